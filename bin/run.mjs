@@ -1,0 +1,79 @@
+// npm run check | test | prove | bench | screens. Each installs what is missing first, so that it works on a bare clone.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { CannotStart, command, installPackages, nodeBinary, ROOT, run } from './prepare.mjs';
+import { ending, endLike, startProgram } from './program.mjs';
+
+const REPORT = join(ROOT, '.cache/test-report.json');
+const COMPILED = ['--import', new URL('./compiled.mjs', import.meta.url).href];
+
+const BIOME = 'node_modules/@biomejs/biome/bin/biome';
+const TSC = 'node_modules/typescript/bin/tsc';
+const VITEST = 'node_modules/vitest/vitest.mjs';
+const KNIP = 'node_modules/knip/bin/knip.js';
+
+const CHECKS = [
+  ['format and lint', BIOME, 'check', '--error-on-warnings'],
+  ['types', TSC, '-p', 'tsconfig.check.json'],
+  ['boundaries', VITEST, 'run', 'test/architecture.test.ts', '--reporter=dot'],
+  ['dead code', KNIP],
+  ['budgets', 'bin/budgets.mjs'],
+];
+
+const TASKS = {
+  check,
+  test,
+  prove: (args) => measureWith('test/prove/main.ts', args),
+  bench: (args) => measureWith('bench/main.ts', args),
+  screens: (args) => measureWith('test/screens/main.ts', args),
+};
+
+/** Runs every check, also after one has failed, so that all faults are seen at once. */
+async function check() {
+  const failed = [];
+  for (const [name, file, ...args] of CHECKS) {
+    console.log(`\n# ${name}`);
+    if ((await run(nodeBinary(), [file, ...args])) !== 0) failed.push(name);
+  }
+  console.log(failed.length === 0 ? '\nAll checks passed' : `\nFailed: ${failed.join(', ')}`);
+  if (failed.length > 0) process.exitCode = 1;
+}
+
+/** Runs the tests and ends with one line `N passed, N failed`. A run without a report has failed, whatever it printed. */
+async function test(args) {
+  await build();
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  rmSync(REPORT, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
+  const child = startProgram(VITEST, ['run', ...reporters, ...args], { cwd: ROOT });
+  const { code, signal } = await ending(child);
+  const { passed, failed } = countsOf(code === 0 && !signal);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/** A file that does not load has no failed test in it, and still is one failure. */
+function countsOf(endedWell) {
+  if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(REPORT, 'utf8'));
+  const unread = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  const failed = report.numFailedTests + unread;
+  return { passed: report.numPassedTests, failed: failed === 0 && !endedWell ? 1 : failed };
+}
+
+async function measureWith(file, args) {
+  await build();
+  if (!existsSync(join(ROOT, file))) throw new CannotStart(`There is no ${file}.`);
+  endLike(await ending(startProgram(file, args, { flags: COMPILED, cwd: ROOT })));
+}
+
+await command(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  const task = Object.hasOwn(TASKS, name ?? '') ? TASKS[name] : undefined;
+  if (!task) throw new CannotStart(`Usage: node bin/run.mjs ${Object.keys(TASKS).join('|')} [arguments]`);
+  await installPackages();
+  await task(args);
+});

@@ -1,0 +1,47 @@
+// Restarts the program whenever a source file changes. For those who work on the program.
+import { existsSync, watch as watchFolder } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { build } from './build.mjs';
+import { ROOT } from './prepare.mjs';
+import { ending, startProgram } from './program.mjs';
+
+const WATCHED = ['src', 'styles', 'migrations'];
+
+/** Runs until it is stopped by a signal or the program ends itself; a build that fails waits for the next change. */
+export async function watch(args) {
+  const stop = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve('stop'));
+  });
+  for (;;) {
+    const change = nextChange();
+    const program = (await built()) ? startProgram('dist/main.js', args) : undefined;
+    const ended = program ? ending(program).then(() => 'stop') : stop;
+    if ((await Promise.race([change, ended])) === 'stop') return;
+    program?.kill('SIGTERM');
+    if (program) await ended;
+  }
+}
+
+async function built() {
+  try {
+    await build();
+    return true;
+  } catch (fault) {
+    console.error(fault.message);
+    return false;
+  }
+}
+
+/** Resolves at the next change of a source file, a moment after it, so that a save of many files counts once. */
+function nextChange() {
+  return new Promise((resolve) => {
+    const watchers = WATCHED.filter((name) => existsSync(join(ROOT, name))).map((name) =>
+      watchFolder(join(ROOT, name), { recursive: true }, async () => {
+        for (const watcher of watchers) watcher.close();
+        await pause(150);
+        resolve('change');
+      }),
+    );
+  });
+}

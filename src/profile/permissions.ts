@@ -1,0 +1,120 @@
+import type { Role } from './roles.ts';
+
+const SCREENERS = [
+  'early help hub worker',
+  'social care hub worker',
+  'MASH decision maker',
+  'hub manager',
+] as const;
+const FRONT_DOOR = [...SCREENERS, 'out-of-hours duty worker'] as const;
+const DESK = [...FRONT_DOOR, 'business support'] as const;
+const PRACTITIONERS = ['early help worker', 'social worker', 'team manager'] as const;
+const SERVICES = [...PRACTITIONERS, 'head of service'] as const;
+const MANAGERS = ['hub manager', 'team manager', 'head of service'] as const;
+const AGENCY_PEOPLE = [
+  'police partner',
+  'health partner',
+  'education partner',
+  'probation partner',
+  'housing partner',
+  'voluntary partner',
+  'designated lead',
+] as const;
+const STAFF = [
+  ...DESK,
+  ...SERVICES,
+  'insight lead',
+  'adviser',
+  'data protection officer',
+  'administrator',
+] as const;
+const SIGNED_IN = [...STAFF, ...AGENCY_PEOPLE] as const;
+
+/**
+ * Who may do what: the whole of it. A role that is not named may not. Which child it may be done to is asked
+ * separately (walls, allocation), so a permission alone never opens a record.
+ */
+// biome-ignore format: a table reads as a table
+const TABLE = {
+  'contact: read':                         [...DESK, ...SERVICES],
+  'contact: record':                       DESK,
+  'contact: take':                         SCREENERS,
+  'contact: rate':                         FRONT_DOOR,
+  'contact: decide':                       SCREENERS,
+  'contact: authorise':                    ['hub manager', 'head of service'],
+  'contact: answer':                       SCREENERS,
+  'contact: correct':                      [...SCREENERS, 'head of service'],
+  'contact: link':                         DESK,
+  'red contact: acknowledge':              [...FRONT_DOOR, 'team manager'],
+
+  'request: send':                         [...AGENCY_PEOPLE, ...STAFF, 'the public'],
+  'request: follow':                       [...AGENCY_PEOPLE, 'the public'],
+
+  'mash enquiry: read':                    [...FRONT_DOOR, 'head of service'],
+  'mash enquiry: open':                    ['MASH decision maker', 'hub manager'],
+  'mash enquiry: open without permission': ['hub manager', 'head of service'],
+  'mash enquiry: end':                     ['MASH decision maker', 'hub manager'],
+  'partner check: ask':                    ['MASH decision maker', 'hub manager'],
+  'partner check: read':                   [...FRONT_DOOR, ...AGENCY_PEOPLE],
+  'partner check: answer':                 AGENCY_PEOPLE,
+
+  'screening meeting: read':               [...SCREENERS, 'head of service'],
+  'screening meeting: hold':               SCREENERS,
+
+  'police notification: read':             [...DESK, ...SERVICES],
+  'police notification: record':           [...DESK, 'police partner'],
+  'police notification: import':           ['hub manager', 'business support', 'police partner'],
+  'police notification: acknowledge':      [...FRONT_DOOR, ...SERVICES],
+
+  'person: search':                        [...DESK, ...SERVICES],
+  'person: read':                          [...DESK, ...SERVICES],
+  'person: create':                        DESK,
+  'person: correct':                       [...DESK, ...PRACTITIONERS],
+  'person: merge':                         ['hub manager', 'team manager'],
+
+  'referral: read':                        [...DESK, ...SERVICES],
+  'referral: accept':                      ['team manager', 'head of service'],
+  'referral: end':                         ['team manager', 'head of service'],
+  'early help: read':                      [...DESK, ...SERVICES],
+  'early help: begin':                     ['early help worker', 'early help hub worker', 'hub manager', 'team manager'],
+  'early help: end':                       ['early help worker', 'team manager'],
+
+  'allocation: read':                      [...DESK, ...SERVICES],
+  'allocation: make':                      MANAGERS,
+  'duty: read':                            [...DESK, ...SERVICES],
+  'duty: change':                          MANAGERS,
+  'staff: read':                           STAFF,
+  'agency: read':                          STAFF,
+  'agency: manage':                        ['hub manager', 'administrator'],
+
+  'measure: read':                         [...MANAGERS, 'MASH decision maker', 'insight lead', 'adviser'],
+  'measure: see the children behind':      MANAGERS,
+  'measure: export':                       [...MANAGERS, 'insight lead'],
+  'profile: read':                         STAFF,
+
+  'draft: keep':                           [...SIGNED_IN, 'the public'],
+  'own account: change':                   SIGNED_IN,
+  'account: manage':                       ['administrator'],
+  'audit: read':                           ['data protection officer', 'head of service'],
+  'outbox: read':                          ['hub manager', 'business support', 'administrator'],
+  'outbox: send':                          ['the program'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+/** The name of one thing that can be done, `'noun: verb'`. A misspelt permission does not compile. */
+export type Permission = keyof typeof TABLE;
+
+/** For each thing that can be done, the roles that may do it. */
+export type Permissions = Readonly<Record<Permission, readonly Role[]>>;
+
+/** Jersey's permissions, proposed from the posts named in its reports and for the authority to confirm. */
+export const PERMISSIONS: Permissions = TABLE;
+
+/** Says whether a role may do a thing, whichever child it concerns. */
+export function roleMay(permissions: Permissions, role: Role, permission: Permission): boolean {
+  return permissions[permission].includes(role);
+}
+
+/** Says whether a text is the name of a permission. */
+export function isPermission(text: string): text is Permission {
+  return Object.hasOwn(TABLE, text);
+}

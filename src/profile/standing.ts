@@ -1,0 +1,20 @@
+/** How far a fact may be trusted. Pages show it, so that a borrowed number is never taken for the island's own law. */
+export type Standing = 'law' | 'local policy' | 'English default' | 'demonstration';
+
+/** A calendar day as written in the tables of the profile, `YYYY-MM-DD`; compares with a `Day` as text does. */
+export type SinceDay = `${number}-${number}-${number}`;
+
+/** What every value of the profile says about itself: from which day it counts, who said so, and with what authority. */
+export type Sourced = {
+  readonly since: SinceDay;
+  readonly source: string;
+  readonly standing: Standing;
+};
+
+/** The words shown beside a value: nothing is needed for law and local policy, which stand on their own. */
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  law: 'Law',
+  'local policy': 'Local policy',
+  'English default': 'English default, confirm locally',
+  demonstration: 'Demonstration value, confirm locally',
+};

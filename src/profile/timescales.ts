@@ -1,0 +1,109 @@
+import type { Day } from '../language/day.ts';
+import { type Duration, days, hours, months, workingDays, workingHours } from '../language/duration.ts';
+import type { Sourced } from './standing.ts';
+
+/** What sets a clock going. */
+export type ClockStart =
+  | 'contact told to us'
+  | 'alert raised'
+  | 'partner check asked'
+  | 'police notification told to us'
+  | 'referral opened'
+  | 'early help accepted'
+  | 'request sent'
+  | 'draft last saved'
+  | 'earlier contact told to us'
+  | 'earlier referral opened';
+
+/** One edition of a clock: what must have happened, within how long of what, and since when that has been asked. */
+export type Timescale = Sourced & {
+  readonly inWords: string;
+  readonly runsFrom: ClockStart;
+  /** Null where the rule is that no time is set: the screen then shows no clock. */
+  readonly within: Duration | null;
+  /** The clock goes on through nights, weekends and holidays, and may end in one. */
+  readonly runsAtNight?: true;
+};
+
+const HUB_OPENED = '2020-03-30';
+const NOT_FOUND = 'No figure found for Jersey or in England; chosen for the demonstration';
+const SURREY = 'Surrey Police on MASH grading (accountabilityindex.uk/pfd/7272526)';
+const LUTON = 'Luton MASH timescales and RAG policy: a red goes on past closing time';
+
+/** Every clock of the front door, each with all its editions. No other file knows one of these numbers. */
+// biome-ignore format: a table reads as a table
+const TABLE = {
+  'contact rated': [
+    { inWords: 'A contact is rated', runsFrom: 'contact told to us', within: workingHours(2), since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'contact decided': [
+    { inWords: 'A contact has a signed decision', runsFrom: 'contact told to us', within: workingDays(1), since: HUB_OPENED, standing: 'English default', source: 'Custom in English hubs; Darlington reports against it, Torbay allows two working days' },
+  ],
+  'contact answered': [
+    { inWords: 'Whoever told us has been told the outcome', runsFrom: 'contact told to us', within: workingDays(5), since: HUB_OPENED, standing: 'English default', source: 'Custom in English hubs; Guernsey asks referrers to chase after three working days' },
+  ],
+  'answer may be chased': [
+    { inWords: 'Whoever told us is asked to ring if they have not heard', runsFrom: 'contact told to us', within: workingDays(3), since: HUB_OPENED, standing: 'English default', source: 'Guernsey MASH (iscp.gg/article/118046/MASH)' },
+  ],
+  'red contact decided': [
+    { inWords: 'A contact rated red is decided', runsFrom: 'contact told to us', within: workingHours(4), runsAtNight: true, since: HUB_OPENED, standing: 'English default', source: `${SURREY}; ${LUTON}` },
+  ],
+  'amber contact decided': [
+    { inWords: 'A contact rated amber is decided', runsFrom: 'contact told to us', within: workingHours(24), since: HUB_OPENED, standing: 'English default', source: SURREY },
+  ],
+  'green contact decided': [
+    { inWords: 'A contact rated green is decided', runsFrom: 'contact told to us', within: hours(72), since: HUB_OPENED, standing: 'English default', source: SURREY },
+  ],
+  'blue contact decided': [
+    { inWords: 'A contact rated blue has no clock of its own', runsFrom: 'contact told to us', within: null, since: HUB_OPENED, standing: 'English default', source: SURREY },
+  ],
+  'red alert acknowledged': [
+    { inWords: 'A person on duty has acknowledged a red contact', runsFrom: 'alert raised', within: hours(1), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'partner check answered': [
+    { inWords: 'A partner agency has answered what it was asked', runsFrom: 'partner check asked', within: workingDays(1), since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'police notification acknowledged': [
+    { inWords: 'The worker and the manager have read a police notification', runsFrom: 'police notification told to us', within: workingDays(1), since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'referral decided': [
+    { inWords: 'Social care has said what it will do about a referral', runsFrom: 'referral opened', within: workingDays(1), since: HUB_OPENED, standing: 'English default', source: 'Custom in English hubs; Torbay allows two working days' },
+  ],
+  'early help begun': [
+    { inWords: 'Early help has begun after a family accepted it', runsFrom: 'early help accepted', within: workingDays(10), since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'private link kept': [
+    { inWords: 'The private link of a request can be opened', runsFrom: 'request sent', within: days(90), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'draft kept': [
+    { inWords: 'An unfinished draft is kept for its author', runsFrom: 'draft last saved', within: days(30), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'repeat contact': [
+    { inWords: 'A further contact about a child counts as a repeat', runsFrom: 'earlier contact told to us', within: months(12), runsAtNight: true, since: HUB_OPENED, standing: 'English default', source: 'The window England uses for re-referrals' },
+  ],
+  're-referral': [
+    { inWords: 'A further referral of a child counts as a re-referral', runsFrom: 'earlier referral opened', within: months(12), runsAtNight: true, since: HUB_OPENED, standing: 'English default', source: 'Children in need methodology, England: within 12 months of an earlier referral' },
+  ],
+} as const satisfies Readonly<Record<string, readonly [Timescale, ...Timescale[]]>>;
+
+/** The name of a clock. A misspelt clock does not compile. */
+export type Clock = keyof typeof TABLE;
+
+/** Every clock with its editions, oldest first. A change of rule adds an edition and keeps the old one. */
+export type Timescales = Readonly<Record<Clock, readonly [Timescale, ...Timescale[]]>>;
+
+/** Jersey's clocks. */
+export const TIMESCALES: Timescales = TABLE;
+
+/**
+ * The edition of a clock in force on the day of the event it runs from, or nothing if the clock did not exist yet:
+ * nobody is late by a rule that came later.
+ */
+export function timescaleOn(timescales: Timescales, clock: Clock, on: Day): Timescale | undefined {
+  return timescales[clock].findLast((edition) => edition.since <= on);
+}
+
+/** Says whether a text is the name of a clock. */
+export function isClock(text: string): text is Clock {
+  return Object.hasOwn(TABLE, text);
+}

@@ -13,6 +13,8 @@ type LinkProps = {
   /** The language of the page it leads to, and of its own words. */
   language?: string | undefined;
   isCurrent?: boolean | undefined;
+  /** The id of what describes it, such as how far a task is. */
+  describedBy?: string | undefined;
   /** Leave this page: the link that a script repeats for Shift pressed three times. */
   leaves?: boolean | undefined;
 };
@@ -35,6 +37,7 @@ export function Link({ class: classes = 'govuk-link', ...link }: LinkProps) {
       lang={link.language}
       hreflang={link.language}
       aria-current={link.isCurrent ? 'page' : undefined}
+      aria-describedby={link.describedBy}
       data-key={link.shortcut}
       data-leave={link.leaves}
     >

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Binaries, usableBinaries } from './binaries.ts';
@@ -58,12 +58,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const { stop, lost } = supervise(plan, await launchWhenFree(plan));
   return {
     url: (database, user) => ({ host: socketDir, port: 5432, user, database }),
-    stop,
+    async stop() {
+      await stop();
+      removeEmpty(socketDir);
+    },
     lost,
     dataDir: placement.dataDir,
     version: binaries.version,
     alreadyThere: placement.alreadyThere,
   };
+}
+
+/** The next start makes it again. It is kept if another server has moved in meanwhile. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {}
 }
 
 function refuseOtherVersion({ dataDir }: Placement, { version, folder }: Binaries): void {

@@ -148,7 +148,6 @@ const SETTINGS = {
   lc_messages: 'C',
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
   log_checkpoints: 'off',
   logging_collector: 'off',
   log_line_prefix: '',

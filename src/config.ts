@@ -1,0 +1,147 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { done, type Outcome, type Problem, refused } from './language/outcome.ts';
+
+const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** How this installation runs, checked. A blank variable counts as not set; no secret has a default. */
+export type Config = {
+  /** The port asked for, or undefined: 3000 or the next free one. */
+  readonly port: number | undefined;
+  /** Only this machine is served unless HOST says otherwise. */
+  readonly host: string;
+  /** The folder of everything kept here: the embedded database, and mail that is not sent. */
+  readonly dataDir: string;
+  /** An external server; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Where mail leaves; undefined means it is written to a file. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
+  /** How the outside reaches us, such as `https://hub.example.je`, for the links in letters and messages. */
+  readonly publicOrigin: string | undefined;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Fictional data, and sign-in by picking a person. Never together with an external server. */
+  readonly demonstration: boolean;
+  /** How many proxies stand before us, each adding one address to X-Forwarded-For. */
+  readonly trustedProxyHops: number;
+  /** The folder of the PostgreSQL programs to run instead of the packaged ones. */
+  readonly pgBin: string | undefined;
+};
+
+const VARIABLES = z.object({
+  PORT: wholeNumber(1, 65_535).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z
+    .string()
+    .default(resolve(REPOSITORY, 'data'))
+    .transform((path) => resolve(path)),
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgresql://user@host/database').optional(),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@host').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\s<>]+@[^\s<>]+$|^[^<>]+ <[^\s<>]+@[^\s<>]+>$/,
+      'must be an email address, with or without a name before it',
+    )
+    .optional(),
+  PUBLIC_ORIGIN: address(['https:', 'http:'], 'https://hub.example.je')
+    .refine(
+      (text) => new URL(text).origin === text,
+      'must be an origin alone: no path and no slash at the end',
+    )
+    .refine(isPrivateEnough, 'must begin with https:// unless it names this machine')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
+    .default('info'),
+  DEMONSTRATION: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 9).default(0),
+  PG_BIN: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
+});
+
+type Variables = z.infer<typeof VARIABLES>;
+
+/** Reads the configuration, or lists every fault of it at once, each under the name of its variable. */
+export function readConfig(env: NodeJS.ProcessEnv): Outcome<Config> {
+  const read = VARIABLES.safeParse(withoutBlanks(env));
+  const faults = read.success ? contradictions(read.data) : read.error.issues.map(problemOf);
+  const [first, ...more] = faults;
+  if (first !== undefined) return refused(first, ...more);
+  if (!read.success) throw read.error;
+  return done(configOf(read.data));
+}
+
+/** Reads the configuration of this process. */
+export function ownConfig(): Outcome<Config> {
+  return readConfig(process.env);
+}
+
+function configOf(variables: Variables): Config {
+  return {
+    port: variables.PORT,
+    host: variables.HOST,
+    dataDir: variables.DATA_DIR,
+    databaseUrl: variables.DATABASE_URL,
+    smtpUrl: variables.SMTP_URL,
+    mailFrom: variables.MAIL_FROM,
+    publicOrigin: variables.PUBLIC_ORIGIN,
+    logLevel: variables.LOG_LEVEL,
+    demonstration:
+      (variables.DEMONSTRATION ?? (variables.DATABASE_URL === undefined ? 'yes' : 'no')) === 'yes',
+    trustedProxyHops: variables.TRUSTED_PROXY_HOPS,
+    pgBin: variables.PG_BIN,
+  };
+}
+
+/** What each variable allows alone and two together do not. */
+function contradictions(variables: Variables): Problem[] {
+  const faults: Problem[] = [];
+  if (variables.DEMONSTRATION === 'yes' && variables.DATABASE_URL !== undefined) {
+    faults.push({
+      field: 'DEMONSTRATION',
+      message:
+        'cannot be yes together with DATABASE_URL: anybody could sign in as anybody on a server that may hold real children. ' +
+        'Leave DATABASE_URL out, or set DEMONSTRATION=no',
+    });
+  }
+  if (variables.SMTP_URL !== undefined && variables.MAIL_FROM === undefined) {
+    faults.push({ field: 'MAIL_FROM', message: 'must be set when SMTP_URL is: a letter needs a sender' });
+  }
+  return faults;
+}
+
+function problemOf(issue: z.core.$ZodIssue): Problem {
+  return { field: issue.path.join('.'), message: issue.message };
+}
+
+function withoutBlanks(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+}
+
+function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message);
+}
+
+function address(protocols: readonly string[], example: string) {
+  // Aborting: what follows may take the address apart.
+  return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address such as ${example}`,
+    abort: true,
+  });
+}
+
+function isPrivateEnough(text: string): boolean {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}

@@ -66,7 +66,7 @@ function simplified(text: string): string {
     .toLowerCase();
   return unaccented
     .replace(/\s+/gu, ' ')
-    .replace(/ ?([/.-]) ?(?=\d)/gu, '$1')
+    .replace(/ ?([/.+-]) ?(?=\d)/gu, '$1')
     .trim();
 }
 

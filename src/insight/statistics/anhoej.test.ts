@@ -17,6 +17,7 @@ describe('The run chart', () => {
   it('sees a long run on one side', () => {
     const values = [9, 8, 9, 8, 9, 8, 9, 8, 1, 2, 1, 2, 1, 2, 1, 2];
     expect(anhoej(values)).toMatchObject({ longestRun: 8, crossings: 1, fewestUsual: 4, signal: true });
+    expect(anhoej(values).lastRun).toEqual({ length: 8, side: -1 });
   });
 
   it('leaves points on the middle out of account', () => {
@@ -40,6 +41,6 @@ describe('The change of a stock', () => {
 
   it('is less remarkable when brothers and sisters move together', () => {
     expect(Math.abs(flowChange([3, 3, 3, 3], []).z)).toBeLessThan(Math.abs(flowChange(alone(12), []).z));
-    expect(flowChange([], [])).toEqual({ change: 0, z: 0, ordinary: true });
+    expect(flowChange([], [])).toMatchObject({ change: 0, z: 0, ordinary: true });
   });
 });

@@ -77,7 +77,7 @@ export function control(
       upper: mean + reach,
       signal,
       side,
-      meaning: meaningOf(signal, side, better),
+      meaning: signal === null ? 'usual' : meaningOf(side, better),
     };
   });
   const last = points.at(-1);
@@ -89,9 +89,9 @@ export function control(
   };
 }
 
-function meaningOf(signal: Signal | null, side: Side, better: Better): Meaning {
-  if (signal === null) return 'usual';
-  if (better === 'neither') return 'neither';
+/** What an unusual point means: better or a concern only where the measure has a good direction and the point has one. */
+export function meaningOf(side: Side, better: Better): Meaning {
+  if (side === 0 || better === 'neither') return 'neither';
   return (side === 1) === (better === 'higher') ? 'better' : 'concern';
 }
 

@@ -1,0 +1,58 @@
+import type { Day } from '../language/day.ts';
+import type { Id } from '../language/id.ts';
+import type { Role } from '../profile/roles.ts';
+import type { Clock } from '../profile/timescales.ts';
+import type { MeasureKind } from './chart-rule.ts';
+import type { Month } from './month.ts';
+import type { Better } from './statistics/control.ts';
+
+/**
+ * One child or event that a measure looked at, counted or not.
+ *
+ * `met` is true (counted; in a share, in the numerator), false (in the denominator only) or null (looked at and not counted, such as
+ * a contact still in time). `value` is a duration in the measure's unit. `contactId` leads to the contact where there is one.
+ */
+export type Line = {
+  readonly subject: Id;
+  readonly contactId: Id | null;
+  readonly happenedOn: Day;
+  readonly met: boolean | null;
+  readonly value: number | null;
+};
+
+/** The period of every measure. A stock is counted at the end of the month's last day. */
+export type Period = { readonly month: Month };
+
+/** A query of lines that is run when it is asked for: a Kysely builder is one as it stands. */
+export type LinesQuery = { execute(): Promise<readonly Line[]> };
+
+/**
+ * A number as a definition: everything shown of it (figure, interval, chart, sentence, table, list behind it) follows from its lines.
+ *
+ * `counted` and `notCounted` are the words beside the chart; `better: 'neither'` never gets a colour of praise or blame.
+ * A changed definition is a new `version` with its own `since`, and reports name the version they were made with.
+ */
+export type Measure<Db> = {
+  readonly id: string;
+  readonly title: string;
+  readonly inWords: string;
+  readonly counted: string;
+  readonly notCounted: string;
+  readonly kind: MeasureKind;
+  readonly better: Better;
+  readonly clock?: Clock;
+  readonly target?: number;
+  readonly unit: { readonly one: string; readonly many: string };
+  readonly owner: Role;
+  readonly version: number;
+  readonly since: Day;
+  lines(db: Db, period: Period): LinesQuery;
+};
+
+/** Declares a measure. A target must lie where the measure can be: a share's from 0 to 1. Throws a RangeError at boot. */
+export function measure<Db>(definition: Measure<Db>): Measure<Db> {
+  const { id, kind, target = 0 } = definition;
+  if (target < 0 || (kind === 'proportion' && target > 1))
+    throw new RangeError(`Measure ${id}: target out of range`);
+  return definition;
+}

@@ -27,21 +27,3 @@ export const AGENCY_KINDS = codeSet({
 
 /** The code of a kind of agency. */
 export type AgencyKind = CodeOf<typeof AGENCY_KINDS>;
-
-/** What an agency says first when asked: whether it holds anything at all. */
-// biome-ignore format: a table reads as a table
-export const PARTNER_ANSWERS = codeSet({
-  id: 'partner answer',
-  title: 'What the agency holds',
-  source: 'Wording proposed',
-  since: '2020-03-30',
-  standing: 'demonstration',
-  codes: [
-    { code: 'holds something', label: 'Holds something' },
-    { code: 'nothing held', label: 'Nothing held' },
-    { code: 'cannot say', label: 'Cannot say, with the reason' },
-  ],
-});
-
-/** The code of a partner's first answer. */
-export type PartnerAnswer = CodeOf<typeof PARTNER_ANSWERS>;

@@ -32,8 +32,8 @@ export const CONCERNS = codeSet({
   standing: 'local policy',
   codes: [
     { code: 'advice', label: 'A question, or advice is wanted' },
-    { code: 'support', label: 'A family wants or needs help' },
-    { code: 'safeguarding', label: 'A child may be at risk of harm' },
+    { code: 'help', label: 'A family wants or needs help' },
+    { code: 'safeguarding concern', label: 'A child may be at risk of harm' },
   ],
 });
 

@@ -1,4 +1,4 @@
-import { AGENCY_KINDS, PARTNER_ANSWERS } from './agency-kinds.ts';
+import { AGENCY_KINDS } from './agency-kinds.ts';
 import { CHANNELS, CONCERNS } from './channels.ts';
 import type { CodeSet } from './code-set.ts';
 import { CONTACT_OUTCOMES } from './contact-outcomes.ts';
@@ -10,17 +10,17 @@ import { ETHNICITIES } from './ethnicities.ts';
 import { FAMILY_PERMISSION } from './family-permission.ts';
 import { INTERPRETER_NEEDS, LANGUAGES } from './languages.ts';
 import { PARISHES } from './parishes.ts';
-import { ADDRESS_KINDS, DATE_CERTAINTIES, NAME_KINDS } from './person-details.ts';
+import { DATE_CERTAINTIES, NAME_KINDS } from './person-details.ts';
 import { RATING_COLOURS } from './rating-colours.ts';
 import { FAMILY_NOT_TOLD_REASONS, REFERRER_NOT_TOLD_REASONS } from './reasons-not-told.ts';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from './relationships.ts';
-import { SAFE_CONTACT_LIMITS, SAFE_TIMES, SAFE_WAYS } from './safe-contact.ts';
+import { ANSWER_WAYS, SAFE_TIMES, SAFE_WAYS } from './safe-contact.ts';
 import { GENDERS, SEXES } from './sexes.ts';
 
 /** Every code set of the product: what a test compares with the checks of the database, and the glossary lists. */
 export const CODE_SETS: readonly CodeSet[] = [
-  ADDRESS_KINDS,
   AGENCY_KINDS,
+  ANSWER_WAYS,
   CHANNELS,
   CONCERNS,
   CONTACT_OUTCOMES,
@@ -39,12 +39,10 @@ export const CODE_SETS: readonly CodeSet[] = [
   NAME_KINDS,
   PARENTAL_RESPONSIBILITY,
   PARISHES,
-  PARTNER_ANSWERS,
   PROVENANCES,
   RATING_COLOURS,
   REFERRER_NOT_TOLD_REASONS,
   RELATIONSHIPS,
-  SAFE_CONTACT_LIMITS,
   SAFE_TIMES,
   SAFE_WAYS,
   SEXES,

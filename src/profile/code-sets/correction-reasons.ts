@@ -32,14 +32,14 @@ export const PROVENANCES = codeSet({
   since: '2020-03-30',
   standing: 'demonstration',
   codes: [
-    { code: 'the child', label: 'The child' },
+    { code: 'child', label: 'The child' },
     { code: 'family', label: 'A parent, carer or relative' },
     { code: 'referrer', label: 'Whoever told us' },
     { code: 'partner agency', label: 'A partner agency' },
     { code: 'worker', label: 'A worker, who saw or heard it' },
-    { code: 'document', label: 'A document that was seen' },
-    { code: 'earlier system', label: 'Brought over from an earlier system' },
-    { code: 'not known', label: 'Not known' },
+    { code: 'import', label: 'Brought over from an earlier system or a file' },
+    { code: 'generator', label: 'Invented for the demonstration' },
+    { code: 'system', label: 'Worked out by the program' },
   ],
 });
 

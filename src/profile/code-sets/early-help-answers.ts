@@ -11,8 +11,7 @@ export const EARLY_HELP_ANSWERS = codeSet({
   codes: [
     { code: 'accepted', label: 'Yes, they would like this help' },
     { code: 'declined', label: 'No, not now' },
-    { code: 'thinking', label: 'They are thinking about it' },
-    { code: 'not reached', label: 'We have not reached them yet' },
+    { code: 'not answered yet', label: 'They have not said yet' },
   ],
 });
 

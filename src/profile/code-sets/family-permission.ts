@@ -12,7 +12,8 @@ export const FAMILY_PERMISSION = codeSet({
     { code: 'given', label: 'Given', asksManager: false },
     { code: 'sought', label: 'Asked for, no answer yet', asksManager: true },
     { code: 'refused', label: 'Refused', asksManager: true },
-    { code: 'not sought', label: 'Not asked for', asksManager: true },
+    { code: 'not sought', label: 'Not sought, with the reason', asksManager: true },
+    { code: 'not asked', label: 'Not known yet', asksManager: true },
   ],
 });
 

@@ -9,8 +9,9 @@ export const NAME_KINDS = codeSet({
   since: '2020-03-30',
   standing: 'demonstration',
   codes: [
+    { code: 'used', label: 'Name they use' },
     { code: 'legal', label: 'Name on documents' },
-    { code: 'chosen', label: 'Name they use' },
+    { code: 'chosen', label: 'Chosen name' },
     { code: 'former', label: 'Former name' },
     { code: 'also known as', label: 'Also known as' },
   ],
@@ -19,7 +20,7 @@ export const NAME_KINDS = codeSet({
 /** The code of a kind of name. */
 export type NameKind = CodeOf<typeof NAME_KINDS>;
 
-/** How sure a date of birth is. A due date is one too, until the child is born. */
+/** How sure a date of birth is. The day a child is expected is kept apart from it. */
 // biome-ignore format: a table reads as a table
 export const DATE_CERTAINTIES = codeSet({
   id: 'date certainty',
@@ -28,32 +29,11 @@ export const DATE_CERTAINTIES = codeSet({
   since: '2020-03-30',
   standing: 'demonstration',
   codes: [
-    { code: 'certain', label: 'Certain' },
-    { code: 'said', label: 'As told to us' },
+    { code: 'known', label: 'Known' },
     { code: 'about', label: 'About' },
-    { code: 'due', label: 'Expected date of birth' },
+    { code: 'not known', label: 'Not known' },
   ],
 });
 
 /** The code of how sure a date is. */
 export type DateCertainty = CodeOf<typeof DATE_CERTAINTIES>;
-
-/** What an address is to a person. */
-// biome-ignore format: a table reads as a table
-export const ADDRESS_KINDS = codeSet({
-  id: 'address kind',
-  title: 'Kind of address',
-  source: 'Wording proposed',
-  since: '2020-03-30',
-  standing: 'demonstration',
-  codes: [
-    { code: 'home', label: 'Home' },
-    { code: 'second home', label: 'Second home, such as the other parent’s' },
-    { code: 'staying', label: 'Staying for now' },
-    { code: 'post', label: 'For post only' },
-    { code: 'no fixed', label: 'No fixed home' },
-  ],
-});
-
-/** The code of a kind of address. */
-export type AddressKind = CodeOf<typeof ADDRESS_KINDS>;

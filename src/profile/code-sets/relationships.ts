@@ -43,7 +43,7 @@ export const RELATIONSHIPS = codeSet({
 /** The code of a relationship. */
 export type Relationship = CodeOf<typeof RELATIONSHIPS>;
 
-/** Whether somebody holds parental responsibility: three answers, because not knowing is a fact too. */
+/** Whether somebody holds parental responsibility: not knowing is a fact, and not having asked another. */
 // biome-ignore format: a table reads as a table
 export const PARENTAL_RESPONSIBILITY = codeSet({
   id: 'parental responsibility',
@@ -55,6 +55,7 @@ export const PARENTAL_RESPONSIBILITY = codeSet({
     { code: 'yes', label: 'Yes' },
     { code: 'no', label: 'No' },
     { code: 'not known', label: 'Not known' },
+    { code: 'not asked', label: 'Not asked' },
   ],
 });
 

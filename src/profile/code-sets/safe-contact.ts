@@ -9,9 +9,9 @@ export const SAFE_WAYS = codeSet({
   since: '2020-03-30',
   standing: 'demonstration',
   codes: [
-    { code: 'call', label: 'Telephone call' },
-    { code: 'text', label: 'Text message' },
-    { code: 'email', label: 'Email' },
+    { code: 'telephone', label: 'Telephone call' },
+    { code: 'text message', label: 'Text message' },
+    { code: 'mail', label: 'Email' },
     { code: 'letter', label: 'Letter' },
     { code: 'in person', label: 'In person' },
     { code: 'school', label: 'Through school or nursery' },
@@ -45,23 +45,23 @@ export const SAFE_TIMES = codeSet({
 /** The code of a safe time. */
 export type SafeTime = CodeOf<typeof SAFE_TIMES>;
 
-/** What a message must not do or say. */
+/** The ways in which an answer is given. A private link names nobody and shows only what its reader may know. */
 // biome-ignore format: a table reads as a table
-export const SAFE_CONTACT_LIMITS = codeSet({
-  id: 'safe contact limit',
-  title: 'What must we not do?',
+export const ANSWER_WAYS = codeSet({
+  id: 'answer way',
+  title: 'How were they told?',
   source: 'Wording proposed',
   since: '2020-03-30',
   standing: 'demonstration',
   codes: [
-    { code: 'no name of service', label: 'Do not say who we are' },
-    { code: 'no voicemail', label: 'Do not leave a voice message' },
-    { code: 'no text', label: 'Do not send texts' },
-    { code: 'no post', label: 'Do not send post to the home' },
-    { code: 'only this person', label: 'Speak to nobody else who answers' },
-    { code: 'not the reason', label: 'Do not say what it is about' },
+    { code: 'mail', label: 'Email' },
+    { code: 'text message', label: 'Text message' },
+    { code: 'letter', label: 'Letter' },
+    { code: 'telephone', label: 'Telephone call' },
+    { code: 'in person', label: 'In person' },
+    { code: 'private link', label: 'Private link' },
   ],
 });
 
-/** The code of a limit on contact. */
-export type SafeContactLimit = CodeOf<typeof SAFE_CONTACT_LIMITS>;
+/** The code of a way of answering. */
+export type AnswerWay = CodeOf<typeof ANSWER_WAYS>;

@@ -109,6 +109,9 @@ export type Permissions = Readonly<Record<Permission, readonly Role[]>>;
 /** Jersey's permissions, proposed from the posts named in its reports and for the authority to confirm. */
 export const PERMISSIONS: Permissions = TABLE;
 
+/** The names of all permissions, in the order of the table. */
+export const PERMISSION_NAMES: readonly Permission[] = Object.keys(TABLE).filter(isPermission);
+
 /** Says whether a role may do a thing, whichever child it concerns. */
 export function roleMay(permissions: Permissions, role: Role, permission: Permission): boolean {
   return permissions[permission].includes(role);
@@ -117,4 +120,11 @@ export function roleMay(permissions: Permissions, role: Role, permission: Permis
 /** Says whether a text is the name of a permission. */
 export function isPermission(text: string): text is Permission {
   return Object.hasOwn(TABLE, text);
+}
+
+/** Everything that somebody with these roles may do. */
+export function permissionsOf(permissions: Permissions, roles: readonly Role[]): readonly Permission[] {
+  return PERMISSION_NAMES.filter((permission) =>
+    roles.some((role) => roleMay(permissions, role, permission)),
+  );
 }

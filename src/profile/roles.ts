@@ -56,6 +56,9 @@ export type Role = keyof typeof ROLES;
 /** The roles of a place: the same names everywhere, each place with its own titles. */
 export type Roles = Readonly<Record<Role, RoleDescription>>;
 
+/** The names of all roles, in the order of the table. */
+export const ROLE_NAMES: readonly Role[] = Object.keys(ROLES).filter(isRole);
+
 /** Says whether a text, from the database or a form, is the name of a role. */
 export function isRole(text: string): text is Role {
   return Object.hasOwn(ROLES, text);

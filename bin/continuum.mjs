@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // The command `continuum`: installs and builds what is missing, then hands over to the program.
 import { build } from './build.mjs';
+import { ending, endLike } from './ending.mjs';
 import { command, installPackages } from './prepare.mjs';
-import { ending, endLike, startProgram } from './program.mjs';
+import { startProgram } from './program.mjs';
 import { watch } from './watch.mjs';
 
 await command(async () => {

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ending, endWithNpm } from './ending.mjs';
 
 /** The folder of the repository. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -61,13 +62,11 @@ export async function installPackages() {
   });
 }
 
-/** Runs a command in the repository, on this terminal; gives its exit code. */
-export function run(command, args, options = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
-    child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(signal ? 1 : code));
-  });
+/** Runs a command in the repository, on this terminal; gives its exit code. A signal ends both. */
+export async function run(command, args) {
+  const { code, signal } = await ending(spawn(command, args, { cwd: ROOT, stdio: 'inherit' }));
+  if (signal) throw new CannotStart(`Stopped (${signal}).`);
+  return code;
 }
 
 /**
@@ -104,6 +103,7 @@ function claim(task) {
 
 /** Runs the body of a command: faults of the surroundings are told plainly, others with their stack. */
 export async function command(perform) {
+  endWithNpm();
   try {
     await perform();
   } catch (fault) {

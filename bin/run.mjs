@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { ending, endLike } from './ending.mjs';
 import { CannotStart, command, installPackages, nodeBinary, ROOT, run } from './prepare.mjs';
-import { ending, endLike, startProgram } from './program.mjs';
+import { startProgram } from './program.mjs';
 
 const REPORT = join(ROOT, '.cache/test-report.json');
 const COMPILED = ['--import', new URL('./compiled.mjs', import.meta.url).href];

@@ -3,8 +3,9 @@ import { existsSync, watch as watchFolder } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from './build.mjs';
+import { ending } from './ending.mjs';
 import { ROOT } from './prepare.mjs';
-import { ending, startProgram } from './program.mjs';
+import { startProgram } from './program.mjs';
 
 const WATCHED = ['src', 'styles', 'migrations'];
 

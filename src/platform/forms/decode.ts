@@ -1,10 +1,10 @@
 import { done, type Outcome, refused } from '../../language/outcome.ts';
 import { type RawAnswers, reachesBehind } from './raw-answers.ts';
 
-/** How much a browser may send with one form. Beyond it nothing is read at all. */
+/** How much a browser may send with one form: bytes, name and text pairs, dots in a name. Beyond it nothing is read at all. */
 export type DecodeLimits = { readonly bytes: number; readonly pairs: number; readonly depth: number };
 
-/** Bounds of an ordinary form: 1 MB, 1,000 answers, names of four parts (`children.0.schools.1`). */
+/** Bounds of an ordinary form: 1 MB, 1,000 answers, and rows in rows (`children.0.schools.1.name`). */
 export const DECODE_LIMITS: DecodeLimits = { bytes: 1_000_000, pairs: 1_000, depth: 4 };
 
 const LONGEST_NAME = 200;
@@ -57,8 +57,9 @@ function decodeText(encoded: string): string | undefined {
 }
 
 function acceptable(name: string, depth: number): boolean {
-  const parts = name.split('.', depth + 1);
-  return name.length <= LONGEST_NAME && parts.length <= depth && !parts.some(reachesBehind);
+  if (name.length > LONGEST_NAME) return false;
+  const parts = name.split('.');
+  return parts.length <= depth + 1 && !parts.some(reachesBehind);
 }
 
 function together(before: string | readonly string[] | undefined, text: string): string | readonly string[] {

@@ -1,0 +1,12 @@
+import type { PlaceEntry } from './platform/web/house.ts';
+import type { Web } from './platform/web/web.tsx';
+
+/** The places of the worker's header, in their order. The first that somebody may open is where signing in leads. */
+export const PLACES: readonly PlaceEntry[] = [
+  { place: 'hub', href: '/hub', permission: 'contact: take' },
+  { place: 'children', href: '/people', permission: 'person: search' },
+  { place: 'insight', href: '/measures', permission: 'measure: read' },
+];
+
+/** Every capability of the product, once: each slice hangs its own pages and actions on their addresses. */
+export function addSlices(_web: Web): void {}

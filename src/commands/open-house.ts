@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PLACES } from '../app.ts';
+import type { Config } from '../config.ts';
+import { authoritiesIn } from '../platform/authority/authorities.ts';
+import { versionedTables } from '../platform/database/migrate.ts';
+import { createPool } from '../platform/database/pool.ts';
+import { createDatabase } from '../platform/database/transaction.ts';
+import { createAssets } from '../platform/html/assets.ts';
+import type { House } from '../platform/web/house.ts';
+import { checkProfile } from '../profile/check-profile.ts';
+import { ASSETS, type Server } from './database.ts';
+
+const CONNECTIONS = 10;
+
+/** A profile that contradicts itself: the program does not start on it. */
+export class ProfileFault extends Error {}
+
+/** Puts together what serving needs. The database must have been migrated. */
+export async function openHouse(
+  config: Pick<Config, 'trustedProxyHops' | 'logLevel'>,
+  server: Pick<Server, 'owner' | 'application'>,
+  log: House['log'],
+): Promise<House> {
+  const pool = createPool(server.application, { role: 'continuum_app', max: CONNECTIONS });
+  const authorities = await authoritiesIn(pool);
+  for (const { profile } of authorities) {
+    const problems = checkProfile(profile);
+    if (problems.length > 0)
+      throw new ProfileFault(problems.map(({ field, message }) => `${field}: ${message}`).join('; '));
+  }
+  return {
+    pool,
+    database: createDatabase(pool, await versionedTables(server.owner)),
+    authorities,
+    assets: createAssets(JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'))),
+    places: PLACES,
+    trustedProxyHops: config.trustedProxyHops,
+    logLevel: config.logLevel,
+    log,
+  };
+}

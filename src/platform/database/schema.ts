@@ -1,0 +1,888 @@
+// Made by bin/row-types.mjs from the migrations. Never edited by hand: a test makes it again and compares.
+
+import type { ColumnType } from "kysely";
+import type { Day } from "../../language/day.ts";
+import type { Id } from "../../language/id.ts";
+
+type Instant = ColumnType<Date, Date, Date>;
+
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface Address {
+  from_on: Day | null;
+  guarded: Generated<boolean>;
+  id: Id;
+  legacy_id: string | null;
+  lines: string;
+  parish: string | null;
+  person_id: Id;
+  postcode: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  until_on: Day | null;
+}
+
+export interface Agency {
+  ended_on: Day | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  title: string;
+}
+
+export interface Allocation {
+  ended_by: Id | null;
+  ended_on: Day | null;
+  from_on: Day;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  staff_id: Id;
+  team_id: Id | null;
+}
+
+export interface Answer {
+  audience: string;
+  contact_id: Id;
+  id: Id;
+  language: Generated<string>;
+  legacy_id: string | null;
+  made_at: Instant;
+  made_by: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  told_at: Instant | null;
+  way: string | null;
+  why_not: string | null;
+  withdrawn_at: Instant | null;
+  words: string | null;
+}
+
+export interface Attendance {
+  agency_id: Id | null;
+  from_on: Day | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  named: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  until_on: Day | null;
+}
+
+export interface Audit {
+  act: string;
+  actor: Id | null;
+  allowed: boolean;
+  at: Generated<Instant>;
+  decided_by: string;
+  field_classes: Generated<string[]>;
+  ground: string | null;
+  id: Id;
+  n: Generated<number>;
+  persons: Generated<ArrayType<Id>>;
+  request: string;
+  session: string | null;
+  subject_id: Id | null;
+  subject_kind: string | null;
+  xid: Generated<string>;
+}
+
+export interface AuditSeal {
+  hash: Buffer;
+  ids: ArrayType<Id>;
+  last_n: number;
+  last_xid: string;
+  n: number;
+  previous: Buffer;
+  sealed_at: Generated<Instant>;
+}
+
+export interface Contact {
+  about: Generated<string>;
+  answered_at: Instant | null;
+  channel: string;
+  child_words: string | null;
+  family_knows: boolean | null;
+  going_well: string | null;
+  happened_on: Day | null;
+  help_wanted: string | null;
+  id: Id;
+  immediate_danger: boolean | null;
+  incident: string | null;
+  legacy_id: string | null;
+  permission: Generated<string>;
+  permission_words: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  reference: string;
+  referrer_level: number | null;
+  source: string;
+  statements: Generated<string[]>;
+  summary: string | null;
+  told_at: Instant;
+  told_on: Day;
+  tried: string | null;
+  words: string;
+  words_language: Generated<string>;
+}
+
+export interface ContactAlert {
+  acknowledged_at: Instant | null;
+  acknowledged_by: Id | null;
+  cause: string;
+  contact_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  raised_at: Instant;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  to_staff: Id | null;
+}
+
+export interface ContactChild {
+  address: string | null;
+  age_said: string | null;
+  also_known_as: string | null;
+  born_on: Day | null;
+  contact_id: Id;
+  due_on: Day | null;
+  family_name: string | null;
+  general_practice: string | null;
+  given_name: string | null;
+  id: Id;
+  identified_at: Instant | null;
+  identified_by: Id | null;
+  languages: Generated<string[]>;
+  legacy_id: string | null;
+  parish: string | null;
+  person_id: Id | null;
+  position: number;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  school: string | null;
+  sex: string | null;
+}
+
+export interface ContactDetails {
+  digits: Generated<string | null>;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  until_on: Day | null;
+  value: string;
+}
+
+export interface ContactFamilyMember {
+  born_on: Day | null;
+  contact_id: Id;
+  id: Id;
+  in_home: boolean | null;
+  language: string | null;
+  legacy_id: string | null;
+  name: string;
+  not_to_say: string | null;
+  parental_responsibility: Generated<string>;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  relation: string;
+  risk_to_staff: string | null;
+  safe_times: string | null;
+  safe_ways: Generated<string[]>;
+  telephone: string | null;
+}
+
+export interface ContactPerson {
+  contact_id: Id;
+  person_id: Id;
+}
+
+export interface ContactRating {
+  colour: string;
+  contact_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  rated_at: Instant;
+  rated_by: Id;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
+export interface ContactReferrer {
+  agency_id: Id | null;
+  agency_named: string | null;
+  contact_id: Id;
+  email: string | null;
+  id: Id;
+  kind: string;
+  language: Generated<string>;
+  legacy_id: string | null;
+  may_be_named: boolean | null;
+  name: string | null;
+  not_to_say: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  relation_to_child: string | null;
+  role: string | null;
+  safe_times: string | null;
+  safe_ways: Generated<string[]>;
+  staff_id: Id | null;
+  telephone: string | null;
+}
+
+export interface ContactTaking {
+  contact_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  released_at: Instant | null;
+  released_by: Id | null;
+  taken_at: Instant;
+  taken_by: Id;
+}
+
+export interface Correction {
+  contact_id: Id;
+  corrected_at: Instant;
+  corrected_by: Id;
+  id: Id;
+  is_now: string | null;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  was: string | null;
+  what: string;
+}
+
+export interface Decision {
+  advice_given: string | null;
+  agency_id: Id | null;
+  authorisation_asked: Generated<boolean>;
+  authorised_at: Instant | null;
+  authorised_by: Id | null;
+  contact_child_id: Id;
+  contact_id: Id;
+  declined_reason: string | null;
+  discussion_wanted_today: Generated<boolean>;
+  early_help_reply: string | null;
+  id: Id;
+  legacy_id: string | null;
+  level_of_need: number;
+  outcome: string;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  screening_meeting_id: Id | null;
+  signed_at: Instant;
+  signed_by: Id;
+  signed_on: Day;
+  withdrawn_at: Instant | null;
+  withdrawn_by: Id | null;
+}
+
+export interface DirectoryAccount {
+  created_at: Generated<Instant>;
+  disabled_at: Instant | null;
+  id: Id;
+  password_hash: string | null;
+  sign_in_name: string;
+}
+
+export interface DirectoryAccountPlace {
+  account_id: Id;
+  authority: string;
+  staff_id: Id;
+}
+
+export interface DirectoryAuthority {
+  /**
+   * A fixed "now" for a generated island; null means the clock of the machine
+   */
+  as_of: Instant | null;
+  created_at: Generated<Instant>;
+  demonstration: Generated<boolean>;
+  host: string | null;
+  path: string | null;
+  profile: string;
+  schema_name: string;
+  title: string;
+}
+
+export interface DirectorySession {
+  account_id: Id;
+  authority: string;
+  began_at: Instant;
+  ended_at: Instant | null;
+  ends_at: Instant;
+  manner: string;
+  proved_at: Instant;
+  seen_at: Instant;
+  token_hash: Buffer;
+}
+
+export interface DirectorySignInAttempt {
+  id: Id;
+  sign_in_name: string;
+  source: string;
+  succeeded: boolean;
+  tried_at: Instant;
+}
+
+export interface Draft {
+  answers: Json;
+  author: Id | null;
+  form: string;
+  form_version: number;
+  id: Id;
+  key_hash: string | null;
+  saved_at: Generated<Instant>;
+  subject_id: Id | null;
+  version: Generated<number>;
+}
+
+export interface Duty {
+  from_at: Instant;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  staff_id: Id;
+  until_at: Instant;
+}
+
+export interface EarlyHelpEpisode {
+  began_on: Day | null;
+  decision_id: Id | null;
+  declined_reason: string | null;
+  ended_by: Id | null;
+  ended_on: Day | null;
+  id: Id;
+  legacy_id: string | null;
+  offered_on: Day;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  reply: string;
+  what_was_said: string;
+}
+
+export interface Household {
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  title: string | null;
+}
+
+export interface HouseholdMembership {
+  from_on: Day | null;
+  household_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  until_on: Day | null;
+}
+
+export interface MashEnquiry {
+  closed_at: Instant | null;
+  closed_by: Id | null;
+  contact_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  opened_at: Instant;
+  opened_by: Id;
+  permission: string;
+  provenance: Generated<string>;
+  purpose: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  without_permission_by: Id | null;
+  without_permission_reason: string | null;
+}
+
+export interface NameWord {
+  sound: string;
+  word: string;
+}
+
+export interface NotificationReceipt {
+  acknowledged_at: Instant | null;
+  id: Id;
+  legacy_id: string | null;
+  police_notification_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  sent_at: Instant;
+  staff_id: Id;
+}
+
+export interface OpenPeriod {
+  began_on: Day | null;
+  ended_on: Day | null;
+  id: Id | null;
+  kind: string | null;
+  person_id: Id | null;
+}
+
+export interface Outbox {
+  answer_id: Id | null;
+  body: string;
+  cancelled_at: Instant | null;
+  contact_id: Id | null;
+  id: Id;
+  kind: string;
+  language: string;
+  last_fault: string | null;
+  leaves_at: Instant;
+  made_at: Generated<Instant>;
+  recipient: string;
+  sent_at: Instant | null;
+  subject: string;
+  tries: Generated<number>;
+}
+
+export interface PartnerAnswer {
+  answered_at: Instant;
+  answered_by: Id;
+  holds: boolean;
+  id: Id;
+  legacy_id: string | null;
+  partner_check_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  words: string;
+}
+
+export interface PartnerCheck {
+  agency_id: Id;
+  asked_about: string;
+  asked_at: Instant;
+  asked_by: Id;
+  contact_id: Id;
+  fields: string[];
+  id: Id;
+  legacy_id: string | null;
+  mash_enquiry_id: Id;
+  provenance: Generated<string>;
+  purpose: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  withdrawn_at: Instant | null;
+  withdrawn_by: Id | null;
+}
+
+export interface Person {
+  born_on: Day | null;
+  born_on_certainty: Generated<string>;
+  died_on: Day | null;
+  disabilities: Generated<string[]>;
+  due_on: Day | null;
+  ethnicity: string | null;
+  gender: string | null;
+  id: Id;
+  interpreter: string | null;
+  legacy_id: string | null;
+  number: string;
+  pronouns: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  religion: string | null;
+  sex: Generated<string>;
+}
+
+export interface PersonLanguage {
+  id: Id;
+  language: string;
+  legacy_id: string | null;
+  person_id: Id;
+  preferred: Generated<boolean>;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
+export interface PersonName {
+  family_name: Generated<string>;
+  folded: Generated<string | null>;
+  from_on: Day | null;
+  given_name: Generated<string>;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  until_on: Day | null;
+}
+
+export interface PersonNameWord {
+  name_id: Id;
+  person_id: Id;
+  word: string;
+}
+
+export interface PoliceNotification {
+  batch: string | null;
+  born_on: Day | null;
+  contact_id: Id | null;
+  family_name: string | null;
+  given_name: string | null;
+  happened_on: Day;
+  id: Id;
+  incident: string;
+  legacy_id: string | null;
+  person_id: Id | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  told_at: Instant;
+  words: string;
+}
+
+export interface Post {
+  agency_id: Id | null;
+  id: Id;
+  legacy_id: string | null;
+  managed_by: Id | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  role: string;
+  team_id: Id | null;
+  title: string;
+}
+
+export interface PostHolding {
+  from_on: Day;
+  id: Id;
+  legacy_id: string | null;
+  post_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  staff_id: Id;
+  until_on: Day | null;
+}
+
+export interface PrivateLink {
+  audience: string;
+  contact_id: Id;
+  ends_at: Instant;
+  id: Id;
+  legacy_id: string | null;
+  made_at: Instant;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  revoked_at: Instant | null;
+  revoked_by: Id | null;
+  token_hash: string;
+}
+
+export interface ReferenceCounter {
+  kind: string;
+  last: number;
+  year: number;
+}
+
+export interface Referral {
+  accepted_by: Id | null;
+  accepted_on: Day | null;
+  contact_id: Id | null;
+  decision_id: Id | null;
+  declined_by: Id | null;
+  declined_on: Day | null;
+  declined_reason: string | null;
+  discussion_wanted_today: Generated<boolean>;
+  ended_by: Id | null;
+  ended_on: Day | null;
+  id: Id;
+  legacy_id: string | null;
+  level_of_need: number | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  referred_at: Instant;
+  referred_on: Day;
+  source: string;
+  what_was_said: string;
+}
+
+export interface Relationship {
+  from_on: Day | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  other_id: Id;
+  parental_responsibility: Generated<string>;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  until_on: Day | null;
+}
+
+export interface SafeContact {
+  from_on: Day;
+  id: Id;
+  language: string;
+  legacy_id: string | null;
+  not_to_say: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  times: string | null;
+  until_on: Day | null;
+  ways: string[];
+}
+
+export interface ScreeningMeeting {
+  began_at: Instant;
+  began_by: Id;
+  ended_at: Instant | null;
+  ended_by: Id | null;
+  held_on: Day;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
+export interface ScreeningSeat {
+  agency_id: Id | null;
+  id: Id;
+  legacy_id: string | null;
+  named: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  screening_meeting_id: Id;
+  staff_id: Id | null;
+}
+
+export interface ScreeningTurn {
+  contact_id: Id;
+  deferred_at: Instant | null;
+  deferred_by: Id | null;
+  deferred_reason: string | null;
+  id: Id;
+  legacy_id: string | null;
+  position: number;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  screening_meeting_id: Id;
+}
+
+export interface Sight {
+  ground: string;
+  person_id: Id;
+  principal: Id;
+  until: Generated<Instant>;
+}
+
+export interface Staff {
+  agency_id: Id | null;
+  email: string | null;
+  family_name: string;
+  given_name: string;
+  id: Id;
+  keys_off: Generated<boolean>;
+  left_on: Day | null;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  registration_number: string | null;
+  started_on: Day;
+  telephone: string | null;
+  theme: Generated<string>;
+}
+
+export interface Submission {
+  answers: Json;
+  body_hash: string;
+  form: string;
+  form_version: number;
+  key_hash: string;
+  reply: Generated<Json>;
+  submitted_at: Generated<Instant>;
+}
+
+export interface Team {
+  ended_on: Day | null;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  service: string;
+  title: string;
+}
+
+export interface Timescale {
+  amount: number | null;
+  clock: string;
+  runs_at_night: Generated<boolean>;
+  runs_from: string;
+  since: Day;
+  source: string;
+  standing: string;
+  unit: string;
+}
+
+export interface Wall {
+  began_at: Instant;
+  decided_by: Id;
+  id: Id;
+  kind: string;
+  person_id: Id;
+  reason: string;
+  until: Generated<Instant>;
+}
+
+export interface WallName {
+  staff_id: Id;
+  wall_id: Id;
+}
+
+export interface WorkingDay {
+  closes: string | null;
+  date: Day;
+  holiday: string | null;
+  is_working: boolean;
+  /**
+   * Working minutes of the hub before this date began
+   */
+  minutes_before: number;
+  opens: string | null;
+  /**
+   * Working days up to and including this date
+   */
+  ordinal: number;
+}
+
+export interface DB {
+  address: Address;
+  agency: Agency;
+  allocation: Allocation;
+  answer: Answer;
+  attendance: Attendance;
+  audit: Audit;
+  audit_seal: AuditSeal;
+  contact: Contact;
+  contact_alert: ContactAlert;
+  contact_child: ContactChild;
+  contact_details: ContactDetails;
+  contact_family_member: ContactFamilyMember;
+  contact_person: ContactPerson;
+  contact_rating: ContactRating;
+  contact_referrer: ContactReferrer;
+  contact_taking: ContactTaking;
+  correction: Correction;
+  decision: Decision;
+  "directory.account": DirectoryAccount;
+  "directory.account_place": DirectoryAccountPlace;
+  "directory.authority": DirectoryAuthority;
+  "directory.session": DirectorySession;
+  "directory.sign_in_attempt": DirectorySignInAttempt;
+  draft: Draft;
+  duty: Duty;
+  early_help_episode: EarlyHelpEpisode;
+  household: Household;
+  household_membership: HouseholdMembership;
+  mash_enquiry: MashEnquiry;
+  name_word: NameWord;
+  notification_receipt: NotificationReceipt;
+  open_period: OpenPeriod;
+  outbox: Outbox;
+  partner_answer: PartnerAnswer;
+  partner_check: PartnerCheck;
+  person: Person;
+  person_language: PersonLanguage;
+  person_name: PersonName;
+  person_name_word: PersonNameWord;
+  police_notification: PoliceNotification;
+  post: Post;
+  post_holding: PostHolding;
+  private_link: PrivateLink;
+  reference_counter: ReferenceCounter;
+  referral: Referral;
+  relationship: Relationship;
+  safe_contact: SafeContact;
+  screening_meeting: ScreeningMeeting;
+  screening_seat: ScreeningSeat;
+  screening_turn: ScreeningTurn;
+  sight: Sight;
+  staff: Staff;
+  submission: Submission;
+  team: Team;
+  timescale: Timescale;
+  wall: Wall;
+  wall_name: WallName;
+  working_day: WorkingDay;
+}

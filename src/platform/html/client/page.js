@@ -1,0 +1,37 @@
+// Small things every page is better with. Each works without: this only adds.
+
+document.documentElement.dataset.script = 'on';
+
+for (const button of document.querySelectorAll('button[data-action]')) button.hidden = false;
+
+// What is wrong is read out first, and the keyboard starts there.
+document.querySelector('[data-focus-first]')?.focus();
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('[data-action="show-password"]');
+  if (!button) return;
+  const input = button.parentElement.querySelector('input');
+  input.type = input.type === 'password' ? 'text' : 'password';
+  button.setAttribute('aria-pressed', String(input.type === 'text'));
+});
+
+// A second press sends nothing: the server would answer it the same, but the reader need not wonder.
+document.addEventListener('submit', (event) => {
+  const button = event.submitter;
+  if (event.defaultPrevented || !button?.dataset.busyWords) return;
+  if (button.getAttribute('aria-disabled') === 'true') {
+    event.preventDefault();
+    return;
+  }
+  button.setAttribute('aria-disabled', 'true');
+  button.dataset.words = button.textContent;
+  button.textContent = button.dataset.busyWords;
+});
+
+// A page shown again by the back button must not stay busy.
+addEventListener('pageshow', () => {
+  for (const button of document.querySelectorAll('button[aria-disabled="true"][data-words]')) {
+    button.removeAttribute('aria-disabled');
+    button.textContent = button.dataset.words;
+  }
+});

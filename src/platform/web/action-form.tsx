@@ -1,0 +1,37 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** What the forms of one answer carry: the session's token, and a new key for each form so that it acts once. */
+export const FormKeys = createContext<{ token: string; newKey: () => string } | undefined>(undefined);
+
+/**
+ * A form of the staff: posts to an action, with the session's token and a key of its own.
+ *
+ * With `draft`, what is typed is kept on the server while it is typed, also when it is not valid yet.
+ */
+export function ActionForm(props: {
+  to: string;
+  id?: string;
+  class?: string;
+  draft?: { readonly url: string; readonly version: number } | undefined;
+  children: ComponentChildren;
+}) {
+  const keys = useContext(FormKeys);
+  if (keys === undefined) throw new Error('A form of the staff stands in a page of the staff');
+  return (
+    <form
+      method="post"
+      action={props.to}
+      id={props.id}
+      class={props.class}
+      novalidate
+      autocomplete="off"
+      data-draft-url={props.draft?.url}
+    >
+      <input type="hidden" name="form-token" value={keys.token} />
+      <input type="hidden" name="submission-key" value={keys.newKey()} />
+      {props.draft ? <input type="hidden" name="draft-version" value={String(props.draft.version)} /> : null}
+      {props.children}
+    </form>
+  );
+}

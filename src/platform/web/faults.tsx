@@ -1,0 +1,128 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotFound, NotPermitted, ProofWanted } from '../access/decision.ts';
+import { CalmPage } from './calm-page.tsx';
+import type { House } from './house.ts';
+import { NotFromOurPage, sendDocument, Unreadable } from './replies.tsx';
+
+type Calm = { readonly status: number; readonly title: string; readonly words: readonly string[] };
+
+const ABSENT: Calm = {
+  status: 404,
+  title: 'There is nothing here you can open',
+  words: ['It may have been moved, or it may not be yours to see. If you need it, ask your manager.'],
+};
+const NOT_YOURS: Calm = {
+  status: 403,
+  title: 'Your role cannot do this',
+  words: ['Ask your manager, or the person who looks after accounts, if you think it should.'],
+};
+const ELSEWHERE: Calm = {
+  status: 403,
+  title: 'That did not come from one of our pages',
+  words: ['Nothing was changed. Open the page again and send it from there.'],
+};
+const DAMAGED: Calm = {
+  status: 400,
+  title: 'What was sent could not be read',
+  words: ['Nothing was saved. Go back, check what you wrote and send it again.'],
+};
+const TOO_LARGE: Calm = {
+  status: 413,
+  title: 'That was too long to send',
+  words: ['Nothing was saved. Go back, shorten what you wrote and send it again.'],
+};
+const NOT_SO: Calm = {
+  status: 405,
+  title: 'This page cannot be used like that',
+  words: ['Nothing was changed.'],
+};
+const BUSY: Calm = {
+  status: 503,
+  title: 'The service cannot answer just now',
+  words: ['Nothing was lost. Try again in a minute.', 'If it is urgent, ring instead of waiting.'],
+};
+
+/** Answers what went wrong, once, here: calm words, the telephone number, and a reference where it is our fault. */
+export function answerFault(house: House, fault: unknown, request: FastifyRequest, reply: FastifyReply) {
+  if (fault instanceof ProofWanted)
+    return reply.redirect(
+      `/prove?to=${encodeURIComponent(request.method === 'GET' ? request.url : '/work')}`,
+      303,
+    );
+  const known = knownFault(fault);
+  if (known !== undefined) return sendCalm(house, request, reply, known);
+  const code = supportCode(request.id);
+  house.log({
+    event: 'fault',
+    request: request.id,
+    code,
+    fault: nameOf(fault),
+    route: request.routeOptions.url ?? '',
+  });
+  return sendCalm(house, request, reply, {
+    status: 500,
+    title: 'That did not work, and it is our fault',
+    words: [
+      'What was kept before is still kept.',
+      `Try again. If it happens again, ring us and say "${code}".`,
+    ],
+  });
+}
+
+/** The one answer for what is not there. */
+export function answerNotFound(house: House, request: FastifyRequest, reply: FastifyReply) {
+  return sendCalm(house, request, reply, ABSENT);
+}
+
+function knownFault(fault: unknown): Calm | undefined {
+  if (fault instanceof NotFound) return ABSENT;
+  if (fault instanceof NotPermitted) return NOT_YOURS;
+  if (fault instanceof NotFromOurPage) return ELSEWHERE;
+  if (fault instanceof Unreadable) return DAMAGED;
+  return byCode(codeOf(fault));
+}
+
+/** Codes of Fastify, of PostgreSQL (SQLSTATE) and of the socket below it. */
+function byCode(code: string): Calm | undefined {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return TOO_LARGE;
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return DAMAGED;
+  if (code === 'FST_ERR_CTP_EMPTY_TYPE' || code.startsWith('FST_ERR_CTP')) return DAMAGED;
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') return ABSENT;
+  if (code === 'FST_ERR_METHOD_NOT_SUPPORTED') return NOT_SO;
+  const gone = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|53\d\d\d|08\d\d\d)$/;
+  return gone.test(code) ? BUSY : undefined;
+}
+
+function codeOf(fault: unknown): string {
+  if (typeof fault === 'object' && fault !== null && 'code' in fault) return String(fault.code);
+  return fault instanceof Error && /timeout exceeded|terminated unexpectedly/i.test(fault.message)
+    ? 'ECONNRESET'
+    : '';
+}
+
+/** The kind of fault and where it was thrown; never its message, which may quote what somebody typed. */
+function nameOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'unknown';
+  const where =
+    fault.stack
+      ?.split('\n')
+      .find((line) => line.includes('/dist/') || line.includes('/src/'))
+      ?.trim() ?? '';
+  return `${fault.name} ${codeOf(fault)} ${where}`;
+}
+
+const BIRDS = ['heron', 'curlew', 'gannet', 'dunlin', 'puffin', 'osprey', 'plover', 'avocet'] as const;
+
+/** Something a person can say on the telephone, made from the number of the request. */
+function supportCode(request: string): string {
+  const digits = Number.parseInt(request.slice(0, 6), 16);
+  return `${BIRDS[digits % BIRDS.length]} ${[...String(digits % 1000).padStart(3, '0')].join(' ')}`;
+}
+
+function sendCalm(house: House, request: FastifyRequest, reply: FastifyReply, calm: Calm) {
+  const numbers = house.authorities[0]?.profile.telephones;
+  const telephones = Object.values(numbers ?? {}).map((one) => ({ words: one.title, number: one.number }));
+  const document = <CalmPage title={calm.title} words={calm.words} telephones={telephones} />;
+  if (calm.status === 503) void reply.header('retry-after', '30');
+  return sendDocument(house, request, reply.code(calm.status), document);
+}

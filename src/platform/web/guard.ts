@@ -1,0 +1,61 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** The rule of a route, as `continuum routes` prints it. */
+export type Rule = `may: ${string}` | 'public' | 'signed in';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    rule?: Rule;
+  }
+}
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+};
+
+/** The headers that every answer carries; scripts run only with this answer's nonce or from our own files. */
+export function strictHeaders(reply: FastifyReply, nonce: string): void {
+  for (const [name, value] of Object.entries(HEADERS))
+    if (!reply.hasHeader(name)) void reply.header(name, value);
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ];
+  void reply.header('content-security-policy', policy.join('; '));
+}
+
+/** Says whether an unsafe request comes from our own pages: browsers say so themselves, and a form never crosses origins. */
+export function fromOurPages(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const origin = request.headers.origin;
+  if (origin === undefined || origin === 'null') return origin === undefined;
+  return URL.canParse(origin) && new URL(origin).host === request.host;
+}
+
+/** The token that forms of a session carry: made from the session's secret, so that no other page can know it. */
+export function formToken(sessionToken: string): string {
+  return createHash('sha256').update(`form of ${sessionToken}`).digest('base64url').slice(0, 22);
+}
+
+/** Compares two secrets in constant time. */
+export function equalSecrets(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,74 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { dayOf } from '../../language/day.ts';
+import { type Id, id } from '../../language/id.ts';
+import type { Permission } from '../../profile/permissions.ts';
+import type { Db } from '../database/db.ts';
+import type { Settings } from '../database/settings.ts';
+import type { Database } from '../database/transaction.ts';
+import type { RawAnswers } from '../forms/raw-answers.ts';
+import type { Assets } from '../html/assets.ts';
+import type { Place } from '../html/staff-page.tsx';
+import type { Authority, Surroundings } from './context.ts';
+
+/** A place of the worker's header and the permission it needs. The first that a viewer may open is where signing in leads. */
+export type PlaceEntry = { readonly place: Place; readonly href: string; readonly permission: Permission };
+
+/** What the program is made of, put together once in main.ts and handed to whatever serves. */
+export type House = {
+  readonly pool: pg.Pool;
+  readonly database: Database;
+  readonly authorities: readonly Authority[];
+  readonly assets: Assets;
+  readonly places: readonly PlaceEntry[];
+  /** How many proxies stand before us: the address of a browser is taken from that hop and no other. */
+  readonly trustedProxyHops: number;
+  readonly logLevel: string;
+  /** Told of faults and starts; ids and codes only. */
+  log(line: Readonly<Record<string, string | number>>): void;
+};
+
+/** The authority's now. */
+export function nowOf(authority: Authority): Date {
+  return authority.asOf ?? new Date();
+}
+
+/** Runs work in one transaction of an authority, with everything round it that a request has. */
+export function withSurroundings<Result>(
+  house: House,
+  authority: Authority,
+  asked: { request: string; query: RawAnswers } & Omit<Settings, 'authority' | 'now'>,
+  work: (surroundings: Surroundings) => Promise<Result>,
+): Promise<Result> {
+  const now = nowOf(authority);
+  const { request, query, ...settings } = asked;
+  return house.database.transaction({ ...settings, authority: authority.schema, now }, (db) =>
+    work(surroundingsOf(db, authority, now, request, query)),
+  );
+}
+
+function surroundingsOf(
+  db: Db,
+  authority: Authority,
+  now: Date,
+  request: string,
+  query: RawAnswers,
+): Surroundings {
+  return {
+    db,
+    authority,
+    profile: authority.profile,
+    now,
+    today: dayOf(now, authority.profile.calendar.zone),
+    request,
+    query,
+    newId,
+    newKey: () => randomBytes(16).toString('base64url'),
+    randomBytes: (count) => randomBytes(count),
+  };
+}
+
+/** A new id. Random, so that nobody can guess another. */
+export function newId(): Id {
+  return id(randomUUID());
+}

@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify';
+import { NotFound } from '../access/decision.ts';
+import { keyHash } from '../submission.ts';
+import type { Authority, PublicContext } from './context.ts';
+import { type House, withSurroundings } from './house.ts';
+import { queryOf } from './replies.tsx';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The first part of the address, where it named an authority. */
+    authorityPath?: string;
+  }
+}
+
+/** Finds whose public pages are asked for: by host, by the first part of the address, or because there is only one. */
+export function publicAuthority(
+  house: House,
+  request: FastifyRequest,
+): { authority: Authority; base: string } {
+  const byPath = house.authorities.find(
+    (one) => one.path !== undefined && one.path === request.authorityPath,
+  );
+  if (byPath !== undefined) return { authority: byPath, base: `/${byPath.path}` };
+  const byHost = house.authorities.find((one) => one.host !== undefined && one.host === request.hostname);
+  const only = house.authorities.length === 1 ? house.authorities[0] : undefined;
+  const authority = byHost ?? only;
+  if (authority === undefined) throw new NotFound();
+  return { authority, base: '' };
+}
+
+/** Runs work for a public page in one transaction, in which only the draft and submission of the given key can be seen. */
+export function publicVisit<Result>(
+  house: House,
+  request: FastifyRequest,
+  key: string | undefined,
+  work: (context: PublicContext) => Promise<Result>,
+): Promise<Result> {
+  const { authority, base } = publicAuthority(house, request);
+  const asked = {
+    request: request.id,
+    query: queryOf(request),
+    provenance: 'referrer' as const,
+    key: key === undefined ? undefined : keyHash(key),
+  };
+  const origin = `${request.protocol}://${request.host}`;
+  return withSurroundings(house, authority, asked, (surroundings) => work({ ...surroundings, base, origin }));
+}

@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { dayInFull, timeInWords } from '../../language/dates-in-words.ts';
+import { dayOf } from '../../language/day.ts';
+import { initials } from '../../language/name.ts';
+import { decode } from '../forms/decode.ts';
+import type { RawAnswers } from '../forms/raw-answers.ts';
+import { renderDocument } from '../html/document.tsx';
+import { StaffPage } from '../html/staff-page.tsx';
+import { sessionOf } from '../identity/session.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { FormKeys } from './action-form.tsx';
+import type { Authority, Context, FileToTake, Page } from './context.ts';
+import { equalSecrets, formToken, strictHeaders } from './guard.ts';
+import type { House } from './house.ts';
+import type { Visit } from './staff-visit.ts';
+
+export const SESSION_COOKIE = '__Host-continuum';
+
+/** A form that does not come from a page of this session: refused before anything is read. */
+export class NotFromOurPage extends Error {}
+
+/** What was sent could not be read as a form at all. */
+export class Unreadable extends Error {}
+
+/** The visit of whoever is signed in; otherwise the browser is sent to sign in, and nothing is returned. */
+export async function asWorker(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent?: { key: string | undefined; formToken: string | readonly string[] | undefined },
+): Promise<(Visit & { token: string }) | undefined> {
+  const token = request.cookies[SESSION_COOKIE];
+  const session = token === undefined ? undefined : await sessionOf(house.pool, token);
+  const authority = house.authorities.find((one) => one.schema === session?.authority);
+  if (token === undefined || session === undefined || authority === undefined) {
+    const back = request.method === 'GET' ? `?to=${encodeURIComponent(request.url)}` : '?ended=yes';
+    await reply.redirect(`/sign-in${back}`, 303);
+    return undefined;
+  }
+  if (
+    sent !== undefined &&
+    !(typeof sent.formToken === 'string' && equalSecrets(sent.formToken, formToken(token)))
+  )
+    throw new NotFromOurPage();
+  const query = queryOf(request);
+  return {
+    house,
+    authority,
+    session,
+    request,
+    query,
+    knownAt: sent === undefined ? knownAtIn(query) : undefined,
+    key: sent?.key,
+    token,
+  };
+}
+
+/** Sends a worker's page in its frame. */
+export function sendPage(
+  house: House,
+  asked: Visit & { token: string },
+  reply: FastifyReply,
+  page: Page,
+  context: Context,
+) {
+  const { viewer } = context;
+  const token = formToken(asked.token);
+  const document = (
+    <FormKeys.Provider value={{ token, newKey: () => randomBytes(16).toString('base64url') }}>
+      <StaffPage
+        title={page.title}
+        place={page.place}
+        places={house.places.filter((entry) => viewer.permissions.has(entry.permission))}
+        viewer={{
+          name: viewer.name,
+          roleTitle: viewer.roleTitle,
+          initials: initials(viewer.name),
+          menu: <AccountMenu token={token} />,
+        }}
+        demonstration={context.authority.demonstration ? demonstrationNotice(context.authority) : null}
+        todayLabel={dateAndTimeInWords(context.now, context.profile.calendar.zone)}
+        knownAt={
+          context.knownAt && {
+            words: `As known on ${dateAndTimeInWords(context.knownAt, context.profile.calendar.zone)}.`,
+            leaveHref: withoutKnownAt(asked.request.url),
+          }
+        }
+        keys={
+          page.keys && {
+            on: !viewer.keysOff,
+            lines: page.keys.map(({ keys, words }) => ({ caps: keys, words })),
+            settingHref: '/own-account/keys',
+            hidden: { 'form-token': token },
+          }
+        }
+        problems={page.problems}
+        toast={page.toast}
+        band={page.band}
+        footerLinks={FOOTER}
+        query={typeof context.query['q'] === 'string' ? context.query['q'] : undefined}
+      >
+        {page.body}
+      </StaffPage>
+    </FormKeys.Provider>
+  );
+  return sendDocument(house, asked.request, reply, document, viewer.theme);
+}
+
+const FOOTER = [
+  { href: '/help', words: 'Help' },
+  { href: '/accessibility', words: 'Accessibility' },
+  { href: '/what-is-recorded', words: 'What is recorded when you look' },
+];
+
+/** The banner of an authority that nobody reads: no plea may be left in it. */
+export function demonstrationNotice(authority: Authority): string {
+  return `Demonstration. Nobody reads this. If a child is in danger call ${authority.profile.telephones.emergency.number}. Every person, address and number here is invented.`;
+}
+
+/** "Wednesday 3 March 2027, 14:02" in the authority's zone. */
+function dateAndTimeInWords(instant: Date, zone: string): string {
+  return `${dayInFull(dayOf(instant, zone))}, ${timeInWords(instant, zone)}`;
+}
+
+/** Sends a whole document with the headers and the nonce of this answer. */
+export function sendDocument(
+  house: House,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  document: VNode,
+  theme?: string,
+) {
+  const nonce = randomBytes(16).toString('base64');
+  strictHeaders(reply, nonce);
+  const rendering = {
+    assets: house.assets,
+    nonce,
+    theme: theme === 'light' || theme === 'dark' ? (theme as 'light' | 'dark') : undefined,
+  };
+  return reply.type('text/html; charset=utf-8').send(renderDocument(document, rendering));
+}
+
+/** Sends a file to take away, never to be shown in the browser's own window. */
+export function sendFile(reply: FastifyReply, file: FileToTake) {
+  strictHeaders(reply, '');
+  return reply
+    .type(file.type)
+    .header('content-disposition', `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '-')}"`)
+    .send(file.text);
+}
+
+/** What was sent as a form, decoded when it arrived. */
+export function bodyOf(request: FastifyRequest): RawAnswers {
+  return (request.body ?? {}) as RawAnswers;
+}
+
+/** The parts of the address that a route names. */
+export function paramsOf(request: FastifyRequest): Readonly<Record<string, string>> {
+  return request.params as Record<string, string>;
+}
+
+/** What stands after `?`, read by the same decoder as forms; what cannot be read counts as nothing. */
+export function queryOf(request: FastifyRequest): RawAnswers {
+  const at = request.url.indexOf('?');
+  if (at === -1) return {};
+  const read = decode(request.url.slice(at + 1), { pairs: 50, bytes: 8000 });
+  return read.ok ? read.value : {};
+}
+
+const YOUNGEST_KNOWN_SECONDS = 5;
+
+/** An instant to be asked as known at. Not younger than a few seconds: a transaction still running may carry an earlier instant. */
+function knownAtIn(query: RawAnswers): Date | undefined {
+  const text = query['known'];
+  if (typeof text !== 'string' || text === '') return undefined;
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime()) || instant.getTime() > Date.now() - YOUNGEST_KNOWN_SECONDS * 1000)
+    return undefined;
+  return instant;
+}
+
+function withoutKnownAt(url: string): string {
+  const [path = '/', query = ''] = url.split('?', 2);
+  const kept = query.split('&').filter((part) => part !== '' && !part.startsWith('known='));
+  return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+}

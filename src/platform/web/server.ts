@@ -1,0 +1,100 @@
+import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import serveStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { decode } from '../forms/decode.ts';
+import { answerFault, answerNotFound } from './faults.tsx';
+import { fromOurPages } from './guard.ts';
+import type { House } from './house.ts';
+import { NotFromOurPage, Unreadable } from './replies.tsx';
+
+/** One line of the inventory: how `continuum routes` and the access matrix know what there is. */
+export type RouteLine = { readonly method: string; readonly path: string; readonly rule: string };
+
+/** A route was added without saying who may use it. The program does not start. */
+export class RouteWithoutRule extends Error {}
+
+const LARGEST_BODY = 1_000_000;
+const ASSETS = '/assets/';
+
+/**
+ * Makes the server, closed by default: a route without a rule stops the boot, hidden and absent answer alike, and nothing but a form
+ * of our own pages can change anything. Routes are added by `add`, after the hook that sees each of them.
+ */
+export async function createServer(
+  house: House,
+  assetsFolder: string,
+  add: (server: FastifyInstance) => void,
+): Promise<{ server: FastifyInstance; routes: readonly RouteLine[] }> {
+  const server = fastify({
+    bodyLimit: LARGEST_BODY,
+    genReqId: () => randomUUID(),
+    trustProxy: (_address, hop) => hop < house.trustedProxyHops,
+    rewriteUrl: (request) => withoutAuthorityPath(house, request),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    return503OnClosing: true,
+  });
+  const routes = takeInventory(server);
+  await server.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  await server.register(cookie);
+  await server.register(serveStatic, {
+    root: assetsFolder,
+    prefix: ASSETS,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+  readForms(server);
+  server.addHook('onRequest', async (request) => {
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !fromOurPages(request))
+      throw new NotFromOurPage();
+  });
+  server.setErrorHandler((fault, request, reply) => answerFault(house, fault, request, reply));
+  server.setNotFoundHandler((request, reply) => answerNotFound(house, request, reply));
+  add(server);
+  await server.ready();
+  return { server, routes };
+}
+
+function takeInventory(server: FastifyInstance): RouteLine[] {
+  const routes: RouteLine[] = [];
+  server.addHook('onRoute', (route) => {
+    const { rule } = route.config ?? {};
+    const isAsset = route.url.startsWith(ASSETS);
+    if (rule === undefined && !isAsset)
+      throw new RouteWithoutRule(`${String(route.method)} ${route.url} does not say who may use it`);
+    for (const method of [route.method].flat())
+      routes.push({ method, path: route.url, rule: rule ?? 'public' });
+  });
+  return routes;
+}
+
+/** Forms are read as bytes: a decoder that repairs broken text would store what nobody typed. */
+function readForms(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      const bytes = Buffer.from(body);
+      const read = isUtf8(bytes) ? decode(bytes.toString('utf8')) : undefined;
+      if (read?.ok) done(null, read.value);
+      else done(new Unreadable(read?.problems[0]?.message ?? 'What was sent is damaged'));
+    },
+  );
+}
+
+/** Lets several authorities share a host: `/jersey/ask-for-help` is the page `/ask-for-help` of the authority with that path. */
+function withoutAuthorityPath(
+  house: House,
+  request: { url?: string | undefined; authorityPath?: string },
+): string {
+  const url = request.url ?? '/';
+  const first = url.split(/[/?]/, 2)[1] ?? '';
+  if (first === '' || !house.authorities.some((one) => one.path === first)) return url;
+  request.authorityPath = first;
+  const rest = url.slice(first.length + 1);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}

@@ -1,0 +1,130 @@
+import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type { Permission } from '../../profile/permissions.ts';
+import { decide, NotFound, NotPermitted, type Proof, ProofWanted } from '../access/decision.ts';
+import { type Viewer, viewerOn } from '../access/viewer.ts';
+import type { Loader, Subject } from '../action.ts';
+import { recordAct } from '../audit/audit.ts';
+import { assignments, type Settings } from '../database/settings.ts';
+import type { RawAnswers } from '../forms/raw-answers.ts';
+import type { Session } from '../identity/session.ts';
+import { keyHash } from '../submission.ts';
+import type { Authority, Context, Looked } from './context.ts';
+import { type House, newId, nowOf, withSurroundings } from './house.ts';
+
+/** Somebody signed in who asks for something: what every page and action of the staff begins with. */
+export type Visit = {
+  readonly house: House;
+  readonly authority: Authority;
+  readonly session: Session;
+  readonly request: FastifyRequest;
+  readonly query: RawAnswers;
+  readonly knownAt: Date | undefined;
+  /** The key of a submission, when something is sent. */
+  readonly key?: string | undefined;
+};
+
+/**
+ * Runs work for a viewer in one transaction: reads who they are today, decides, narrows the transaction to what they may see.
+ *
+ * A refusal is written to the audit in a transaction of its own, because this one is rolled back with it.
+ */
+export async function visit<Result>(
+  asked: Visit,
+  rule: { permission: Permission; proof: Proof },
+  work: (context: Context) => Promise<Result>,
+): Promise<Result> {
+  const { house, authority, session } = asked;
+  const base = {
+    request: asked.request.id,
+    query: asked.query,
+    actor: session.staffId,
+    knownAt: asked.knownAt,
+    key: asked.key === undefined ? undefined : keyHash(asked.key),
+  };
+  try {
+    return await withSurroundings(house, authority, base, async (surroundings) => {
+      const viewer = await viewerOn(surroundings.db, authority.profile, session.staffId, surroundings.today);
+      const decision = decide(viewer, rule.permission, {
+        asked: rule.proof,
+        given: session.provedRecently ? 'proved again' : 'signed in',
+      });
+      if (viewer === undefined) throw new NotPermitted(rule.permission, decision);
+      if (!decision.allowed) {
+        throw viewer.permissions.has(rule.permission)
+          ? new ProofWanted()
+          : new NotPermitted(rule.permission, decision);
+      }
+      await sql.raw(assignments(seeingAs(authority, viewer, base))).execute(surroundings.db);
+      return work({ ...surroundings, viewer, by: viewer.staffId, knownAt: asked.knownAt });
+    });
+  } catch (fault) {
+    if (fault instanceof NotPermitted) await recordRefusal(asked, fault);
+    throw fault;
+  }
+}
+
+/** Finds the subject of a page or action through the viewer's sight, and throws the one answer for hidden and absent alike. */
+export async function found<On extends Subject>(
+  loader: Loader<On>,
+  context: Context,
+  params: Readonly<Record<string, string>>,
+): Promise<On> {
+  const subject = await loader.load(context, params);
+  if (subject === undefined) throw new NotFound();
+  return subject;
+}
+
+/** Writes down that somebody looked or acted, in the same transaction. */
+export function note(asked: Visit, context: Context, act: Permission, looked: Looked): Promise<void> {
+  return recordAct(context.db, {
+    id: newId(),
+    actor: context.by,
+    session: sessionName(asked.session),
+    request: context.request,
+    act,
+    subjectKind: looked.kind,
+    subjectId: looked.id,
+    persons: looked.persons,
+    fieldClasses: looked.fieldClasses,
+    ground: asked.knownAt === undefined ? undefined : 'as known at',
+    allowed: true,
+    decidedBy: `role has "${act}"`,
+  });
+}
+
+function seeingAs(authority: Authority, viewer: Viewer, base: Omit<Settings, 'authority' | 'now'>): Settings {
+  return {
+    ...base,
+    authority: authority.schema,
+    now: nowOf(authority),
+    principals: [viewer.staffId, ...viewer.teams],
+    agency: viewer.agencyId,
+    wide: viewer.wide,
+    fieldClasses: [...viewer.fieldClasses],
+    provenance: viewer.agencyId === undefined ? 'worker' : 'partner agency',
+  };
+}
+
+function recordRefusal(asked: Visit, refusal: NotPermitted): Promise<void> {
+  return withSurroundings(
+    asked.house,
+    asked.authority,
+    { request: asked.request.id, query: {}, actor: asked.session.staffId },
+    ({ db }) =>
+      recordAct(db, {
+        id: newId(),
+        actor: asked.session.staffId,
+        session: sessionName(asked.session),
+        request: asked.request.id,
+        act: refusal.permission,
+        allowed: false,
+        decidedBy: refusal.decision.rule,
+      }),
+  );
+}
+
+/** Enough of a session to tell it from others in the audit, and not enough to use it. */
+function sessionName(session: Session): string {
+  return session.tokenHash.toString('hex').slice(0, 16);
+}

@@ -1,0 +1,241 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { refused } from '../../language/outcome.ts';
+import type { Permission } from '../../profile/permissions.ts';
+import type { Proof } from '../access/decision.ts';
+import type { Action, Loader, Subject } from '../action.ts';
+import { type RawAnswers, setAside } from '../forms/raw-answers.ts';
+import { KeyUsedForOtherAnswers, once } from '../submission.ts';
+import type { Context, FileToTake, Page, PublicContext, Refusal } from './context.ts';
+import { DRAFT_KEYS, dropDraft } from './drafts.ts';
+import type { Rule } from './guard.ts';
+import type { House } from './house.ts';
+import { publicVisit } from './public-visit.ts';
+import { asWorker, bodyOf, paramsOf, sendDocument, sendFile, sendPage } from './replies.tsx';
+import { found, note, visit } from './staff-visit.ts';
+
+/** The controls of every form of the staff that are not answers. */
+const OWN_KEYS = ['form-token', 'submission-key', ...DRAFT_KEYS];
+
+type PageRoute<On extends Subject> = {
+  readonly permission: Permission;
+  readonly proof?: Proof;
+  readonly find: Loader<On>;
+  readonly page: (subject: On, context: Context) => Page | Promise<Page>;
+};
+
+type FileRoute<On extends Subject> = Omit<PageRoute<On>, 'page'> & {
+  readonly file: (subject: On, context: Context) => FileToTake | Promise<FileToTake>;
+};
+
+type SubmitRoute<On extends Subject, Result> = {
+  readonly find: Loader<On>;
+  /** Where the browser goes after the commit. */
+  readonly done: (result: Result, subject: On) => string;
+  /** The same page again with everything that was typed and what is wrong with it. */
+  readonly refused: (subject: On, refusal: Refusal, context: Context) => Page | Promise<Page>;
+};
+
+/** What a public page answers with: a whole document in the reader's language, or another address. */
+export type PublicAnswer = { readonly document: VNode; readonly status?: number } | { readonly to: string };
+
+/** How slices hang their pages and actions on addresses. There is no way to add a route without a rule. */
+export type Web = {
+  show<On extends Subject>(path: string, route: PageRoute<On>): void;
+  file<On extends Subject>(path: string, route: FileRoute<On>): void;
+  submit<Answers, On extends Subject, Result>(
+    path: string,
+    action: Action<Answers, On, Result>,
+    route: SubmitRoute<On, Result>,
+  ): void;
+  publicPage(
+    path: string,
+    answer: (context: PublicContext, params: Readonly<Record<string, string>>) => Promise<PublicAnswer>,
+  ): void;
+  /** `key` names the control that carries the key of the form's draft and submission. */
+  publicForm(
+    path: string,
+    key: string,
+    answer: (
+      raw: RawAnswers,
+      context: PublicContext,
+      params: Readonly<Record<string, string>>,
+    ) => Promise<PublicAnswer>,
+  ): void;
+};
+
+/** Makes the means by which slices add their routes to a server. */
+export function createWeb(server: FastifyInstance, house: House): Web {
+  const rule = (permission: Permission): { config: { rule: Rule } } => ({
+    config: { rule: `may: ${permission}` },
+  });
+  const open: { config: { rule: Rule } } = { config: { rule: 'public' } };
+  return {
+    show(path, route) {
+      server.get(path, rule(route.permission), (request, reply) => showPage(house, route, request, reply));
+    },
+    file(path, route) {
+      server.get(path, rule(route.permission), (request, reply) => showFile(house, route, request, reply));
+    },
+    submit(path, action, route) {
+      server.post(path, rule(action.permission), (request, reply) =>
+        submitForm(house, action, route, request, reply),
+      );
+    },
+    publicPage(path, answer) {
+      server.get(path, open, async (request, reply) => {
+        const result = await publicVisit(house, request, undefined, (context) =>
+          answer(context, paramsOf(request)),
+        );
+        return sendPublic(house, request, reply, result);
+      });
+    },
+    publicForm(path, key, answer) {
+      server.post(path, open, async (request, reply) => {
+        const raw = bodyOf(request);
+        const held = raw[key];
+        const result = await publicVisit(
+          house,
+          request,
+          typeof held === 'string' ? held : undefined,
+          (context) => answer(raw, context, paramsOf(request)),
+        );
+        return sendPublic(house, request, reply, result);
+      });
+    },
+  };
+}
+
+async function showPage<On extends Subject>(
+  house: House,
+  route: PageRoute<On>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const asked = await asWorker(house, request, reply);
+  if (asked === undefined) return reply;
+  const { page, context } = await visit(
+    asked,
+    { permission: route.permission, proof: route.proof ?? 'signed in' },
+    async (within) => {
+      const subject = await found(route.find, within, paramsOf(request));
+      const shown = await route.page(subject, within);
+      await note(
+        asked,
+        within,
+        route.permission,
+        shown.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons },
+      );
+      return { page: shown, context: within };
+    },
+  );
+  return sendPage(house, asked, reply, page, context);
+}
+
+async function showFile<On extends Subject>(
+  house: House,
+  route: FileRoute<On>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const asked = await asWorker(house, request, reply);
+  if (asked === undefined) return reply;
+  const file = await visit(
+    asked,
+    { permission: route.permission, proof: route.proof ?? 'signed in' },
+    async (within) => {
+      const subject = await found(route.find, within, paramsOf(request));
+      const taken = await route.file(subject, within);
+      await note(
+        asked,
+        within,
+        route.permission,
+        taken.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons },
+      );
+      return taken;
+    },
+  );
+  return sendFile(reply, file);
+}
+
+/** Carries a refusal out of the transaction, so that nothing of the refused act is left behind. */
+class Refused extends Error {
+  readonly problems: Refusal['problems'];
+
+  constructor(problems: Refusal['problems']) {
+    super('refused');
+    this.problems = problems;
+  }
+}
+
+const SENT_BEFORE =
+  'This form was sent before, with other answers. Nothing was changed now. Open the page again to see what was kept.';
+
+async function submitForm<Answers, On extends Subject, Result>(
+  house: House,
+  action: Action<Answers, On, Result>,
+  route: SubmitRoute<On, Result>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { aside, answers } = setAside(bodyOf(request), OWN_KEYS);
+  const key = typeof aside['submission-key'] === 'string' ? aside['submission-key'] : undefined;
+  const asked = await asWorker(house, request, reply, { key, formToken: aside['form-token'] });
+  if (asked === undefined) return reply;
+  const rule = { permission: action.permission, proof: action.proof };
+  try {
+    const to = await visit(asked, rule, (context) =>
+      perform(asked, action, route, paramsOf(request), answers, context),
+    );
+    return reply.redirect(to, 303);
+  } catch (fault) {
+    const problems = problemsOf(fault);
+    if (problems === undefined) throw fault;
+    const { page, context } = await visit({ ...asked, key: undefined }, rule, async (within) => {
+      const subject = await found(route.find, within, paramsOf(request));
+      return { page: await route.refused(subject, { values: answers, problems }, within), context: within };
+    });
+    return sendPage(house, asked, reply.code(422), { ...page, problems }, context);
+  }
+}
+
+async function perform<Answers, On extends Subject, Result>(
+  asked: Parameters<typeof note>[0],
+  action: Action<Answers, On, Result>,
+  route: SubmitRoute<On, Result>,
+  params: Readonly<Record<string, string>>,
+  answers: RawAnswers,
+  context: Context,
+): Promise<string> {
+  const subject = await found(route.find, context, params);
+  const work = async () => {
+    const read = action.input.read(answers, { today: context.today });
+    if (!read.ok) throw new Refused(read.problems);
+    const outcome = await action.perform(read.value, subject, context);
+    if (!outcome.ok) throw new Refused(outcome.problems);
+    await dropDraft(context, action.name, subject.id);
+    await note(asked, context, action.permission, {
+      kind: route.find.kind,
+      id: subject.id,
+      persons: subject.persons,
+    });
+    return { to: route.done(outcome.value, subject) };
+  };
+  if (asked.key === undefined) return (await work()).to;
+  const sent = { key: asked.key, form: action.name, formVersion: action.version, answers };
+  return (await once(context.db, sent, work)).reply['to'] ?? '/work';
+}
+
+function problemsOf(fault: unknown): Refusal['problems'] | undefined {
+  if (fault instanceof Refused) return fault.problems;
+  if (fault instanceof KeyUsedForOtherAnswers) {
+    const sentBefore = refused({ field: '', message: SENT_BEFORE });
+    return sentBefore.ok ? undefined : sentBefore.problems;
+  }
+  return undefined;
+}
+
+function sendPublic(house: House, request: FastifyRequest, reply: FastifyReply, answer: PublicAnswer) {
+  if ('to' in answer) return reply.redirect(answer.to, 303);
+  return sendDocument(house, request, reply.code(answer.status ?? 200), answer.document);
+}

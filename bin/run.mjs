@@ -41,15 +41,26 @@ async function check() {
   if (failed.length > 0) process.exitCode = 1;
 }
 
-/** Runs the tests and ends with one line `N passed, N failed`. A run without a report has failed, whatever it printed. */
+/** Runs the tests and ends with one line `N passed, N failed`, whatever happens: a program that does not build is one failure. */
 async function test(args) {
-  await build();
+  try {
+    await build();
+    await runTests(args);
+  } catch (fault) {
+    console.error(fault.message);
+    conclude({ passed: 0, failed: 1 });
+  }
+}
+
+async function runTests(args) {
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   rmSync(REPORT, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
-  const child = startProgram(VITEST, ['run', ...reporters, ...args], { cwd: ROOT });
-  const { code, signal } = await ending(child);
-  const { passed, failed } = countsOf(code === 0 && !signal);
+  const { code } = await ending(startProgram(VITEST, ['run', ...reporters, ...args], { cwd: ROOT }));
+  conclude(countsOf(code === 0));
+}
+
+function conclude({ passed, failed }) {
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 }

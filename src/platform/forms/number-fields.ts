@@ -20,24 +20,16 @@ type NumberQuestion = {
   readonly max: number;
 };
 
-/** A day as people type it (3/4/2026, 3 April, yesterday). Typed before `notBefore` or after today, it is told, not moved. */
-export function typedDay({
-  message,
-  what = 'The date',
-  notAfterToday = false,
-  notBefore,
-}: DayQuestion): Field<Day> {
+/** A day as people type it (3/4/2026, 3 April, yesterday). A day out of bounds is refused, never moved. */
+export function typedDay(question: DayQuestion): Field<Day> {
+  const { message, what = 'The date', notAfterToday = false, notBefore } = question;
   const schema = ({ today }: FormContext): z.ZodType<Day> =>
     oneText(message).transform((text, context): Day => {
       const read = readTypedDay(text, today, notAfterToday ? 'past' : 'any');
-      const why = read.ok ? outOfBounds(read.day) : read.why;
+      const why = read.ok ? whyOutOfBounds(read.day, question, today) : read.why;
       if (read.ok && why === undefined) return read.day;
       context.addIssue({ code: 'custom', message: `${what} ${why}` });
       return z.NEVER;
-      function outOfBounds(typed: Day): string | undefined {
-        if (notAfterToday && typed > today) return 'must be today or in the past';
-        return notBefore && typed < notBefore ? `must be on or after ${dayInFull(notBefore)}` : undefined;
-      }
     });
   const bounds = { notAfterToday, ...(notBefore && { notBefore }) };
   return { kind: 'day', required: true, options: [], ...bounds, schema };
@@ -56,4 +48,13 @@ export function wholeNumber({ message, what = 'The number', min, max }: NumberQu
       error: `${what} must be between ${min} and ${max}`,
     });
   return { kind: 'whole number', required: true, options: [], min, max, schema: () => schema };
+}
+
+function whyOutOfBounds(
+  typed: Day,
+  { notAfterToday, notBefore }: DayQuestion,
+  today: Day,
+): string | undefined {
+  if (notAfterToday && typed > today) return 'must be today or in the past';
+  return notBefore && typed < notBefore ? `must be on or after ${dayInFull(notBefore)}` : undefined;
 }

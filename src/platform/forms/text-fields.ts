@@ -7,14 +7,18 @@ const LONGEST_LINE = 200;
 /** The longest address that mail systems must carry (RFC 5321, 4.5.3.1.3). */
 const LONGEST_EMAIL = 254;
 const LONGEST_TELEPHONE = 40;
+/** Local numbers of large offices have five digits; E.164 allows fifteen, behind 00 and before an extension of six. */
+const FEWEST_DIGITS = 5;
+const MOST_DIGITS = 2 + 15 + 6;
 
 type TextQuestion = { readonly max?: number; readonly empty?: string };
 
 /** A telephone number as it was typed, for people, and its digits alone, for comparing. */
 export type Telephone = { readonly typed: string; readonly digits: string };
 
-/** Words of several lines, stored exactly as typed but for the way lines end. At most `max` characters. */
+/** Words of several lines, stored exactly as typed but for the way lines end. At most `max` characters, never over MAX_WORDS. */
 export function words({ max = MAX_WORDS, empty = 'Enter an answer' }: TextQuestion = {}): Field<string> {
+  if (max > MAX_WORDS) throw new RangeError(`an answer in words may have at most ${MAX_WORDS} characters`);
   const schema = oneText(empty)
     .transform(oneLineEnd)
     .refine(...atMost(max));
@@ -70,8 +74,11 @@ function counted(characters: number): string {
   return characters.toLocaleString('en-GB');
 }
 
-/** Five digits is the shortest number people give (an extension); fifteen the longest there is (E.164). */
 function isTelephone(text: string): boolean {
   const digits = text.replace(/\D/gu, '').length;
-  return /^\+?[\d ().\-/]+(?:(?:ext|x)\.? ?\d{1,6})?$/iu.test(text) && digits >= 5 && digits <= 15 + 6;
+  return (
+    /^\+?[\d ().\-/]+(?:(?:ext|x)\.? ?\d{1,6})?$/iu.test(text) &&
+    digits >= FEWEST_DIGITS &&
+    digits <= MOST_DIGITS
+  );
 }

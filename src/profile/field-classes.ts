@@ -104,7 +104,6 @@ function rolesThatSee(...sees: readonly Sees[]): readonly Role[] {
   return ROLE_NAMES.filter((role) => sees.includes(ROLES[role].sees));
 }
 
-/** Says whether a text is the name of a class of facts. */
-export function isFieldClass(text: string): text is FieldClass {
+function isFieldClass(text: string): text is FieldClass {
   return Object.hasOwn(TABLE, text);
 }

@@ -47,7 +47,7 @@ const TABLE = {
   'contact: link':                         DESK,
   'red contact: acknowledge':              [...FRONT_DOOR, 'team manager'],
 
-  'request: send':                         [...AGENCY_PEOPLE, ...STAFF, 'the public'],
+  'request: send':                         [...SIGNED_IN, 'the public'],
   'request: follow':                       [...AGENCY_PEOPLE, 'the public'],
 
   'mash enquiry: read':                    [...FRONT_DOOR, 'head of service'],

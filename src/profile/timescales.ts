@@ -89,6 +89,9 @@ const TABLE = {
 /** The name of a clock. A misspelt clock does not compile. */
 export type Clock = keyof typeof TABLE;
 
+/** The names of all clocks, in the order of the table. */
+export const CLOCKS: readonly Clock[] = Object.keys(TABLE).filter(isClock);
+
 /** Every clock with its editions, oldest first. A change of rule adds an edition and keeps the old one. */
 export type Timescales = Readonly<Record<Clock, readonly [Timescale, ...Timescale[]]>>;
 
@@ -101,6 +104,31 @@ export const TIMESCALES: Timescales = TABLE;
  */
 export function timescaleOn(timescales: Timescales, clock: Clock, on: Day): Timescale | undefined {
   return timescales[clock].findLast((edition) => edition.since <= on);
+}
+
+/** One row of the `timescale` table; a clock without a time has the unit "none". */
+export type TimescaleRow = Sourced & {
+  readonly clock: Clock;
+  readonly runsFrom: ClockStart;
+  readonly amount: number | null;
+  readonly unit: Duration['unit'] | 'none';
+  readonly runsAtNight: boolean;
+};
+
+/** Every edition of every clock, as the database is seeded with them. */
+export function timescaleRows(timescales: Timescales): readonly TimescaleRow[] {
+  return CLOCKS.flatMap((clock) =>
+    timescales[clock].map(({ runsFrom, within, runsAtNight, since, source, standing }) => ({
+      clock,
+      runsFrom,
+      amount: within?.amount ?? null,
+      unit: within?.unit ?? 'none',
+      runsAtNight: runsAtNight === true,
+      since,
+      source,
+      standing,
+    })),
+  );
 }
 
 /** Says whether a text is the name of a clock. */

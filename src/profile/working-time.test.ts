@@ -108,6 +108,10 @@ describe('What is due', () => {
     expect(due(hours(72), '2026-11-18T11:00:00Z')?.at).toEqual(new Date('2026-11-23T08:30:00Z'));
   });
 
+  it('after 72 hours at the moment of closing is due at that moment', () => {
+    expect(due(hours(72), '2026-11-16T17:00:00Z')?.at).toEqual(new Date('2026-11-19T17:00:00Z'));
+  });
+
   it('after calendar days or months on a day off waits for the next working day', () => {
     expect(due(days(2), '2026-11-19T11:00:00Z')?.on).toBe('2026-11-23');
     expect(due(months(1), '2026-11-25T11:00:00Z')?.on).toBe('2026-12-29');

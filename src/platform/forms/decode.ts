@@ -5,7 +5,7 @@ import { type RawAnswers, reachesBehind } from './raw-answers.ts';
 export type DecodeLimits = { readonly bytes: number; readonly pairs: number; readonly depth: number };
 
 /** Bounds of an ordinary form: 1 MB, 1,000 answers, and rows in rows (`children.0.schools.1.name`). */
-export const DECODE_LIMITS: DecodeLimits = { bytes: 1_000_000, pairs: 1_000, depth: 4 };
+const DECODE_LIMITS: DecodeLimits = { bytes: 1_000_000, pairs: 1_000, depth: 4 };
 
 const LONGEST_NAME = 200;
 

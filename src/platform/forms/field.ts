@@ -3,7 +3,7 @@ import type { Day } from '../../language/day.ts';
 import { wellFormed } from '../../language/text.ts';
 
 /** What a field is, so that pages, tests and documents can know its control without reading its checks. */
-export type FieldKind =
+type FieldKind =
   | 'words'
   | 'line'
   | 'email'

@@ -15,7 +15,7 @@ export type AnswersTo<Questions extends Fields> = {
 };
 
 /** A check between answers: it runs once each answer is right by itself, and addresses its problems to fields. */
-export type Check<Answers> = (answers: Answers, context: FormContext) => readonly Problem[];
+type Check<Answers> = (answers: Answers, context: FormContext) => readonly Problem[];
 
 /** What a page asks and an action takes in: closed, so that a name it does not ask for refuses the whole answer. */
 export type Form<Answers> = {

@@ -3,7 +3,6 @@ import { day } from '../language/day.ts';
 import { id } from '../language/id.ts';
 import { behind, figureOf } from './figure.ts';
 import { type Line, measure } from './measure.ts';
-import { monthOf } from './month.ts';
 
 let children = 0;
 function line(difference: Partial<Line> = {}): Line {
@@ -92,16 +91,19 @@ describe('A measure', () => {
     owner: 'insight lead',
     version: 1,
     since: day('2026-04-01'),
-    lines: () => ({ execute: () => Promise.resolve([line(), line({ met: false })]) }),
+    lines: () => ({ execute: () => Promise.resolve([]) }),
   } as const;
 
-  it('yields lines from which its figure follows', async () => {
-    const declared = measure<null>(shareOfTwo);
-    const lines = await declared.lines(null, { month: monthOf(day('2027-02-01')) }).execute();
-    expect(figureOf(lines, declared.kind).value).toBe(0.5);
+  it('is declared with its words, its owner and since when it has been counted so', () => {
+    expect(measure(shareOfTwo)).toMatchObject({
+      id: 'X1',
+      owner: 'insight lead',
+      version: 1,
+      since: '2026-04-01',
+    });
   });
 
   it('is refused with a standard that no share can reach', () => {
-    expect(() => measure<null>({ ...shareOfTwo, target: 85 })).toThrow(RangeError);
+    expect(() => measure({ ...shareOfTwo, target: 85 })).toThrow(RangeError);
   });
 });

@@ -1,5 +1,6 @@
 import type { Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
+import type { Db } from '../platform/database/db.ts';
 import type { Role } from '../profile/roles.ts';
 import type { Clock } from '../profile/timescales.ts';
 import type { MeasureKind } from './chart-rule.ts';
@@ -32,7 +33,7 @@ export type LinesQuery = { execute(): Promise<readonly Line[]> };
  * `counted` and `notCounted` are the words beside the chart; `better: 'neither'` never gets a colour of praise or blame.
  * A changed definition is a new `version` with its own `since`, and reports name the version they were made with.
  */
-export type Measure<Db> = {
+export type Measure = {
   readonly id: string;
   readonly title: string;
   readonly inWords: string;
@@ -50,7 +51,7 @@ export type Measure<Db> = {
 };
 
 /** Declares a measure. A target must lie where the measure can be: a share's from 0 to 1. Throws a RangeError at boot. */
-export function measure<Db>(definition: Measure<Db>): Measure<Db> {
+export function measure(definition: Measure): Measure {
   const { id, kind, target = 0 } = definition;
   if (target < 0 || (kind === 'proportion' && target > 1))
     throw new RangeError(`Measure ${id}: target out of range`);

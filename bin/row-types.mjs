@@ -1,7 +1,7 @@
-// Writes src/platform/database/schema.ts from a migrated database (DATABASE_URL; its authority schema is named by the first argument).
+// The text of src/platform/database/schema.ts, made from a migrated database. `ROW_TYPES=write npx vitest run test/row-types.test.ts` writes it.
 // History tables and their views are left out: they are reached through the known-at plugin only.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -45,11 +45,4 @@ export function rowTypes(url, schema) {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-if (process.argv[1] === import.meta.filename) {
-  writeFileSync(
-    new URL('../src/platform/database/schema.ts', import.meta.url),
-    rowTypes(process.env.DATABASE_URL, process.argv[2] ?? 'demonstration'),
-  );
 }

@@ -1,3 +1,4 @@
+import type { Sent } from './platform/mail/outbox.ts';
 import type { PlaceEntry } from './platform/web/house.ts';
 import type { Web } from './platform/web/web.tsx';
 
@@ -10,3 +11,8 @@ export const PLACES: readonly PlaceEntry[] = [
 
 /** Every capability of the product, once: each slice hangs its own pages and actions on their addresses. */
 export function addSlices(_web: Web): void {}
+
+/** What slices do when something has happened elsewhere. */
+export const reactions: { readonly answerSent: Sent } = {
+  answerSent: async () => undefined,
+};

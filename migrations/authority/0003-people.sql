@@ -1,8 +1,12 @@
 -- Persons on record: somebody about whom somebody asked. The population of the island is counts, never a register.
 
 -- The same folding as foldName in src/language/name.ts; a test compares the two.
-create function fold_name(name text) returns text immutable strict parallel safe language sql as
-  $$ select btrim(regexp_replace(regexp_replace(lower(extensions.unaccent('extensions.unaccent', name)), '[''’`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')) $$;
+create function fold_name(name text) returns text immutable strict parallel safe language sql as $$
+  select btrim(regexp_replace(regexp_replace(
+    replace(normalize(lower(extensions.unaccent('extensions.unaccent', lower(normalize(name, NFD)))), NFC), 'ς', 'σ'),
+    '[''`\u02b9\u02bb-\u02bd\u02c8\u02cb\u2018\u2019\u201b\u2032\u2035]', '', 'g'),
+    '[\u0001-\u002f\u003a-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u206f\u3000-\u303f]+', ' ', 'g'))
+$$;
 create function sound_of(word text) returns text immutable strict parallel safe language sql as
   $$ select extensions.dmetaphone(word) $$;
 
@@ -13,7 +17,7 @@ create table person (
   due_on date,
   born_on_certainty text not null default 'known' check (born_on_certainty in ('known', 'about', 'not known')),
   died_on date check (died_on >= born_on),
-  sex text not null default 'not known',
+  sex text not null default 'U',
   gender text,
   pronouns text check (length(pronouns) <= 100),
   ethnicity text,

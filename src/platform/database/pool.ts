@@ -24,7 +24,7 @@ export function createPool(target: PoolTarget | string, options: { role: string;
     max: options.max,
     maxLifetimeSeconds: 1800,
     connectionTimeoutMillis: 10_000,
-    options: `-c role=${options.role}`,
+    ...(options.role === 'none' ? {} : { options: `-c role=${options.role}` }),
     types: {
       getTypeParser: (oid, format) => {
         if (oid === DATE) return asSent;

@@ -357,6 +357,13 @@ export interface DirectoryAuthority {
   title: string;
 }
 
+export interface DirectoryMigration {
+  applied_at: Generated<Instant>;
+  checksum: string;
+  name: string;
+  scope: string;
+}
+
 export interface DirectorySession {
   account_id: Id;
   authority: string;
@@ -848,6 +855,7 @@ export interface DB {
   "directory.account": DirectoryAccount;
   "directory.account_place": DirectoryAccountPlace;
   "directory.authority": DirectoryAuthority;
+  "directory.migration": DirectoryMigration;
   "directory.session": DirectorySession;
   "directory.sign_in_attempt": DirectorySignInAttempt;
   draft: Draft;

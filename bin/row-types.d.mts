@@ -1,0 +1,1 @@
+export function rowTypes(url: string, schema: string): string;

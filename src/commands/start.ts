@@ -1,0 +1,63 @@
+import type { Config } from '../config.ts';
+import { addAuthority } from '../platform/authority/authorities.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { createPool } from '../platform/database/pool.ts';
+import { refuseUnsafe } from '../platform/database/safe-settings.ts';
+import { folderMailer, smtpMailer } from '../platform/mail/mailer.ts';
+import { MIGRATIONS, reachDatabase, type Server } from './database.ts';
+import { houseWork } from './house-work.ts';
+import { openHouse } from './open-house.ts';
+import { buildServer, listen, mailFolder } from './serve.ts';
+
+/** How the program speaks to whoever started it. */
+export type Say = (line: string) => void;
+
+const DEMONSTRATION = 'demonstration';
+
+/** Starts everything and serves until `ending` resolves; then stops in the order in which nothing is lost. Returns when all has ended. */
+export async function start(config: Config, say: Say, ending: Promise<string>): Promise<void> {
+  const server = await reachDatabase(config, say);
+  try {
+    const prepared = await prepare(config, server, say);
+    await prepared.serveUntil(Promise.race([ending, server.lost]));
+  } finally {
+    await server.stop();
+  }
+}
+
+async function prepare(config: Config, server: Server, say: Say) {
+  const pool = createPool(server.owner, { role: 'none', max: 1 });
+  try {
+    await refuseUnsafe(pool);
+  } finally {
+    await pool.end();
+  }
+  for (const applied of await migrate(server.owner, MIGRATIONS)) say(`Applied ${applied}`);
+  if (config.demonstration) {
+    await addAuthority(
+      server.owner,
+      { schema: DEMONSTRATION, title: 'Demonstration island', profile: 'jersey', demonstration: true },
+      MIGRATIONS,
+    );
+  }
+  const house = await openHouse(config, server, (line) => say(JSON.stringify(line)));
+  const demonstration = server.embedded ? house.authorities.find((one) => one.demonstration) : undefined;
+  const { server: web } = await buildServer(house, demonstration);
+  const mailer =
+    config.smtpUrl === undefined
+      ? folderMailer(mailFolder(config))
+      : smtpMailer(config.smtpUrl, config.mailFrom ?? '');
+  return {
+    async serveUntil(ended: Promise<string>) {
+      const working = houseWork(house, mailer);
+      const address = await listen(web, config);
+      say(`\nContinuum is at ${address}`);
+      if (demonstration !== undefined)
+        say(`Sign in at ${address}/sign-in by picking a person of the island. Ctrl-C stops.`);
+      say(`\n${await ended}`);
+      await web.close();
+      await working.stop();
+      await house.database.close();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { openHouse } from '../../src/commands/open-house.ts';
+import { buildServer } from '../../src/commands/serve.ts';
+import { type Id, id } from '../../src/language/id.ts';
+import { asOwner } from '../../src/platform/database/migrate.ts';
+import type { PoolTarget } from '../../src/platform/database/pool.ts';
+import { beginSession } from '../../src/platform/identity/session.ts';
+import type { Surroundings } from '../../src/platform/web/context.ts';
+import { formToken } from '../../src/platform/web/guard.ts';
+import { type House, withSurroundings } from '../../src/platform/web/house.ts';
+import type { RouteLine } from '../../src/platform/web/server.ts';
+import { OWNER, TEMPLATE } from './database.ts';
+
+type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+/** Somebody signed in, with the two things a browser does. */
+export type Worker = {
+  readonly staffId: Id;
+  get(path: string): Promise<LightMyRequestResponse>;
+  /** Sends a form; the token and a new key go with it unless they are given. */
+  post(path: string, answers?: Typed): Promise<LightMyRequestResponse>;
+};
+
+/** A database of its own, cloned from the template, with the whole product served over it in this process. */
+export type World = {
+  readonly house: House;
+  readonly server: FastifyInstance;
+  readonly routes: readonly RouteLine[];
+  readonly owner: PoolTarget;
+  /** Rows as the owner sees them, past every wall. */
+  rows<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    sql: string,
+    values?: readonly unknown[],
+  ): Promise<Row[]>;
+  as(key: string): Promise<Worker>;
+  /** Nobody signed in. */
+  readonly anyone: Pick<Worker, 'get' | 'post'>;
+  /** Runs work as the program itself, wide and without a viewer, for making facts. */
+  within<Result>(work: (surroundings: Surroundings) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+};
+
+/** Opens a world. Close it when the file is done. */
+export async function openWorld(): Promise<World> {
+  const host = inject('socket');
+  const database = `island_${randomBytes(6).toString('hex')}`;
+  const target = (user: string, name = database): PoolTarget => ({ host, port: 5432, user, database: name });
+  await asOwner(target(OWNER, 'postgres'), (client) =>
+    client.query(`create database ${database} template ${TEMPLATE}`),
+  );
+  const owner = target(OWNER);
+  const house = await openHouse(
+    { trustedProxyHops: 0, logLevel: 'error' },
+    { owner, application: target('continuum_app') },
+    (line) => faults.push(line),
+  );
+  const faults: Readonly<Record<string, string | number>>[] = [];
+  const demonstration = house.authorities[0];
+  const { server, routes } = await buildServer(house, demonstration);
+  const client = new pg.Client(owner);
+  await client.connect();
+  await client.query('set search_path = island, extensions');
+  const world: World = {
+    house,
+    server,
+    routes,
+    owner,
+    rows: async (sql, values = []) => (await client.query(sql, [...values])).rows,
+    as: (key) => signedIn(world, key),
+    anyone: {
+      get: (path) => server.inject({ url: path }),
+      post: (path, answers = {}) => send(server, path, answers),
+    },
+    within: (work) => {
+      if (demonstration === undefined) throw new Error('the template has an authority');
+      return withSurroundings(
+        house,
+        demonstration,
+        { request: randomUUID(), query: {}, wide: true, fieldClasses: ['reporter', 'guarded address'] },
+        work,
+      );
+    },
+    async close() {
+      await server.close();
+      await house.database.close();
+      await client.end();
+      await asOwner(target(OWNER, 'postgres'), (admin) =>
+        admin.query(`drop database ${database} with (force)`),
+      );
+    },
+  };
+  return world;
+}
+
+async function signedIn(world: World, key: string): Promise<Worker> {
+  const [account] = await world.rows<{ account_id: string; staff_id: string }>(
+    `select p.account_id, p.staff_id from directory.account a join directory.account_place p on p.account_id = a.id where a.sign_in_name = $1`,
+    [`${key}@island.example`],
+  );
+  if (account === undefined) throw new Error(`there is no ${key} among the staff of the tests`);
+  const token = await beginSession(world.house.pool, {
+    accountId: id(account.account_id),
+    authority: 'island',
+    manner: 'password',
+  });
+  const cookie = `__Host-continuum=${token}`;
+  return {
+    staffId: id(account.staff_id),
+    get: (path) => world.server.inject({ url: path, headers: { cookie } }),
+    post: (path, answers = {}) =>
+      send(
+        world.server,
+        path,
+        {
+          'form-token': formToken(token),
+          'submission-key': randomBytes(16).toString('base64url'),
+          ...answers,
+        },
+        cookie,
+      ),
+  };
+}
+
+function send(server: FastifyInstance, path: string, answers: Typed, cookie?: string) {
+  const body = Object.entries(answers).flatMap(([name, texts]) =>
+    [texts].flat().map((text) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`),
+  );
+  return server.inject({
+    method: 'POST',
+    url: path,
+    payload: body.join('&'),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      ...(cookie === undefined ? {} : { cookie }),
+    },
+  });
+}

@@ -1,4 +1,5 @@
 import type { ChartKind } from './chart-rule.ts';
+import type { Series } from './series.ts';
 import { type Flow, STOCK_FLAG_RATE } from './statistics/flow.ts';
 import type { STABLE } from './statistics/simulate.ts';
 
@@ -31,6 +32,11 @@ export type Flaggable = {
   readonly typical: number;
   readonly flow: Flow | null;
 };
+
+/** A series as far as its false flags go. */
+export function flaggableOf({ chart, points, typical, flow }: Series): Flaggable {
+  return { chart, points: points.filter(({ value }) => value !== null).length, typical, flow };
+}
 
 /** How many of these charts would be flagged this month if nothing at all had changed: every report states the sum. */
 export function falseFlags(charts: readonly Flaggable[]): number {

@@ -69,15 +69,17 @@ function standardOf({ assurance, months }: Series, { target }: Told): string | n
   return `As things are, ${standard} is met in some months and not in others.`;
 }
 
-function caveatOf({ rolling }: Series, figure: Figure, { unit }: Told): string | null {
+function caveatOf({ rolling, onTrial }: Series, figure: Figure, { unit }: Told): string | null {
+  if (onTrial !== null)
+    return `The limits are on trial: they rest on ${onTrial} month${onTrial === 1 ? '' : 's'}.`;
   const { kind, counted, interval } = rolling ?? figure;
-  if (rolling !== null && interval !== null && counted > 0) {
+  if (interval === null || counted === 0) return null;
+  if (rolling !== null) {
     const share = `${NUMBER.format(rolling.met)} of ${NUMBER.format(counted)}`;
     return `Over twelve months ${share}, which fits anything from ${range(interval, kind)}.`;
   }
-  if (interval === null || counted >= FEW || counted === 0) return null;
   const what = kind === 'proportion' ? '' : ` ${unit.many}`;
-  return `Few were counted: this fits anything from ${range(interval, kind)}${what}.`;
+  return counted < FEW ? `Few were counted: this fits anything from ${range(interval, kind)}${what}.` : null;
 }
 
 function range({ lower, upper }: NonNullable<Figure['interval']>, kind: Figure['kind']): string {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../language/day.ts';
 import { id } from '../language/id.ts';
+import { chartOf } from './chart-of.ts';
+import { falseFlags, flaggableOf } from './false-flags.ts';
 import type { Line } from './measure.ts';
 import { firstDayOf, type Month, monthOf, monthsUpTo } from './month.ts';
 import { narrative } from './narrative.ts';
@@ -73,10 +75,72 @@ describe('Contacts through time', () => {
     expect(series.points.every(({ reason }) => reason === null)).toBe(true);
   });
 
+  it('have limits on trial while those rest on fewer than twelve months', () => {
+    const months = counts([...STEADY, 99, 101, 104, 98]);
+    const series = seriesOf(months, {
+      kind: 'count',
+      better: 'neither',
+      rebaseAt: [monthOf(day('2026-11-01'))],
+    });
+    expect(series.onTrial).toBe(4);
+    expect(narrative(series, CONTACTS).text).toBe(
+      '98 contacts in February. Stable: within the expected range. The limits are on trial: they rest on 4 months.',
+    );
+  });
+
+  it('are less certain than separate events, by how much the first months vary', () => {
+    const wild = seriesOf(counts([40, 90, 30, 80, 60, 100, 20, 70, 50, 90, 40, 60]), {
+      kind: 'count',
+      better: 'neither',
+    });
+    expect(wild.phi).toBeGreaterThan(5);
+    const widths = [wild, seriesOf(counts(STEADY), { kind: 'count', better: 'neither' })].map(
+      ({ months }) => {
+        const { value, interval } = months.at(-1)?.figure ?? {};
+        return (interval?.upper ?? 0) - (value ?? 0);
+      },
+    );
+    expect(widths[0]).toBeGreaterThan(2 * (widths[1] ?? 0));
+  });
+
   it('of nothing at all are said to be nothing', () => {
     expect(narrative(seriesOf([], { kind: 'count', better: 'neither' }), CONTACTS).text).toBe(
       'Nothing has been counted yet.',
     );
+  });
+});
+
+describe('The chart of a series', () => {
+  const remarks = [{ at: 3, words: 'New form opens' }];
+
+  it('has the sentence as its name, its limits and its remarks, and every month', () => {
+    const series = seriesOf(counts([...STEADY, 61, 120]), { kind: 'count', better: 'neither' });
+    const told = narrative(series, CONTACTS);
+    const chart = chartOf(
+      { id: 'H1', title: 'Contacts', kind: 'count', better: 'neither' },
+      series,
+      told,
+      remarks,
+    );
+    expect(chart.sentence).toBe(told.text);
+    expect(chart.points.map(({ tick, group }) => `${tick} ${group}`).slice(-2)).toEqual(['Jan 27', 'Feb 27']);
+    expect(chart.moments?.map(({ kind }) => kind)).toEqual(['limits', 'event']);
+    expect(chart.most).toBeUndefined();
+  });
+
+  it('of a share reaches to all of them', () => {
+    const series = seriesOf([], { kind: 'proportion', better: 'higher' });
+    const chart = chartOf(
+      { id: 'H3', title: 'In time', kind: 'proportion', better: 'higher', target: 0.9 },
+      series,
+      narrative(series, CONTACTS),
+    );
+    expect([chart.most, chart.target, chart.format(0.9)]).toEqual([1, 0.9, '90%']);
+  });
+
+  it('is counted among those that chance may flag', () => {
+    const series = seriesOf(counts([...STEADY, ...STEADY]), { kind: 'count', better: 'neither' });
+    expect(falseFlags([flaggableOf(series)])).toBeCloseTo(0.0609, 10);
   });
 });
 

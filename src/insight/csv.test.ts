@@ -35,12 +35,21 @@ describe('A table for a spreadsheet', () => {
     );
   });
 
-  it.each(['=1+1', '+44 1534', '-2', '@SUM(A1)', '\t=1', '\r=1', '   =1', '\u00a0=1', '\n+1'])(
-    'does not let %j run as a formula',
-    (text) => {
-      expect(readBack(csvOf(['a'], [[text]]))[1]?.[0]).toBe(`'${text}`);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+44 1534',
+    '-2',
+    '@SUM(A1)',
+    '\t=1',
+    '\tname',
+    '\rname',
+    '\r=1',
+    '   =1',
+    '\u00a0=1',
+    '\n+1',
+  ])('does not let %j run as a formula', (text) => {
+    expect(readBack(csvOf(['a'], [[text]]))[1]?.[0]).toBe(`'${text}`);
+  });
 
   it('leaves a negative number a number', () => {
     expect(csvOf(['change'], [[-12]])).toBe('change\r\n-12\r\n');

@@ -239,6 +239,7 @@ describe('Children open', () => {
     expect(narrative(series, { unit: { one: 'child open', many: 'children open' } }).change).toBe(
       'In twelve months 240 started and 96 ended: the number has shifted up.',
     );
+    expect(series.points.slice(0, 12).every(({ reason }) => reason === null)).toBe(true);
   });
 });
 

@@ -15,10 +15,10 @@ export async function watch(args) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve('stop'));
   });
   for (;;) {
-    const change = nextChange();
+    const { change, close } = nextChange();
     const program = (await built()) ? startProgram('dist/main.js', args) : undefined;
     const ended = program ? ending(program).then(() => 'stop') : stop;
-    if ((await Promise.race([change, ended])) === 'stop') return;
+    if ((await Promise.race([change, ended])) === 'stop') return close();
     program?.kill('SIGTERM');
     if (program) await ended;
   }
@@ -34,15 +34,18 @@ async function built() {
   }
 }
 
-/** Resolves at the next change of a source file, a moment after it, so that a save of many files counts once. */
+/** The next change of a source file, told a moment after it, so that a save of many files counts once. */
 function nextChange() {
-  return new Promise((resolve) => {
-    const watchers = WATCHED.filter((name) => existsSync(join(ROOT, name))).map((name) =>
-      watchFolder(join(ROOT, name), { recursive: true }, async () => {
-        for (const watcher of watchers) watcher.close();
+  const watching = new AbortController();
+  const options = { recursive: true, signal: watching.signal };
+  const change = new Promise((resolve) => {
+    for (const name of WATCHED.filter((folder) => existsSync(join(ROOT, folder)))) {
+      watchFolder(join(ROOT, name), options, async () => {
+        watching.abort();
         await pause(150);
         resolve('change');
-      }),
-    );
+      });
+    }
   });
+  return { change, close: () => watching.abort() };
 }

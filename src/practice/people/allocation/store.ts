@@ -1,0 +1,117 @@
+import type { Day } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import type { Surroundings } from '../../../platform/web/context.ts';
+
+/** Somebody of the staff, as an allocation names them. */
+type Named = { readonly staffId: Id; readonly name: string; readonly email: string | undefined };
+
+/** Who works with a child now, and who manages that worker's post. */
+export type Allocated = {
+  readonly personId: Id;
+  readonly worker: Named;
+  readonly manager: Named | undefined;
+  readonly fromOn: Day;
+};
+
+/** Who works with a child now, or nobody. */
+export async function allocatedTo(db: Db, personId: Id): Promise<Allocated | undefined> {
+  return (await allocatedToEach(db, [personId])).get(personId);
+}
+
+/** Who works with each of these persons now. Whoever has no worker, or may not be seen, is not in it. */
+export async function allocatedToEach(db: Db, personIds: readonly Id[]): Promise<ReadonlyMap<Id, Allocated>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('allocation')
+    .innerJoin('staff', 'staff.id', 'allocation.staff_id')
+    .where('allocation.person_id', 'in', personIds)
+    .where('allocation.kind', '=', 'worker')
+    .where('allocation.ended_on', 'is', null)
+    .select([
+      'allocation.person_id',
+      'allocation.from_on',
+      'staff.id',
+      'staff.given_name',
+      'staff.family_name',
+      'staff.email',
+    ])
+    .execute();
+  const managers = await managersOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return new Map(
+    rows.map((row) => [
+      row.person_id,
+      {
+        personId: row.person_id,
+        worker: named(row),
+        manager: managers.get(row.id),
+        fromOn: row.from_on,
+      },
+    ]),
+  );
+}
+
+/** Allocates a worker to a child, who then sees the child. A worker who had the child before ends on that day. */
+export async function allocate(
+  { db, newId }: Pick<Surroundings, 'db' | 'newId'>,
+  allocation: {
+    readonly personId: Id;
+    readonly staffId: Id;
+    readonly teamId?: Id | undefined;
+    readonly fromOn: Day;
+    readonly kind?: 'worker' | 'co-worker' | undefined;
+    readonly by?: Id | undefined;
+  },
+): Promise<void> {
+  const { personId, staffId, teamId, fromOn, by, kind = 'worker' } = allocation;
+  if (kind === 'worker') await endAllocation({ db }, { personId, endedOn: fromOn, by });
+  await db
+    .insertInto('allocation')
+    .values({
+      id: newId(),
+      person_id: personId,
+      staff_id: staffId,
+      team_id: teamId,
+      kind,
+      from_on: fromOn,
+    })
+    .execute();
+}
+
+/** Ends the allocation of a child's worker, where there is one; from then on the worker no longer sees the child through it. */
+export async function endAllocation(
+  { db }: Pick<Surroundings, 'db'>,
+  ending: { readonly personId: Id; readonly endedOn: Day; readonly by?: Id | undefined },
+): Promise<void> {
+  await db
+    .updateTable('allocation')
+    .set({ ended_on: ending.endedOn, ended_by: ending.by ?? null })
+    .where('person_id', '=', ending.personId)
+    .where('kind', '=', 'worker')
+    .where('ended_on', 'is', null)
+    .execute();
+}
+
+/** The managing post is the one that a holder's post names; where two people share it, the longer in post stands first. */
+async function managersOf(db: Db, staffIds: readonly Id[]): Promise<ReadonlyMap<Id, Named>> {
+  if (staffIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('post_holding as held')
+    .innerJoin('post', 'post.id', 'held.post_id')
+    .innerJoin('post_holding as managing', 'managing.post_id', 'post.managed_by')
+    .innerJoin('staff', 'staff.id', 'managing.staff_id')
+    .where('held.staff_id', 'in', staffIds)
+    .where('held.until_on', 'is', null)
+    .where('managing.until_on', 'is', null)
+    .select(['held.staff_id', 'staff.id', 'staff.given_name', 'staff.family_name', 'staff.email'])
+    .orderBy('managing.from_on', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.staff_id, named(row)]));
+}
+
+function named(row: { id: Id; given_name: string; family_name: string; email: string | null }): Named {
+  return { staffId: row.id, name: `${row.given_name} ${row.family_name}`, email: row.email ?? undefined };
+}

@@ -21,7 +21,7 @@ export const OWNER = 'continuum_owner';
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'continuum-test-'));
   const server = await startEmbedded({
-    dataDir: join(folder, 'postgres'),
+    dataDir: folder,
     durable: false,
     log: () => undefined,
   });

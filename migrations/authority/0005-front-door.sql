@@ -225,13 +225,16 @@ create unique index decision_one_in_force on decision (contact_child_id) where w
 create index decision_contact on decision (contact_id);
 create index decision_signed_on on decision (signed_on);
 alter table referral add foreign key (contact_id) references contact, add foreign key (decision_id) references decision;
-alter table early_help_episode add foreign key (decision_id) references decision;
+alter table early_help_episode add foreign key (contact_id) references contact, add foreign key (decision_id) references decision;
 
 -- What was told back, to whom, how and when; or why not. A contact is answered when the referrer was told or the reason why not stands here.
 create table answer (
   id uuid primary key,
   contact_id uuid not null references contact,
   audience text not null check (audience in ('referrer', 'family')),
+  -- Of a family's answer: who was told, an adult named in the contact or one of its children.
+  contact_family_member_id uuid references contact_family_member,
+  contact_child_id uuid references contact_child,
   way text check (way in ('mail', 'text message', 'letter', 'telephone', 'in person', 'private link')),
   language text not null default 'en',
   words text check (length(words) <= 8000),
@@ -241,9 +244,12 @@ create table answer (
   told_at timestamptz,
   withdrawn_at timestamptz,
   check ((way is null) <> (why_not is null)),
-  check (way is null or words is not null)
+  check (way is null or words is not null),
+  check (audience = 'family' or (contact_family_member_id is null and contact_child_id is null))
 );
 create index answer_contact on answer (contact_id);
+create unique index answer_referrer_once on answer (contact_id) where audience = 'referrer' and withdrawn_at is null;
+create unique index answer_family_once on answer (contact_id, coalesce(contact_family_member_id, contact_child_id, contact_id)) where audience = 'family' and withdrawn_at is null;
 create table private_link (
   id uuid primary key,
   token_hash text not null unique,
@@ -323,7 +329,50 @@ call walled_by('police_notification', $rule$
     else exists (select from person p where p.id = {table}.person_id) end $rule$);
 call walled_by('notification_receipt', '{table}.staff_id = (select actor()) or (select wide())');
 
-create trigger set_once before update on contact for each row execute function set_once('answered_at');
+-- Answered is said once. It is taken back only where the decision itself was withdrawn, before anybody was told.
+create function answered_while_decided() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  if old.answered_at is not null and new.answered_at is distinct from old.answered_at
+    and (new.answered_at is not null or exists (select from decision d where d.contact_id = new.id and d.withdrawn_at is null)) then
+    raise exception 'answered_at of contact is set once while a decision is in force' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger answered_while_decided before update of answered_at on contact for each row execute function answered_while_decided();
+
+-- Nobody is answered by a way that they said is not safe. The page does not offer it; this refuses it whoever asks.
+create function answer_by_safe_way() returns trigger language plpgsql security definer set search_path from current as $$
+declare ways text[];
+begin
+  if new.way is null or new.way = 'private link' then return new; end if;
+  ways := case
+    when new.audience = 'referrer' then (select r.safe_ways from contact_referrer r where r.contact_id = new.contact_id)
+    when new.contact_family_member_id is not null then (select m.safe_ways from contact_family_member m where m.id = new.contact_family_member_id)
+    else (select s.ways from safe_contact s join contact_child k on k.person_id = s.person_id
+      where k.id = new.contact_child_id and s.until_on is null order by s.from_on desc, s.recorded_at desc limit 1) end;
+  if cardinality(ways) > 0 and new.way <> all (ways) and not (new.way = 'in person' and ways && array['school', 'somebody trusted']) then
+    raise exception '% is not a safe way to answer', new.way using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger answer_by_safe_way before insert or update of way on answer for each row execute function answer_by_safe_way();
+
+-- Whether a text would give away where somebody lives who is guarded: asked also for a writer who may not read the address.
+create function names_guarded_address(about_contact uuid, letter text) returns boolean stable language sql security definer set search_path from current as $$
+  select exists (
+    with near as (
+      select person_id from contact_person where contact_id = about_contact
+      union select r.other_id from relationship r join contact_person p on p.person_id = r.person_id where p.contact_id = about_contact
+      union select r.person_id from relationship r join contact_person p on p.person_id = r.other_id where p.contact_id = about_contact
+      union select other.person_id from household_membership own join contact_person p on p.person_id = own.person_id
+        join household_membership other on other.household_id = own.household_id where p.contact_id = about_contact
+    )
+    select from address a, regexp_split_to_table(concat_ws(E'\n', a.lines, a.postcode), E'\n|, ') part
+    where a.guarded and a.until_on is null and a.person_id in (select person_id from near)
+      and length(fold_name(part)) >= 5 and position(fold_name(part) in fold_name(letter)) > 0)
+$$;
+revoke execute on function names_guarded_address(uuid, text) from public;
+grant execute on function names_guarded_address(uuid, text) to continuum_app;
 create trigger set_once before update on contact_taking for each row execute function set_once('released_at', 'released_by');
 create trigger set_once before update on contact_alert for each row execute function set_once('acknowledged_at', 'acknowledged_by');
 create trigger set_once before update on screening_meeting for each row execute function set_once('ended_at', 'ended_by');

@@ -42,6 +42,7 @@ const TABLE = {
   'contact: rate':                         FRONT_DOOR,
   'contact: decide':                       SCREENERS,
   'contact: authorise':                    ['hub manager', 'head of service'],
+  'contact: withdraw decision':            [...SCREENERS, 'head of service'],
   'contact: answer':                       SCREENERS,
   'contact: correct':                      [...SCREENERS, 'head of service'],
   'contact: link':                         DESK,

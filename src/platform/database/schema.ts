@@ -73,6 +73,8 @@ export interface Allocation {
 
 export interface Answer {
   audience: string;
+  contact_child_id: Id | null;
+  contact_family_member_id: Id | null;
   contact_id: Id;
   id: Id;
   language: Generated<string>;
@@ -410,6 +412,7 @@ export interface Duty {
 
 export interface EarlyHelpEpisode {
   began_on: Day | null;
+  contact_id: Id | null;
   decision_id: Id | null;
   declined_reason: string | null;
   ended_by: Id | null;
@@ -422,7 +425,10 @@ export interface EarlyHelpEpisode {
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
   reply: string;
+  team_id: Id | null;
   what_was_said: string;
+  withdrawn_at: Instant | null;
+  withdrawn_by: Id | null;
 }
 
 export interface Household {
@@ -674,7 +680,10 @@ export interface Referral {
   referred_at: Instant;
   referred_on: Day;
   source: string;
+  team_id: Id | null;
   what_was_said: string;
+  withdrawn_at: Instant | null;
+  withdrawn_by: Id | null;
 }
 
 export interface Relationship {

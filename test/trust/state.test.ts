@@ -26,9 +26,6 @@ describe('State is derived from dated rows', () => {
       }),
     );
     await world.rows("update contact set answered_at = '2026-03-03 09:00Z' where id = $1", [id]);
-    await expect(world.rows('update contact set answered_at = null where id = $1', [id])).rejects.toThrow(
-      /set once/,
-    );
     await expect(
       world.rows("update contact set answered_at = '2026-03-04 09:00Z' where id = $1", [id]),
     ).rejects.toThrow(/set once/);
@@ -49,6 +46,10 @@ describe('State is derived from dated rows', () => {
       );
     await allocate('2026-01-01', null);
     await expect(allocate('2026-02-01', null)).rejects.toThrow(/allocation_one_worker/);
+    await world.rows("update allocation set ended_on = '2026-03-01' where person_id = $1", [person]);
+    await expect(
+      world.rows('update allocation set ended_on = null where person_id = $1', [person]),
+    ).rejects.toThrow(/set once/);
     await expect(allocate('2026-02-01', '2026-01-01')).rejects.toThrow(/check constraint/);
   });
 

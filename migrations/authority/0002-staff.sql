@@ -83,6 +83,7 @@ begin
       join post_holding manager on manager.post_id = post.managed_by and manager.until_on is null
       where a.person_id = new.person_id and a.ended_on is null
   ) seen;
+  perform carers_sight(new.person_id);
   return null;
 end $$;
 create trigger allocation_sight after insert or update on allocation for each row execute function allocation_sight();

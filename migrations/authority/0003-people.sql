@@ -96,9 +96,11 @@ create table contact_details (
   kind text not null check (kind in ('telephone', 'email')),
   value text not null check (length(value) between 1 and 254),
   digits text generated always as (regexp_replace(value, '[^0-9]', '', 'g')) stored,
+  -- What is left when a code of a country or a place is written or not: found by equality, which no policy stands in the way of.
+  ending text generated always as (right(regexp_replace(value, '[^0-9]', '', 'g'), 6)) stored,
   until_on date
 );
-create index contact_details_digits on contact_details (digits) where kind = 'telephone';
+create index contact_details_ending on contact_details (ending) where kind = 'telephone';
 create table safe_contact (
   id uuid primary key,
   person_id uuid not null references person,
@@ -109,6 +111,8 @@ create table safe_contact (
   from_on date not null,
   until_on date check (until_on >= from_on)
 );
+-- Who other_id is to person_id: the mother of. Each relationship stands twice, once from either side; parental responsibility stands on the
+-- side of the one for whom it is held.
 create table relationship (
   id uuid primary key,
   person_id uuid not null references person,
@@ -120,6 +124,7 @@ create table relationship (
   check (person_id <> other_id)
 );
 create index relationship_other on relationship (other_id);
+create unique index relationship_once on relationship (person_id, other_id, kind) where until_on is null;
 create table attendance (
   id uuid primary key,
   person_id uuid not null references person,
@@ -137,11 +142,30 @@ call walled('person', 'id');
 do $$ declare name text; begin
   foreach name in array array['person_name', 'person_language', 'household_membership', 'address', 'contact_details', 'safe_contact', 'relationship', 'attendance'] loop
     call versioned(name);
-    if name <> 'address' then call walled(name, 'person_id'); end if;
+    if name not in ('address', 'relationship') then call walled(name, 'person_id'); end if;
     execute format('create index if not exists %I on %I (person_id)', name || '_of_person', name);
   end loop;
 end $$;
 -- A guarded address is behind the wall of its person and behind its own field class.
 call walled_by('address', $rule$ exists (select from person p where p.id = {table}.person_id) and (not {table}.guarded or (select may_read('guarded address'))) $rule$);
+-- A relationship names two persons, and is behind the walls of both.
+call walled_by('relationship', 'exists (select from person p where p.id = {table}.person_id) and exists (select from person p where p.id = {table}.other_id)');
 call walled('person_name_word', 'person_id');
 alter table allocation add foreign key (person_id) references person;
+
+-- Whoever works with a child must be able to reach the child's parents and carers, and no longer than they work with the child.
+create function carers_sight(child uuid) returns void language sql security definer set search_path from current as $$
+  delete from sight s using relationship r where r.person_id = child and s.person_id = r.other_id and s.ground = 'carer of ' || child;
+  insert into sight (principal, person_id, until, ground)
+  select distinct s.principal, r.other_id, s.until, 'carer of ' || child
+  from relationship r join sight s on s.person_id = r.person_id
+  where r.person_id = child and s.ground = 'allocation' and r.until_on is null
+    and r.kind in ('mother', 'father', 'parent', 'adoptive parent', 'step-parent', 'guardian', 'foster carer');
+$$;
+revoke execute on function carers_sight(uuid) from public;
+create function relationship_sight() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  perform carers_sight(new.person_id);
+  return null;
+end $$;
+create trigger relationship_sight after insert or update on relationship for each row execute function relationship_sight();

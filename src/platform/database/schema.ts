@@ -202,8 +202,23 @@ export interface ContactChild {
   sex: string | null;
 }
 
+export interface ContactConcern {
+  contact_id: Id;
+  id: Id;
+  is_now: string;
+  judged_at: Instant;
+  judged_by: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  was: string;
+}
+
 export interface ContactDetails {
   digits: Generated<string | null>;
+  ending: Generated<string | null>;
   id: Id;
   kind: string;
   legacy_id: string | null;
@@ -853,6 +868,7 @@ export interface DB {
   contact: Contact;
   contact_alert: ContactAlert;
   contact_child: ContactChild;
+  contact_concern: ContactConcern;
   contact_details: ContactDetails;
   contact_family_member: ContactFamilyMember;
   contact_person: ContactPerson;

@@ -191,6 +191,8 @@ export async function relate({ db, newId }: Making, relationship: NewRelationshi
         parental_responsibility: 'not asked',
       },
     ])
+    // Said twice is said once: without a target, so that the row that stands there need not be visible.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../language/outcome.ts';
+import { Icon } from './icons.tsx';
 
 /** What every control is told: its name in the form, its words, and everything that is wrong with the answers. */
 export type ControlProps = {
@@ -83,6 +84,7 @@ export function ErrorMessage({
   if (messages.length === 0) return null;
   return (
     <p id={`${controlId(name)}-error`} class="govuk-error-message">
+      <Icon name="warning" size="small" />
       <span class="c-hidden">Error: </span>
       {messages.join('. ')}
     </p>

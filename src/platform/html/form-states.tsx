@@ -51,11 +51,18 @@ export function Conflict(props: {
   );
 }
 
-/** How far through a form or a meeting, as a line. */
-export function Progress({ done, of, words }: { done: number; of: number; words?: ComponentChildren }) {
-  const share = of > 0 ? Math.round((done / of) * 1000) : 0;
+/** How far through a form or a meeting, as a line between its name and what can be done with it. */
+export function Progress(props: {
+  done: number;
+  of: number;
+  title?: string | undefined;
+  words?: ComponentChildren;
+  actions?: ComponentChildren;
+}) {
+  const share = props.of > 0 ? Math.round((props.done / props.of) * 1000) : 0;
   return (
     <div class="c-progress">
+      {props.title && <h1 class="c-progress__title">{props.title}</h1>}
       <svg
         class="c-progress__line"
         viewBox="0 0 1000 4"
@@ -66,7 +73,8 @@ export function Progress({ done, of, words }: { done: number; of: number; words?
         <path class="c-progress__rest" d="M0 2H1000" />
         <path class="c-progress__done" d={`M0 2H${share}`} />
       </svg>
-      {words && <p class="c-progress__words">{words}</p>}
+      {props.words && <p class="c-progress__words">{props.words}</p>}
+      {props.actions}
     </div>
   );
 }

@@ -10,15 +10,18 @@ export type IdentityFact = {
 /** Who this is, always in sight: name and age, then at most four facts, and alerts as a full-width band. */
 export function IdentityBar(props: {
   name: string;
+  /** Where the name is the heading of the page, as at a glance. */
+  isHeading?: boolean | undefined;
   below?: ComponentChildren | undefined;
   facts: readonly IdentityFact[];
   alerts?: readonly { readonly words: string; readonly more?: ComponentChildren }[] | undefined;
 }) {
+  const Name = props.isHeading ? 'h1' : 'p';
   return (
     <>
       <div class="c-identity">
         <div class="c-identity__who">
-          <h1 class="c-title">{props.name}</h1>
+          <Name class="c-title">{props.name}</Name>
           {props.below && <p class="c-small">{props.below}</p>}
         </div>
         <dl class="c-identity__facts">

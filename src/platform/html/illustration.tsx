@@ -4,13 +4,7 @@
 /** A low coast with a lighthouse, for the front page, sign-in and nowhere else. */
 export function CoastDrawing() {
   return (
-    <svg
-      class="c-coast"
-      viewBox="0 0 1600 340"
-      preserveAspectRatio="xMaxYMax slice"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg class="c-coast" viewBox="0 0 1600 340" aria-hidden="true" focusable="false">
       <defs>
         <linearGradient id="beam" x1="1" y1="0" x2="0" y2="0">
           <stop class="c-coast__beam-near" offset="0" />
@@ -19,17 +13,17 @@ export function CoastDrawing() {
       </defs>
       <path
         class="c-coast__hill-far"
-        d="M0 208c70-40 200-52 330-36 120 14 190-18 300-12 130 8 230 34 330 52v20H0z"
+        d="M-2400 208H0c70-40 200-52 330-36 120 14 190-18 300-12 130 8 230 34 330 52v20H-2400z"
       />
-      <path class="c-coast__hill-near" d="M0 226c60-34 160-36 270-26 90 8 140 18 200 24v10H0z" />
+      <path class="c-coast__hill-near" d="M-2400 226H0c60-34 160-36 270-26 90 8 140 18 200 24v10H-2400z" />
       <path class="c-coast__beam" d="M640 0 1270 50v8L640 96z" />
-      <path class="c-coast__sea-far" d="M0 214h1600v126H0z" />
+      <path class="c-coast__sea-far" d="M-2400 214H1600V340H-2400z" />
       <Ripples />
       <Headland />
       <Lighthouse />
-      <path class="c-coast__sea-mid" d="M0 268c200-24 420-12 640-4 260 10 460-18 960-2v78H0z" />
+      <path class="c-coast__sea-mid" d="M-2400 268H0c200-24 420-12 640-4 260 10 460-18 960-2V340H-2400z" />
       <Sails />
-      <path class="c-coast__sea-near" d="M0 300c300-20 560 6 820 2 300-4 500-14 780 0v38H0z" />
+      <path class="c-coast__sea-near" d="M-2400 300H0c300-20 560 6 820 2 300-4 500-14 780 0V340H-2400z" />
     </svg>
   );
 }

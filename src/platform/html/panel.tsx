@@ -55,12 +55,15 @@ export function PageHead(props: {
   above?: ComponentChildren | undefined;
   below?: ComponentChildren | undefined;
   actions?: ComponentChildren | undefined;
+  /** 2 where the page has its heading already, as in a meeting. */
+  level?: 1 | 2 | undefined;
 }) {
+  const Heading = props.level === 2 ? 'h2' : 'h1';
   return (
     <div class="c-page-head">
       <div class="c-page-head__words">
         {props.above && <p class="c-page-head__above">{props.above}</p>}
-        <h1 class="c-title">{props.title}</h1>
+        <Heading class="c-title">{props.title}</Heading>
         {props.below && <p class="c-page-head__below">{props.below}</p>}
       </div>
       {props.actions && <div class="c-buttons c-page-head__actions">{props.actions}</div>}

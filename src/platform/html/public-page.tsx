@@ -3,6 +3,7 @@ import type { Problem } from '../../language/outcome.ts';
 import { Document } from './document.tsx';
 import { WordMark } from './icons.tsx';
 import { Link } from './links.tsx';
+import { DemonstrationNotice } from './notices.tsx';
 
 /** A language the page can be read in, under its own name. */
 export type LanguageLink = { readonly code: string; readonly name: string; readonly href: string };
@@ -65,7 +66,7 @@ export function PublicPage(props: PublicPageProps) {
       </a>
       <PublicHeader {...props} />
       <EmergencyStrip words={words.danger} telephones={props.telephones} />
-      {props.demonstration && <p class="c-notice c-notice--demonstration">{props.demonstration}</p>}
+      <DemonstrationNotice words={props.demonstration} />
       <main id="main" class={`c-public__main c-public__main--${layout}`} tabIndex={-1}>
         {props.children}
       </main>

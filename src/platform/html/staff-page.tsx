@@ -5,6 +5,7 @@ import { Icon, WordMark } from './icons.tsx';
 import { KeyCap } from './key-cap.tsx';
 import { KeysDialog, type KeysSetting } from './key-list.tsx';
 import { Link } from './links.tsx';
+import { DemonstrationNotice, KnownAtNotice } from './notices.tsx';
 
 /** The six places of a worker's day, in the order of the header. */
 export type Place = 'hub' | 'children' | 'my work' | 'team' | 'insight' | 'directory';
@@ -59,9 +60,9 @@ export function StaffPage(props: StaffPageProps) {
         Skip to the page
       </a>
       <StaffHeader {...props} />
-      {props.demonstration && <p class="c-notice c-notice--demonstration">{props.demonstration}</p>}
+      <DemonstrationNotice words={props.demonstration} />
       {props.knownAt && <KnownAtNotice {...props.knownAt} />}
-      {props.band}
+      {props.band && <section aria-label="About this record">{props.band}</section>}
       <main id="main" class="c-staff__main" tabIndex={-1}>
         {props.children}
       </main>
@@ -153,14 +154,6 @@ function ViewerMenu({ name, roleTitle, initials, menu }: Viewer) {
       <summary class="c-viewer">{who}</summary>
       <div class="c-viewer__list">{menu}</div>
     </details>
-  );
-}
-
-function KnownAtNotice({ words, leaveHref }: { words: string; leaveHref: string }) {
-  return (
-    <p class="c-notice c-notice--known-at">
-      <Icon name="blue" size="small" /> {words} <Link href={leaveHref}>Show what is known now</Link>
-    </p>
   );
 }
 

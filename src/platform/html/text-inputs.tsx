@@ -73,7 +73,7 @@ export function WordsInput(props: TextProps & { rows?: number | undefined; langu
         lang={language}
       >
         {/* A browser drops the first line end of a textarea: one is given away so that none of the writer's is. */}
-        {value?.startsWith('\n') ? `\n${value}` : value}
+        {/^\r?\n/.test(value ?? '') ? `\n${value}` : value}
       </textarea>
     </FieldGroup>
   );

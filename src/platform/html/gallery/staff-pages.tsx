@@ -1,16 +1,13 @@
 import { ButtonGroup, SubmitButton } from '../buttons.tsx';
 import { Checkboxes, Radios, SelectInput } from '../choices.tsx';
 import { Clock } from '../clock.tsx';
-import { Details, Inset, Notice } from '../disclosure.tsx';
-import { EmptyState } from '../empty-state.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { Conflict, PreFilled, Progress } from '../form-states.tsx';
 import { IdentityBar } from '../identity-bar.tsx';
 import { LevelChoice } from '../level-scale.tsx';
 import { ButtonLink, Link } from '../links.tsx';
-import { SummaryList, TaskList, Timeline } from '../lists.tsx';
+import { Timeline } from '../lists.tsx';
 import { PageHead, Panel, PanelPart, WithAside } from '../panel.tsx';
-import { StandingTag, Tag } from '../tags.tsx';
 import { DayInput, TextInput, WordsInput } from '../text-inputs.tsx';
 import { Toast } from '../toast.tsx';
 import { SaveState, Voice, Words } from '../voice.tsx';
@@ -23,10 +20,21 @@ export function ScreeningPage() {
       title="Saffron Barnacle, 11"
       toast={<Toast words="Otto and Wren Sandpiper: referral, opened" undo={{ action: '/undo' }} />}
     >
-      <Progress done={7} of={20} words="7 of 20, 13 to go" />
+      <Progress
+        title="Screening meeting"
+        done={7}
+        of={20}
+        words="7 of 20, 13 to go"
+        actions={
+          <ButtonLink kind="secondary" size="compact" href="/pause">
+            Pause meeting
+          </ButtonLink>
+        }
+      />
       <WithAside aside={<Deciding />}>
         <Panel>
           <PageHead
+            level={2}
             title="Saffron Barnacle, 11"
             below="C-27-0415, Gull Rock School, with mother and two brothers"
             actions={
@@ -213,80 +221,5 @@ function FormFields() {
         <Link href="/stop">Stop here, it is kept</Link>
       </ButtonGroup>
     </form>
-  );
-}
-
-/** Empty, nothing found, failed, lists and blocks. */
-export function StatesPage() {
-  return (
-    <GalleryStaffPage title="States">
-      <WithAside aside={<StatesAside />}>
-        <Panel>
-          <EmptyState
-            title="Nobody is waiting for an answer"
-            figure={0}
-            calm
-            actions={
-              <ButtonLink kind="secondary" href="/contacts/new">
-                New contact
-              </ButtonLink>
-            }
-          >
-            <p>The last one was answered at 13:41. 9 came in today.</p>
-          </EmptyState>
-        </Panel>
-        <Panel>
-          <EmptyState
-            title="Nobody found for “Juniper Limpit”"
-            actions={
-              <ButtonLink kind="secondary" href="/people/new">
-                Add a new child
-              </ButtonLink>
-            }
-          >
-            <p>
-              One sounds alike: <Link href="/people/1">Juniper Limpet, 11</Link>
-            </p>
-          </EmptyState>
-        </Panel>
-        <Notice>Ten months below the old average. A new average can start in May.</Notice>
-        <Inset>What was asked for, in their words, is kept as it was written.</Inset>
-        <Details summary="What happens next">We talk with the family first.</Details>
-        <p>
-          <StandingTag standing="English default" />{' '}
-          <Tag colour="green" icon="tick">
-            Answered
-          </Tag>{' '}
-          <Tag colour="red" icon="red">
-            Withheld
-          </Tag>
-        </p>
-      </WithAside>
-    </GalleryStaffPage>
-  );
-}
-
-function StatesAside() {
-  return (
-    <>
-      <Panel title="Assessment, due 19 March" link={<Link href="/all">All</Link>}>
-        <TaskList
-          tasks={[
-            { words: 'Why now', href: '/1', state: 'done' },
-            { words: 'What the children say', href: '/2', state: 'started', isCurrent: true },
-            { words: 'Family and home', href: '/3', state: 'not yet', hint: 'Who lives here' },
-            { words: 'Send to manager', href: '/4', state: 'problem' },
-          ]}
-        />
-      </Panel>
-      <Panel title="Facts">
-        <SummaryList
-          lines={[
-            { label: 'Name', value: 'Saffron Barnacle', change: { href: '/name' } },
-            { label: 'School', value: 'Gull Rock School' },
-          ]}
-        />
-      </Panel>
-    </>
   );
 }

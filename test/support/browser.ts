@@ -69,6 +69,7 @@ async function packaged() {
       if (!existsSync(folder)) throw fault;
     }
   }
+  writeFontSettings(folder);
   const environment = { LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_PATH: folder };
   return { program: join(folder, 'chromium'), environment };
 }
@@ -81,11 +82,14 @@ async function unpack(folder: string): Promise<void> {
     createWriteStream(program, { mode: 0o755 }),
   );
   for (const name of ['al2023.tar.br', 'fonts.tar.br']) untar(join(PACKED, 'bin', name), folder);
-  writeFileSync(
-    join(folder, 'fonts.conf'),
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>' +
-      '<dir prefix="relative">fonts</dir><dir>/usr/share/fonts</dir><cachedir prefix="relative">font-cache</cachedir></fontconfig>\n',
-  );
+}
+
+/** Written at each start: the settings name folders in full, and the repository may have been moved. */
+function writeFontSettings(folder: string): void {
+  const folders = `<dir>${join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(folder, 'font-cache')}</cachedir>`;
+  const text = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}</fontconfig>\n`;
+  const file = join(folder, 'fonts.conf');
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
 function untar(archive: string, folder: string): void {

@@ -19,6 +19,8 @@ type Typed = Readonly<Record<string, string | readonly string[]>>;
 /** Somebody signed in, with the two things a browser does. */
 export type Worker = {
   readonly staffId: Id;
+  /** What the browser of this worker keeps in its cookie. */
+  readonly token: string;
   get(path: string): Promise<LightMyRequestResponse>;
   /** Sends a form; the token and a new key go with it unless they are given. */
   post(path: string, answers?: Typed): Promise<LightMyRequestResponse>;
@@ -109,6 +111,7 @@ async function signedIn(world: World, key: string): Promise<Worker> {
   const cookie = `__Host-continuum=${token}`;
   return {
     staffId: id(account.staff_id),
+    token,
     get: (path) => world.server.inject({ url: path, headers: { cookie } }),
     post: (path, answers = {}) =>
       send(

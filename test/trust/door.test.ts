@@ -46,6 +46,19 @@ describe('The door', () => {
     expect(site.statusCode).toBe(403);
   });
 
+  it('takes a form as browsers send it from a page without a referrer, and no other that hides its origin', async () => {
+    const send = (headers: Record<string, string>) =>
+      world.server.inject({
+        method: 'POST',
+        url: '/sign-in',
+        headers: { origin: 'null', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        payload: 'name=x&password=y',
+      });
+    expect((await send({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(422);
+    expect((await send({ 'sec-fetch-site': 'none' })).statusCode).toBe(403);
+    expect((await send({})).statusCode).toBe(403);
+  });
+
   it('answers a damaged, huge or foreign body calmly and never with a fault of its own', async () => {
     const post = (payload: string | Buffer, type = 'application/x-www-form-urlencoded') =>
       world.server.inject({ method: 'POST', url: '/sign-in', payload, headers: { 'content-type': type } });

@@ -40,11 +40,16 @@ export function strictHeaders(reply: FastifyReply, nonce: string): void {
   void reply.header('content-security-policy', policy.join('; '));
 }
 
-/** Says whether an unsafe request comes from our own pages: browsers say so themselves, and a form never crosses origins. */
+/**
+ * Says whether an unsafe request comes from our own pages: browsers say so themselves, and a form never crosses origins.
+ *
+ * Where pages send no referrer, as ours, a browser's own form carries `Origin: null`; then Sec-Fetch-Site, which no page can set, decides.
+ */
 export function fromOurPages(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   const origin = request.headers.origin;
+  if (origin === 'null' && site === 'same-origin') return true;
   if (origin === undefined || origin === 'null') return origin === undefined;
   return URL.canParse(origin) && new URL(origin).host === request.host;
 }

@@ -1,0 +1,132 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { openWorld, type World } from './world.ts';
+
+/** The two screens every page is made for: a desk and a telephone. */
+export const DESK = { width: 1280, height: 900 } as const;
+export const TELEPHONE = { width: 375, height: 812 } as const;
+const NARROWEST = 320;
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** A world that is really served, and a browser to walk through it. */
+export type Journey = {
+  readonly world: World;
+  readonly address: string;
+  /** A new browser with nothing kept, at one of the two screens. */
+  visitor(screen: typeof DESK | typeof TELEPHONE, options?: { script: boolean }): Promise<Page>;
+  /** The same, signed in as one of the staff of the tests. */
+  worker(key: string, screen: typeof DESK | typeof TELEPHONE): Promise<Page>;
+  close(): Promise<void>;
+};
+
+/** Opens a world of its own for one file of journeys. */
+export async function openJourney(): Promise<Journey> {
+  const world = await openWorld();
+  const address = await world.server.listen({ host: '127.0.0.1', port: 0 });
+  const browser = await openBrowser();
+  const contexts: BrowserContext[] = [];
+  const newPage = async (screen: typeof DESK | typeof TELEPHONE, script: boolean) => {
+    const context = await contextFor(browser, screen, script);
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    return page;
+  };
+  return {
+    world,
+    address,
+    visitor: (screen, options) => newPage(screen, options?.script ?? true),
+    async worker(key, screen) {
+      const page = await newPage(screen, true);
+      const { token } = await world.as(key);
+      await page.context().addCookies([
+        {
+          name: '__Host-continuum',
+          value: token,
+          url: address.replace('http:', 'https:'),
+          secure: true,
+          httpOnly: true,
+          sameSite: 'Lax',
+        },
+      ]);
+      return page;
+    },
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await world.close();
+    },
+  };
+}
+
+function contextFor(browser: Browser, screen: typeof DESK | typeof TELEPHONE, script: boolean) {
+  return browser.newContext({
+    viewport: screen,
+    javaScriptEnabled: script,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Jersey',
+    reducedMotion: 'reduce',
+    hasTouch: screen === TELEPHONE,
+  });
+}
+
+/**
+ * What holds on every state of every page: no violation that axe knows of, nothing to scroll sideways down to 320 pixels, one heading
+ * of the first rank, a title, a language, and no style or script that the strict headers turned away.
+ */
+export async function expectSound(page: Page): Promise<void> {
+  const where = page.url();
+  expect(await page.title(), `title of ${where}`).not.toBe('');
+  expect(await page.locator('h1').count(), `headings of the first rank on ${where}`).toBe(1);
+  const found = await axeViolations(page);
+  expect(found, where).toEqual([]);
+  await expectNothingSideways(page);
+}
+
+async function axeViolations(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap((one) =>
+    one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} (${one.help})`),
+  );
+}
+
+/** Wide tables may scroll within themselves; the page may not. */
+async function expectNothingSideways(page: Page): Promise<void> {
+  const before = page.viewportSize() ?? DESK;
+  for (const width of [before.width, NARROWEST]) {
+    await page.setViewportSize({ width, height: before.height });
+    const beyond = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(beyond, `pixels beyond ${width} on ${page.url()}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(before);
+}
+
+/** Run in the page: what has the focus, and whether it looks different from when it has not. */
+const FOCUS_SEEN = `(() => {
+  const at = document.activeElement;
+  if (at === null || at === document.body) return { name: 'the page', visible: true };
+  const look = (one) => {
+    const style = getComputedStyle(one);
+    return [style.outlineStyle, style.outlineWidth, style.boxShadow, style.backgroundColor, style.borderColor].join(' ');
+  };
+  const marked = [at, at.nextElementSibling, at.parentElement].filter((one) => one !== null);
+  const held = marked.map(look).join('|');
+  at.blur();
+  const left = marked.map(look).join('|');
+  at.focus();
+  return { name: at.tagName + ' ' + (at.textContent ?? '').trim().slice(0, 40), visible: held !== left };
+})()`;
+
+/** Walks with the Tab key alone: at each place one can see that one is there. */
+export async function expectVisibleFocus(page: Page, steps: number): Promise<void> {
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate<{ name: string; visible: boolean }>(FOCUS_SEEN);
+    expect(seen.visible, `the focus on "${seen.name}" of ${page.url()} can be seen`).toBe(true);
+  }
+}

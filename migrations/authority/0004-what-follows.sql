@@ -7,6 +7,8 @@ create table early_help_episode (
   team_id uuid references team,
   offered_on date not null,
   reply text not null check (reply in ('accepted', 'declined', 'not answered yet')),
+  -- The day on which the family said what stands in "reply".
+  replied_on date check (replied_on >= offered_on),
   declined_reason text check (length(declined_reason) <= 2000),
   what_was_said text not null check (length(what_was_said) <= 60000),
   began_on date check (began_on >= offered_on),

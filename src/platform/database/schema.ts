@@ -439,6 +439,7 @@ export interface EarlyHelpEpisode {
   provenance: Generated<string>;
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
+  replied_on: Day | null;
   reply: string;
   team_id: Id | null;
   what_was_said: string;

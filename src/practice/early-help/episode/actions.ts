@@ -1,0 +1,50 @@
+import type { Id } from '../../../language/id.ts';
+import { done, type Outcome, refused } from '../../../language/outcome.ts';
+import { action } from '../../../platform/action.ts';
+import { oneOf } from '../../../platform/forms/choice-fields.ts';
+import { optional } from '../../../platform/forms/field.ts';
+import { form } from '../../../platform/forms/form.ts';
+import { words } from '../../../platform/forms/text-fields.ts';
+import { EARLY_HELP_ANSWERS } from '../../../profile/code-sets/early-help-answers.ts';
+import { type Episode, mayBegin, mayEnd, mayReply } from './rules.ts';
+import { beginEpisode, endEpisode, keepReply } from './store.ts';
+
+/** What the family said to the offer. */
+export const reply = action({
+  permission: 'early help: begin',
+  name: 'early help: reply',
+  input: form({
+    reply: oneOf(EARLY_HELP_ANSWERS, 'Select what the family said'),
+    declinedReason: optional(words({ max: 2000 })),
+  }),
+  async perform(answers, episode: Episode, context) {
+    const may = mayReply(episode, answers);
+    return may.ok ? unlessQuicker(await keepReply(context, episode.id, answers), episode.id) : may;
+  },
+});
+
+/** The first meeting with the family has taken place: the help goes on from today. */
+export const begin = action({
+  permission: 'early help: begin',
+  input: form({}),
+  async perform(_answers, episode: Episode, context) {
+    const may = mayBegin(episode);
+    return may.ok ? unlessQuicker(await beginEpisode(context, episode.id), episode.id) : may;
+  },
+});
+
+/** The help is over. */
+export const end = action({
+  permission: 'early help: end',
+  input: form({}),
+  async perform(_answers, episode: Episode, context) {
+    const may = mayEnd(episode);
+    return may.ok ? unlessQuicker(await endEpisode(context, episode.id), episode.id) : may;
+  },
+});
+
+function unlessQuicker(changed: boolean, id: Id): Outcome<Id> {
+  return changed
+    ? done(id)
+    : refused({ field: '', message: 'Somebody else was quicker. How it stands now is shown below.' });
+}

@@ -1,0 +1,20 @@
+import type { Id } from '../../../language/id.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import type { Profile } from '../../../profile/profile.ts';
+
+/** The team that takes what a service is newly asked to do: the first of the service in the profile. Undefined where it is not set up. */
+export async function teamFor(
+  db: Db,
+  profile: Pick<Profile, 'organisation'>,
+  service: string,
+): Promise<Id | undefined> {
+  const title = profile.organisation.find((team) => team.service === service)?.title;
+  if (title === undefined) return undefined;
+  const row = await db
+    .selectFrom('team')
+    .select('id')
+    .where('title', '=', title)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -1,0 +1,46 @@
+import type { Id } from '../../../language/id.ts';
+import { done, type Outcome, refused } from '../../../language/outcome.ts';
+import { action } from '../../../platform/action.ts';
+import { form } from '../../../platform/forms/form.ts';
+import { words } from '../../../platform/forms/text-fields.ts';
+import { mayBeAnswered, mayEnd, type Referral } from './rules.ts';
+import { acceptReferral, declineReferral, endReferral } from './store.ts';
+
+/** Social care takes the referral on. */
+export const accept = action({
+  permission: 'referral: accept',
+  input: form({}),
+  async perform(_answers, referral: Referral, context) {
+    const may = mayBeAnswered(referral, context.today);
+    return may.ok ? unlessQuicker(await acceptReferral(context, referral.id), referral.id) : may;
+  },
+});
+
+/** Social care does not take it on, and says why. */
+export const decline = action({
+  permission: 'referral: accept',
+  name: 'referral: decline',
+  input: form({
+    reason: words({ max: 2000, empty: 'Say why it is declined, so that the hub can tell who told us' }),
+  }),
+  async perform({ reason }, referral: Referral, context) {
+    const may = mayBeAnswered(referral, context.today);
+    return may.ok ? unlessQuicker(await declineReferral(context, referral.id, reason), referral.id) : may;
+  },
+});
+
+/** The work that the referral asked for is done or goes on elsewhere. */
+export const end = action({
+  permission: 'referral: end',
+  input: form({}),
+  async perform(_answers, referral: Referral, context) {
+    const may = mayEnd(referral);
+    return may.ok ? unlessQuicker(await endReferral(context, referral.id), referral.id) : may;
+  },
+});
+
+function unlessQuicker(changed: boolean, id: Id): Outcome<Id> {
+  return changed
+    ? done(id)
+    : refused({ field: '', message: 'Somebody else was quicker. What they decided stands below.' });
+}

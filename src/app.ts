@@ -1,16 +1,21 @@
 import type { Sent } from './platform/mail/outbox.ts';
 import type { PlaceEntry } from './platform/web/house.ts';
 import type { Web } from './platform/web/web.tsx';
+import { routes as alertRoutes } from './practice/hub/alert/index.ts';
+import { routes as triageRoutes } from './practice/hub/triage/index.ts';
 
 /** The places of the worker's header, in their order. The first that somebody may open is where signing in leads. */
 export const PLACES: readonly PlaceEntry[] = [
-  { place: 'hub', href: '/hub', permission: 'contact: take' },
+  { place: 'hub', href: '/hub', permission: 'board: read' },
   { place: 'children', href: '/people', permission: 'person: search' },
   { place: 'insight', href: '/measures', permission: 'measure: read' },
 ];
 
 /** Every capability of the product, once: each slice hangs its own pages and actions on their addresses. */
-export function addSlices(_web: Web): void {}
+export function addSlices(web: Web): void {
+  alertRoutes(web);
+  triageRoutes(web);
+}
 
 /** What slices do when something has happened elsewhere. */
 export const reactions: { readonly answerSent: Sent } = {

@@ -4,6 +4,7 @@ import { addSlices } from '../app.ts';
 import type { Config } from '../config.ts';
 import { identityRoutes } from '../platform/identity/routes.tsx';
 import type { Authority } from '../platform/web/context.ts';
+import { draftRoute } from '../platform/web/draft-route.ts';
 import type { House } from '../platform/web/house.ts';
 import { createServer, type RouteLine } from '../platform/web/server.ts';
 import { createWeb } from '../platform/web/web.tsx';
@@ -19,6 +20,7 @@ export function buildServer(
 ): Promise<{ server: FastifyInstance; routes: readonly RouteLine[] }> {
   return createServer(house, ASSETS, (server) => {
     identityRoutes(server, house, demonstration);
+    draftRoute(server, house);
     addSlices(createWeb(server, house));
   });
 }

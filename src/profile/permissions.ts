@@ -36,6 +36,7 @@ const SIGNED_IN = [...STAFF, ...AGENCY_PEOPLE] as const;
  */
 // biome-ignore format: a table reads as a table
 const TABLE = {
+  'board: read':                           [...DESK, 'head of service'],
   'contact: read':                         [...DESK, ...SERVICES],
   'contact: record':                       DESK,
   'contact: take':                         SCREENERS,

@@ -40,7 +40,7 @@ export async function saveDraft(
   if (updated !== undefined) return { kept: true, version: updated.version, savedAt: context.now };
   const theirs = await draftOf(context, form, subject);
   if (theirs !== undefined) return { kept: false, theirs };
-  await context.db
+  const first = await context.db
     .insertInto('draft')
     .values({
       id: context.newId(),
@@ -51,8 +51,15 @@ export async function saveDraft(
       version: version + 1,
       ...values,
     })
-    .execute();
-  return { kept: true, version: version + 1, savedAt: context.now };
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('version')
+    .executeTakeFirst();
+  if (first !== undefined) return { kept: true, version: first.version, savedAt: context.now };
+  // Two windows began in the same moment: this one waited for the other, whose text is there now.
+  const begun = await draftOf(context, form, subject);
+  return begun === undefined
+    ? { kept: false, theirs: { answers, version: 0, savedAt: context.now } }
+    : { kept: false, theirs: begun };
 }
 
 /** Forgets a draft once its answers were sent. */

@@ -4,4 +4,7 @@
  * A contact rated red, one that says a child is in danger now, and anything that comes at night raise one. It names whoever is on
  * duty at that instant, tells them outside the program too, and stands on every hub page until somebody acknowledges it.
  */
-export { type AlertCause, raiseAlert } from './store.ts';
+export { reached } from './pages.tsx';
+export { alertBand, routes } from './routes.tsx';
+export { type Alert, type AlertCause, causeInWords } from './rules.ts';
+export { alertsOf, raiseAlert } from './store.ts';

@@ -6,5 +6,15 @@
  * slices of their own. A child of a contact is matched to a person on record by a worker who has seen the candidates; until then it is
  * what the referrer said. No contact is ever deleted; what was wrong is corrected by a new fact.
  */
-export type { Contact, ContactChild, FamilyMember, NewContact, Referrer } from './rules.ts';
+export {
+  type ChildName,
+  type Contact,
+  type ContactChild,
+  childNamed,
+  childrenNamed,
+  type FamilyMember,
+  lineOf,
+  type NewContact,
+  type Referrer,
+} from './rules.ts';
 export { contactOnRecord, recordContact } from './store.ts';

@@ -2,12 +2,14 @@ import type { Sent } from './platform/mail/outbox.ts';
 import type { PlaceEntry } from './platform/web/house.ts';
 import type { Web } from './platform/web/web.tsx';
 import { routes as alertRoutes } from './practice/hub/alert/index.ts';
+import { routes as policeNotificationRoutes } from './practice/hub/police-notification/index.ts';
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
 
 /** The places of the worker's header, in their order. The first that somebody may open is where signing in leads. */
 export const PLACES: readonly PlaceEntry[] = [
   { place: 'hub', href: '/hub', permission: 'board: read' },
   { place: 'children', href: '/people', permission: 'person: search' },
+  { place: 'my work', href: '/police-notifications', permission: 'police notification: acknowledge' },
   { place: 'insight', href: '/measures', permission: 'measure: read' },
 ];
 
@@ -15,6 +17,7 @@ export const PLACES: readonly PlaceEntry[] = [
 export function addSlices(web: Web): void {
   alertRoutes(web);
   triageRoutes(web);
+  policeNotificationRoutes(web);
 }
 
 /** What slices do when something has happened elsewhere. */

@@ -27,6 +27,7 @@ create table person (
   check (born_on_certainty = 'not known' or born_on is not null or due_on is not null)
 );
 create index person_born_on on person (born_on);
+create index person_due_on on person (due_on) where due_on is not null;
 
 create table person_name (
   id uuid primary key,
@@ -151,6 +152,19 @@ call walled_by('address', $rule$ exists (select from person p where p.id = {tabl
 -- A relationship names two persons, and is behind the walls of both.
 call walled_by('relationship', 'exists (select from person p where p.id = {table}.person_id) and exists (select from person p where p.id = {table}.other_id)');
 call walled('person_name_word', 'person_id');
+
+-- Persons only: who has a guarded address now. It says that there is one to ask for, and nothing of where.
+create table guarded_person (person_id uuid primary key references person);
+grant select on guarded_person to continuum_app;
+call walled('guarded_person', 'person_id');
+create function guarded_person() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  delete from guarded_person where person_id = new.person_id;
+  insert into guarded_person select distinct person_id from address where person_id = new.person_id and guarded and until_on is null;
+  return null;
+end $$;
+create trigger guarded_person after insert or update on address for each row execute function guarded_person();
+
 alter table allocation add foreign key (person_id) references person;
 
 -- Whoever works with a child must be able to reach the child's parents and carers, and no longer than they work with the child.

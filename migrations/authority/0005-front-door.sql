@@ -165,9 +165,9 @@ create table partner_check (
   asked_by uuid not null references staff,
   asked_at timestamptz not null,
   withdrawn_at timestamptz,
-  withdrawn_by uuid,
-  unique (mash_enquiry_id, agency_id)
+  withdrawn_by uuid
 );
+create unique index partner_check_once on partner_check (mash_enquiry_id, agency_id) where withdrawn_at is null;
 create index partner_check_agency on partner_check (agency_id, asked_at);
 create index partner_check_contact on partner_check (contact_id);
 create table partner_answer (

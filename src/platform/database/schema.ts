@@ -447,6 +447,10 @@ export interface EarlyHelpEpisode {
   withdrawn_by: Id | null;
 }
 
+export interface GuardedPerson {
+  person_id: Id;
+}
+
 export interface Household {
   id: Id;
   legacy_id: string | null;
@@ -887,6 +891,7 @@ export interface DB {
   draft: Draft;
   duty: Duty;
   early_help_episode: EarlyHelpEpisode;
+  guarded_person: GuardedPerson;
   household: Household;
   household_membership: HouseholdMembership;
   mash_enquiry: MashEnquiry;

@@ -19,6 +19,11 @@ export type Telephone = { readonly typed: string; readonly digits: string };
 /** Words of several lines, stored exactly as typed but for the way lines end. At most `max` characters, never over MAX_WORDS. */
 export function words({ max = MAX_WORDS, empty = 'Enter an answer' }: TextQuestion = {}): Field<string> {
   if (max > MAX_WORDS) throw new RangeError(`an answer in words may have at most ${MAX_WORDS} characters`);
+  return textOfFile({ max, empty });
+}
+
+/** The text of a file that was sent, at most `max` characters: longer than anybody types, and stored as exactly. */
+export function textOfFile({ max, empty }: Required<TextQuestion>): Field<string> {
   const schema = oneText(empty)
     .transform(oneLineEnd)
     .refine(...atMost(max));

@@ -14,6 +14,8 @@ export function ActionForm(props: {
   id?: string;
   class?: string;
   draft?: { readonly url: string; readonly version: number } | undefined;
+  /** The form carries a file. */
+  file?: boolean | undefined;
   children: ComponentChildren;
 }) {
   const keys = useContext(FormKeys);
@@ -21,6 +23,7 @@ export function ActionForm(props: {
   return (
     <form
       method="post"
+      enctype={props.file === true ? 'multipart/form-data' : undefined}
       action={props.to}
       id={props.id}
       class={props.class}

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import { NotFound } from '../access/decision.ts';
 import { keyHash } from '../submission.ts';
 import type { Authority, PublicContext } from './context.ts';
@@ -44,4 +45,12 @@ export function publicVisit<Result>(
   };
   const origin = `${request.protocol}://${request.host}`;
   return withSurroundings(house, authority, asked, (surroundings) => work({ ...surroundings, base, origin }));
+}
+
+/** Says on whose word the facts of this transaction stand from here on; until then it is a referrer's. */
+export async function onTheWordOf(
+  { db }: PublicContext,
+  who: 'child' | 'family' | 'referrer',
+): Promise<void> {
+  await sql`set local app.provenance = ${sql.lit(who)}`.execute(db);
 }

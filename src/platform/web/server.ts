@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { decode } from '../forms/decode.ts';
 import { answerFault, answerNotFound } from './faults.tsx';
 import { fromOurPages } from './guard.ts';
 import type { House } from './house.ts';
+import { readMultipart } from './multipart.ts';
 import { NotFromOurPage, Unreadable } from './replies.tsx';
 
 /** One line of the inventory: how `continuum routes` and the access matrix know what there is. */
@@ -82,6 +83,17 @@ function readForms(server: FastifyInstance): void {
       const read = isUtf8(bytes) ? decode(bytes.toString('utf8')) : undefined;
       if (read?.ok) done(null, read.value);
       else done(new Unreadable(read?.problems[0]?.message ?? 'What was sent is damaged'));
+    },
+  );
+  server.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      const read = await readMultipart({ 'content-type': request.headers['content-type'] ?? '' }, body).catch(
+        () => undefined,
+      );
+      if (read?.ok) return read.value;
+      throw new Unreadable(read?.problems[0]?.message ?? 'What was sent is damaged');
     },
   );
 }

@@ -52,10 +52,10 @@ export type Web = {
     path: string,
     answer: (context: PublicContext, params: Readonly<Record<string, string>>) => Promise<PublicAnswer>,
   ): void;
-  /** `key` names the control that carries the key of the form's draft and submission. */
+  /** `key` names the control that carries the key of the form's draft and submission, or reads the key from what was sent. */
   publicForm(
     path: string,
-    key: string,
+    key: string | ((raw: RawAnswers) => string | undefined),
     answer: (
       raw: RawAnswers,
       context: PublicContext,
@@ -93,7 +93,7 @@ export function createWeb(server: FastifyInstance, house: House): Web {
     publicForm(path, key, answer) {
       server.post(path, open, async (request, reply) => {
         const raw = bodyOf(request);
-        const held = raw[key];
+        const held = typeof key === 'string' ? raw[key] : key(raw);
         const result = await publicVisit(
           house,
           request,

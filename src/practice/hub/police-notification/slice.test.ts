@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { upload } from '../../../../test/support/upload.ts';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import { createPerson } from '../../people/person/index.ts';
@@ -93,10 +94,18 @@ describe('A police notification', () => {
     expect((await police.get('/people?q=Sandpiper')).statusCode).toBe(403);
   });
 
-  it('can come as a file that a browser sends', async () => {
+  it('can come as a file that a browser sends, and is refused when the file is no plain text', async () => {
     const police = await world.as('halyard');
-    const page = await police.get('/police-notifications/batch');
-    expect(page.body).toContain('enctype="multipart/form-data"');
+    const send = (file: string | Buffer, control = 'file') =>
+      upload(world, police, '/police-notifications/batches', control, file);
+    expect((await police.get('/police-notifications/batch')).body).toContain('enctype="multipart/form-data"');
+    const before = await world.rows('select 1 from police_notification');
+    expect((await send(`${HEAD}\nI-26-90,2026-11-20,Zé,Cação,,Na praia à noite`)).statusCode).toBe(303);
+    expect(await world.rows("select 1 from police_notification where family_name = 'Cação'")).toHaveLength(1);
+    expect((await send(Buffer.from([0xff, 0xfe, 0x00]))).statusCode).toBe(400);
+    expect((await send('x'.repeat(600_000))).statusCode).toBe(400);
+    expect((await send(HEAD, '__proto__')).statusCode).toBe(400);
+    expect(await world.rows('select 1 from police_notification')).toHaveLength(before.length + 1);
   });
 
   it('keeps what was typed when something is missing, and is refused to those who may not send one', async () => {

@@ -1,5 +1,11 @@
 import type { Config } from '../config.ts';
+import { authorityAdd, authorityList } from './authority.ts';
+import { doctor } from './doctor.ts';
+import { measureOne } from './measure.ts';
+import { migrateOnly } from './migrate.ts';
+import { routes } from './routes.ts';
 import { type Say, start } from './start.ts';
+import { userAdd, userDisable, userRoles } from './user.ts';
 
 /** What a command is given: the checked configuration, the words after its name, a voice, and when it is asked to end. */
 export type Call = {
@@ -24,6 +30,36 @@ const COMMANDS: readonly Command[] = [
     does: 'serve; with the embedded database also the demonstration island',
     run: ({ config, say, ending }) => start(config, say, ending),
   },
+  {
+    name: 'migrate',
+    takes: '',
+    does: 'bring the database up to date and stop',
+    run: migrateOnly,
+  },
+  {
+    name: 'authority add',
+    takes: '--name NAME --title TITLE --profile PROFILE [--host HOST] [--path PATH]',
+    does: 'add an authority with a schema of its own',
+    run: authorityAdd,
+  },
+  { name: 'authority list', takes: '', does: 'list the authorities', run: authorityList },
+  {
+    name: 'user add',
+    takes:
+      '--name "GIVEN FAMILY" --email EMAIL --role ROLE --team TEAM | --agency AGENCY [--title TITLE] [--authority NAME]',
+    does: 'add somebody who may sign in, and print a password once',
+    run: userAdd,
+  },
+  { name: 'user disable', takes: '--email EMAIL', does: 'end an account and its sessions', run: userDisable },
+  { name: 'user roles', takes: '', does: 'list the roles that a post can carry', run: userRoles },
+  {
+    name: 'measure',
+    takes: 'ID --month YYYY-MM [--known-at INSTANT] [--authority NAME] [--json]',
+    does: 'print one figure with the ids behind it',
+    run: measureOne,
+  },
+  { name: 'routes', takes: '', does: 'list every route with who may use it', run: routes },
+  { name: 'doctor', takes: '', does: 'look at the installation and say what needs attention', run: doctor },
 ];
 
 /** The command that the words begin with, or nothing. */
@@ -35,7 +71,7 @@ export function commandNamed(words: readonly string[]): Command | undefined {
 /** What can be typed, one line a command. */
 export function usage(): string {
   const lines = COMMANDS.map(
-    (command) => `  continuum ${`${command.name} ${command.takes}`.trim().padEnd(52)} ${command.does}`,
+    ({ name, takes, does }) => `  continuum ${`${name} ${takes}`.trim()}\n      ${does}`,
   );
   return [
     'Continuum: one record of a child’s journey, and the place from which a children’s service is led.',

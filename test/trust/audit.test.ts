@@ -11,7 +11,7 @@ async function firstWrongSeal(world: World): Promise<number | undefined> {
   const seals = await world.rows<{ n: number; ids: string[]; previous: Buffer; hash: Buffer }>(
     'select n::int, ids, previous, hash from audit_seal order by n',
   );
-  let before = Buffer.alloc(32);
+  let before: Buffer = Buffer.alloc(32);
   for (const { n, ids, previous, hash } of seals) {
     const rows = await world.rows<{ line: string }>(
       'select row_to_json(a)::text as line from unnest($1::uuid[]) with ordinality as i (id, at) left join audit a on a.id = i.id order by i.at',

@@ -1,0 +1,135 @@
+import { statfsSync } from 'node:fs';
+import type pg from 'pg';
+import { z } from 'zod';
+import { authoritiesIn } from '../platform/authority/authorities.ts';
+import { asOwner } from '../platform/database/migrate.ts';
+import { refuseUnsafe, UnsafeDatabase } from '../platform/database/safe-settings.ts';
+import type { Authority } from '../platform/web/context.ts';
+import { checkProfile } from '../profile/check-profile.ts';
+import type { Call } from './commands.ts';
+import { MIGRATIONS } from './database.ts';
+import { readOptions } from './options.ts';
+import { pendingMigrations } from './pending-migrations.ts';
+import { withDatabase } from './with-database.ts';
+
+/** One thing looked at: whether it is well, and what was seen, in one line. */
+export type Finding = { readonly well: boolean; readonly what: string; readonly seen: string };
+
+/** Something needs somebody's attention; the lines above say what. */
+export class NotWell extends Error {}
+
+const LEAST_FREE_BYTES = 1_000_000_000;
+const LONGEST_UNSEALED_SECONDS = 120;
+const LONGEST_OVERDUE_SECONDS = 600;
+const LARGEST_CLOCK_GAP_SECONDS = 2;
+
+/** Looks at an installation and says what it sees, one line a thing. Changes nothing. Ends with a fault if anything is not well. */
+export async function doctor({ config, words, say }: Call): Promise<void> {
+  readOptions(words, z.strictObject({}));
+  const findings = await withDatabase(config, say, ({ owner }) => asOwner(owner, examine));
+  findings.push(disk(config.dataDir));
+  for (const { well, what, seen } of findings)
+    say(`${well ? 'well     ' : 'LOOK HERE'}  ${what.padEnd(32)} ${seen}`);
+  const ill = findings.filter(({ well }) => !well).length;
+  if (ill > 0) throw new NotWell(`${ill} of ${findings.length} things need somebody's attention`);
+}
+
+async function examine(client: pg.Client): Promise<Finding[]> {
+  const findings = [await version(client), await settings(client), await clock(client)];
+  const pending = await pendingMigrations(client, MIGRATIONS);
+  findings.push({
+    well: pending.length === 0,
+    what: 'migrations',
+    seen: pending.join('; ') || 'all applied',
+  });
+  if (pending.length > 0) return findings;
+  for (const authority of await authoritiesIn(client))
+    findings.push(
+      profile(authority),
+      timeZone(authority),
+      await audit(client, authority),
+      await outbox(client, authority),
+    );
+  return findings;
+}
+
+async function version(client: pg.Client): Promise<Finding> {
+  const found = await client.query(
+    "select current_setting('server_version_num')::int as number, version() as words",
+  );
+  const { number, words } = found.rows[0];
+  return { well: number >= 150_000, what: 'PostgreSQL', seen: String(words).split(' on ')[0] ?? '' };
+}
+
+async function settings(client: pg.Client): Promise<Finding> {
+  const what = 'what is acknowledged is kept';
+  try {
+    await refuseUnsafe(client);
+    return { well: true, what, seen: 'fsync, full pages, synchronous commit and checksums are on' };
+  } catch (fault) {
+    if (!(fault instanceof UnsafeDatabase)) throw fault;
+    return { well: false, what, seen: fault.message };
+  }
+}
+
+async function clock(client: pg.Client): Promise<Finding> {
+  const found = await client.query('select clock_timestamp() as at');
+  const gap = Math.abs(found.rows[0].at.getTime() - Date.now()) / 1000;
+  return {
+    well: gap <= LARGEST_CLOCK_GAP_SECONDS,
+    what: 'clocks of program and database',
+    seen: `${gap.toFixed(1)} seconds apart`,
+  };
+}
+
+function profile({ schema, profile: used }: Authority): Finding {
+  const problems = checkProfile(used).map(({ field, message }) => `${field}: ${message}`);
+  return { well: problems.length === 0, what: `profile of ${schema}`, seen: problems.join('; ') || used.id };
+}
+
+function timeZone({ schema, profile: { calendar } }: Authority): Finding {
+  const now = new Date().toLocaleString('en-GB', {
+    timeZone: calendar.zone,
+    timeStyle: 'short',
+    dateStyle: 'medium',
+  });
+  return { well: true, what: `time in ${schema}`, seen: `${now}, ${calendar.zone}` };
+}
+
+async function audit(client: pg.Client, { schema }: Authority): Promise<Finding> {
+  const found = await client.query(`
+    with last as (select last_xid, last_n from ${schema}.audit_seal order by n desc limit 1)
+    select count(*)::int as waiting, coalesce(extract(epoch from clock_timestamp() - min(at)), 0)::int as seconds
+      from ${schema}.audit where (xid, n) > (coalesce((select last_xid from last), '0'::xid8), coalesce((select last_n from last), 0))`);
+  const { waiting, seconds } = found.rows[0];
+  return {
+    well: seconds <= LONGEST_UNSEALED_SECONDS,
+    what: `audit of ${schema}`,
+    seen:
+      waiting === 0 ? 'every row is sealed' : `${waiting} rows not sealed, the oldest ${seconds} seconds old`,
+  };
+}
+
+async function outbox(client: pg.Client, { schema }: Authority): Promise<Finding> {
+  const found = await client.query(`
+    select count(*)::int as waiting, count(*) filter (where tries > 0)::int as failed,
+           coalesce(extract(epoch from clock_timestamp() - min(leaves_at)), 0)::int as seconds
+      from ${schema}.outbox where sent_at is null and cancelled_at is null`);
+  const { waiting, failed, seconds } = found.rows[0];
+  return {
+    well: seconds <= LONGEST_OVERDUE_SECONDS,
+    what: `outbox of ${schema}`,
+    seen: waiting === 0 ? 'nothing is waiting' : `${waiting} waiting, ${failed} of them failed before`,
+  };
+}
+
+function disk(folder: string): Finding {
+  const what = 'room on the disk';
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    const free = bavail * bsize;
+    return { well: free >= LEAST_FREE_BYTES, what, seen: `${(free / 1e9).toFixed(1)} GB free for ${folder}` };
+  } catch {
+    return { well: true, what, seen: `${folder} is not there` };
+  }
+}

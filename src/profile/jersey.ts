@@ -7,6 +7,7 @@ import { LEVELS_OF_NEED } from './levels-of-need.ts';
 import { ORGANISATION } from './organisation.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { profileFrom } from './profile.ts';
+import { PUBLIC_PAGES } from './public-pages.ts';
 import { ROLES } from './roles.ts';
 import { TELEPHONES } from './telephones.ts';
 import { TIMESCALES } from './timescales.ts';
@@ -26,6 +27,7 @@ export const JERSEY = profileFrom({
   agencyRules: AGENCY_RULES,
   agencies: AGENCIES,
   telephones: TELEPHONES,
+  publicPages: PUBLIC_PAGES,
   organisation: ORGANISATION,
   calendarRules: JERSEY_CALENDAR,
 });

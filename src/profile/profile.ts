@@ -7,6 +7,7 @@ import type { Domain } from './indicators.ts';
 import type { LevelOfNeed } from './levels-of-need.ts';
 import type { TeamRule } from './organisation.ts';
 import { type Permission, type Permissions, permissionsOf } from './permissions.ts';
+import type { PublicPages } from './public-pages.ts';
 import type { Role, Roles } from './roles.ts';
 import type { Telephones } from './telephones.ts';
 import type { Timescales } from './timescales.ts';
@@ -26,6 +27,7 @@ export type ProfileValues = {
   readonly agencyRules: Readonly<Record<AgencyKind, AgencyKindRule>>;
   readonly agencies: readonly Agency[];
   readonly telephones: Telephones;
+  readonly publicPages: PublicPages;
   readonly organisation: readonly TeamRule[];
   readonly calendarRules: CalendarRules;
 };

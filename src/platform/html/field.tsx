@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Problem } from '../../language/outcome.ts';
 import { Icon } from './icons.tsx';
 
@@ -13,6 +14,9 @@ export type ControlProps = {
   /** On a question page the label is the heading of the page. */
   labelIsHeading?: boolean | undefined;
 };
+
+/** What stands before each error for a screen reader, in the language of the page. */
+export const ErrorWord = createContext('Error:');
 
 /** The id of the control for a name; the error summary links to it. */
 export function controlId(name: string): string {
@@ -80,12 +84,13 @@ export function ErrorMessage({
   name: string;
   problems?: readonly Problem[] | undefined;
 }) {
+  const word = useContext(ErrorWord);
   const messages = messagesFor(problems, name);
   if (messages.length === 0) return null;
   return (
     <p id={`${controlId(name)}-error`} class="govuk-error-message">
       <Icon name="warning" size="small" />
-      <span class="c-hidden">Error: </span>
+      <span class="c-hidden">{word} </span>
       {messages.join('. ')}
     </p>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../language/outcome.ts';
 import { Document } from './document.tsx';
+import { ErrorWord } from './field.tsx';
 import { WordMark } from './icons.tsx';
 import { Link } from './links.tsx';
 import { DemonstrationNotice } from './notices.tsx';
@@ -41,6 +42,8 @@ export type PublicPageProps = {
   telephones: readonly TelephoneLine[];
   /** Where Leave this page goes: somewhere harmless, by way of us, so that what was typed is forgotten. */
   leaveHref: string;
+  /** The front page in the reader's language. */
+  homeHref?: string | undefined;
   words: PublicWords;
   /** `front` has the full width and its own sections; `question` has the narrow column. */
   layout?: 'front' | 'question' | undefined;
@@ -68,19 +71,19 @@ export function PublicPage(props: PublicPageProps) {
       <EmergencyStrip words={words.danger} telephones={props.telephones} />
       <DemonstrationNotice words={props.demonstration} />
       <main id="main" class={`c-public__main c-public__main--${layout}`} tabIndex={-1}>
-        {props.children}
+        <ErrorWord.Provider value={words.errorPrefix}>{props.children}</ErrorWord.Provider>
       </main>
       <PublicFooter {...words.footer} />
     </Document>
   );
 }
 
-function PublicHeader({ words, language, languages, leaveHref }: PublicPageProps) {
+function PublicHeader({ words, language, languages, leaveHref, homeHref = '/' }: PublicPageProps) {
   const current = languages.find((one) => one.code === language);
   return (
     <header class="c-public-header">
       <div class="c-public-header__inner">
-        <Link href="/" class="c-public-header__home">
+        <Link href={homeHref} class="c-public-header__home">
           <WordMark />
           <span class="c-public-header__service">{words.service}</span>
         </Link>

@@ -6,6 +6,7 @@ import { refuseUnsafe } from '../platform/database/safe-settings.ts';
 import { folderMailer, smtpMailer } from '../platform/mail/mailer.ts';
 import { MIGRATIONS, reachDatabase, type Server } from './database.ts';
 import { houseWork } from './house-work.ts';
+import { fillDemonstration } from './island.ts';
 import { openHouse } from './open-house.ts';
 import { buildServer, listen, mailFolder } from './serve.ts';
 
@@ -39,6 +40,7 @@ async function prepare(config: Config, server: Server, say: Say) {
       { schema: DEMONSTRATION, title: 'Demonstration island', profile: 'jersey', demonstration: true },
       MIGRATIONS,
     );
+    await fillDemonstration(server, DEMONSTRATION, say);
   }
   const house = await openHouse(config, server, (line) => say(JSON.stringify(line)));
   const demonstration = server.embedded ? house.authorities.find((one) => one.demonstration) : undefined;

@@ -1,0 +1,26 @@
+import type { Say } from './start.ts';
+
+const WIDTH = 40;
+const QUARTERS = [25, 50, 75, 100];
+
+/** Shows how far a piece of work is: a bar that fills on a terminal, a line at each quarter anywhere else. */
+export function progressBar(
+  title: string,
+  say: Say,
+  terminal: NodeJS.WriteStream,
+): (done: number, of: number) => void {
+  let shown = -1;
+  return (done, of) => {
+    const percent = of === 0 ? 100 : Math.floor((100 * done) / of);
+    if (percent === shown) return;
+    const passed = QUARTERS.some((quarter) => shown < quarter && quarter <= percent);
+    shown = percent;
+    if (terminal.isTTY) terminal.write(`\r${line(title, percent)}${percent === 100 ? '\n' : ''}`);
+    else if (passed) say(`${title} ${percent} %`);
+  };
+}
+
+function line(title: string, percent: number): string {
+  const filled = Math.round((WIDTH * percent) / 100);
+  return `${title} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${String(percent).padStart(3)} %`;
+}

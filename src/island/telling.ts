@@ -1,0 +1,121 @@
+import type { Family, Person } from './families.ts';
+import type { Random } from './random.ts';
+import type { Theme } from './words/theme.ts';
+
+/** What was said, in the words that were used. */
+export type Told = {
+  readonly summary: string | undefined;
+  readonly words: string;
+  readonly language: string;
+  readonly childWords: string | undefined;
+  readonly goingWell: string | undefined;
+  readonly tried: string | undefined;
+  readonly helpWanted: string | undefined;
+};
+
+type Speaker = {
+  readonly kind: 'child' | 'family' | 'public' | 'professional' | 'anonymous';
+  readonly channel: string;
+};
+
+const OPENINGS: Readonly<Record<Speaker['kind'], readonly string[]>> = {
+  child: ['I am writing because I don’t know who else to tell.', 'My teacher gave me this page.'],
+  family: [
+    'I am ringing about {child}.',
+    'We need some help with {child}.',
+    'Somebody at school said that I can talk to you.',
+  ],
+  public: [
+    'I do not know the family well, and I could not leave it.',
+    'I live near by and have thought about this for weeks.',
+  ],
+  professional: [
+    'I am writing about {child}, whom I have known since last year.',
+    'I would like to share what we have seen of {child}.',
+    'This is about {child}.',
+    'Following our call this week about {child}.',
+  ],
+  anonymous: ['I would rather not say who I am.', 'Please do not say that somebody rang.'],
+};
+
+const CLOSINGS: Readonly<Record<Speaker['kind'], readonly string[]>> = {
+  child: ['Please don’t ring my house.'],
+  family: [
+    'Mornings are best to reach me.',
+    'Thank you for listening.',
+    'I would rather be rung than written to.',
+  ],
+  public: ['I hope it helps that I said it.'],
+  professional: [
+    'The family knows that I am writing.',
+    'I have told {adult} that I would ask you.',
+    'Please ring me if anything is not clear.',
+    'We would like to be part of whatever comes next.',
+  ],
+  anonymous: ['That is all I know.'],
+};
+
+/** Puts together what somebody told us: an opening, some of what they saw, and an end. In Portuguese where that is what they speak. */
+export function tell(
+  random: Random,
+  theme: Theme,
+  speaker: Speaker,
+  family: Family,
+  children: readonly Person[],
+): Told {
+  const fill = filling(random, family, children);
+  const pronounced =
+    speaker.kind === 'family' && family.language === 'pt' && (theme.sawInPortuguese?.length ?? 0) > 0;
+  const saw = pronounced ? (theme.sawInPortuguese ?? []) : theme.saw;
+  const sentences = random.some(saw, random.whole(2, Math.min(4, saw.length)));
+  const whole = pronounced
+    ? sentences
+    : [random.pick(OPENINGS[speaker.kind]), ...sentences, ...endingOf(random, speaker.kind)];
+  const professional = speaker.kind === 'professional';
+  return {
+    summary: random.chance(0.85) ? fill(random.pick(theme.lines)) : undefined,
+    words: whole.map(fill).join(' '),
+    language: pronounced ? 'pt' : 'en',
+    childWords: random.chance(professional ? 0.45 : 0.15)
+      ? optional(random, theme.childSays, fill)
+      : undefined,
+    goingWell: professional && random.chance(0.6) ? optional(random, theme.goingWell, fill) : undefined,
+    tried: professional && random.chance(0.6) ? optional(random, theme.tried, fill) : undefined,
+    helpWanted: random.chance(0.55) ? optional(random, theme.wanted, fill) : undefined,
+  };
+}
+
+function endingOf(random: Random, kind: Speaker['kind']): readonly string[] {
+  return random.chance(0.6) ? [random.pick(CLOSINGS[kind])] : [];
+}
+
+function optional(
+  random: Random,
+  sentences: readonly string[],
+  fill: (sentence: string) => string,
+): string | undefined {
+  return sentences.length === 0 ? undefined : fill(random.pick(sentences));
+}
+
+/** Names take the place of the slots; a sentence that begins with one begins with a capital. */
+function filling(random: Random, family: Family, children: readonly Person[]): (sentence: string) => string {
+  const adult = random.pick(family.adults);
+  const theirs = {
+    mother: 'their mother',
+    father: 'their father',
+    'step-parent': 'their stepfather',
+    grandparent: 'their grandmother',
+  };
+  const names = children.map(({ givenName }) => givenName);
+  const last = names.at(-1) ?? 'the child';
+  const child = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
+  return (sentence) => {
+    const said = sentence
+      .replaceAll('{child}', child === 'Baby' ? 'the baby' : child)
+      .replaceAll('{adult}', theirs[adult.relation]);
+    return said.replaceAll(
+      /(^|[.!?] )([a-z])/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    );
+  };
+}

@@ -1,11 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { Id } from '../../language/id.ts';
 import type { Problem } from '../../language/outcome.ts';
 import { SubmitButton } from '../html/buttons.tsx';
-import { Document } from '../html/document.tsx';
+import { Details } from '../html/disclosure.tsx';
+import { EntrancePage } from '../html/entrance-page.tsx';
 import { ErrorSummary } from '../html/error-summary.tsx';
-import { WordMark } from '../html/icons.tsx';
-import { Link } from '../html/links.tsx';
 import { PasswordInput, TextInput } from '../html/text-inputs.tsx';
 
 /** Somebody of the demonstration whom a visitor may be. */
@@ -26,25 +24,43 @@ type SignInProps = {
 
 /** The way in for the staff. Paste works, nothing is masked by rules, and a demonstration is entered by picking a person. */
 export function SignInPage({ to, problems, name, notice, demonstration }: SignInProps) {
+  const password = <PasswordForm to={to} problems={problems} name={name} />;
   return (
-    <Frame title="Sign in" problems={problems} banner={demonstration?.banner}>
-      <h1>Sign in</h1>
-      {notice ? <p>{notice}</p> : null}
+    <EntrancePage
+      title={demonstration ? 'Who do you want to be?' : 'Sign in'}
+      demonstration={demonstration?.banner ?? null}
+      problems={problems}
+      wide={demonstration !== undefined}
+    >
+      {notice ? <p role="status">{notice}</p> : null}
       <ErrorSummary problems={problems} />
-      {demonstration ? <Pick people={demonstration.people} to={to} /> : null}
-      <form method="post" action="/sign-in" novalidate class="c-sign-in__form">
-        <input type="hidden" name="to" value={to} />
-        <TextInput
-          name="name"
-          label="Sign-in name"
-          value={name}
-          problems={problems}
-          autocomplete="username"
-        />
-        <PasswordInput name="password" label="Password" problems={problems} autocomplete="current-password" />
-        <SubmitButton>Sign in</SubmitButton>
-      </form>
-    </Frame>
+      {demonstration ? <Pick people={demonstration.people} to={to} /> : password}
+      {demonstration ? <Details summary="Sign in with a password">{password}</Details> : null}
+    </EntrancePage>
+  );
+}
+
+function PasswordForm({ to, problems, name }: Pick<SignInProps, 'to' | 'problems' | 'name'>) {
+  return (
+    <form method="post" action="/sign-in" novalidate>
+      <input type="hidden" name="to" value={to} />
+      <TextInput
+        name="name"
+        label="Work email"
+        type="email"
+        value={name}
+        problems={problems}
+        autocomplete="username"
+      />
+      <PasswordInput
+        name="password"
+        label="Password"
+        hint="You may paste it."
+        problems={problems}
+        autocomplete="current-password"
+      />
+      <SubmitButton wide>Sign in</SubmitButton>
+    </form>
   );
 }
 
@@ -61,11 +77,10 @@ export function ProvePage({
   demonstration: boolean;
 }) {
   return (
-    <Frame title="Is it still you?" problems={problems}>
-      <h1>Is it still you?</h1>
-      <p>This asks you to prove again who you are. What you were doing is kept.</p>
+    <EntrancePage title="Is it still you?" demonstration={null} problems={problems}>
+      <p>What comes next shows much, or cannot be taken back. What you were doing is kept.</p>
       <ErrorSummary problems={problems} />
-      <form method="post" action="/prove" novalidate class="c-sign-in__form">
+      <form method="post" action="/prove" novalidate>
         <input type="hidden" name="form-token" value={token} />
         <input type="hidden" name="to" value={to} />
         {demonstration ? (
@@ -78,65 +93,51 @@ export function ProvePage({
             autocomplete="current-password"
           />
         )}
-        <SubmitButton>Yes, it is me</SubmitButton>
+        <SubmitButton wide>Yes, it is me</SubmitButton>
       </form>
-    </Frame>
+    </EntrancePage>
   );
 }
 
+/** One person for each title first; everybody else is one press away. */
 function Pick({ people, to }: { people: readonly PersonToPick[]; to: string }) {
+  const titles = new Set<string>();
+  const first = people.filter(({ title }) => !titles.has(title) && titles.add(title));
+  const others = people.filter((person) => !first.includes(person));
+  return (
+    <>
+      <People people={first} to={to} />
+      {others.length > 0 ? (
+        <Details summary={`${others.length} more people of the island`}>
+          <People people={others} to={to} />
+        </Details>
+      ) : null}
+    </>
+  );
+}
+
+function People({ people, to }: { people: readonly PersonToPick[]; to: string }) {
   const teams = [...new Set(people.map((person) => person.team))];
   return (
-    <section class="c-sign-in__pick" aria-labelledby="pick">
-      <h2 id="pick">Be one of the people of the island</h2>
+    <form method="post" action="/sign-in/demonstration" class="c-pick">
+      <input type="hidden" name="to" value={to} />
       {teams.map((team) => (
-        <form key={team} method="post" action="/sign-in/demonstration" class="c-sign-in__team">
-          <input type="hidden" name="to" value={to} />
-          <h3>{team}</h3>
-          <ul>
+        <section key={team} class="c-pick__team">
+          <h2 class="c-pick__title">{team}</h2>
+          <ul class="c-pick__people">
             {people
               .filter((person) => person.team === team)
               .map((person) => (
                 <li key={person.staffId}>
-                  <button class="c-link-button" type="submit" name="staff" value={person.staffId}>
-                    {person.name}, {person.title}
+                  <button class="c-pick__person" type="submit" name="staff" value={person.staffId}>
+                    <span class="c-pick__name">{person.name}</span>
+                    <span class="c-pick__role">{person.title}</span>
                   </button>
                 </li>
               ))}
           </ul>
-        </form>
+        </section>
       ))}
-    </section>
-  );
-}
-
-function Frame({
-  title,
-  problems,
-  banner,
-  children,
-}: {
-  title: string;
-  problems: readonly Problem[];
-  banner?: string | undefined;
-  children: ComponentChildren;
-}) {
-  return (
-    <Document
-      language="en"
-      title={`${problems.length > 0 ? 'Error: ' : ''}${title} – Continuum`}
-      styles="staff.css"
-      bodyClass="c-sign-in"
-    >
-      <header class="c-header">
-        <Link href="/" class="c-header__home">
-          <WordMark />
-        </Link>
-      </header>
-      {banner ? <p class="c-notice c-notice--demonstration">{banner}</p> : null}
-      <main id="main" class="c-sign-in__main" tabIndex={-1}>
-        {children}
-      </main>
-    </Document>
+    </form>
   );
 }

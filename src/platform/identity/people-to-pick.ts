@@ -2,7 +2,7 @@ import type { Authority } from '../web/context.ts';
 import { type House, newId, withSurroundings } from '../web/house.ts';
 import type { PersonToPick } from './pages.tsx';
 
-/** The people of a demonstration who hold a post today, grouped by where they work. */
+/** The people of a demonstration who hold a post today, by where they work: the hub first, partner agencies last. */
 export function peopleToPick(house: House, demonstration: Authority): Promise<readonly PersonToPick[]> {
   return withSurroundings(house, demonstration, { request: newId(), query: {} }, async ({ db, today }) => {
     const held = await db
@@ -23,6 +23,8 @@ export function peopleToPick(house: House, demonstration: Authority): Promise<re
         'team.title as team',
         'agency.title as agency',
       ])
+      .orderBy((order) => order('post.team_id', 'is', null))
+      .orderBy((order) => order('team.service', '<>', 'hub'))
       .orderBy((order) => order.fn.coalesce('team.title', 'agency.title'))
       .orderBy('staff.family_name')
       .execute();

@@ -88,10 +88,13 @@ describe('A measure', () => {
     kind: 'proportion',
     better: 'higher',
     unit: { one: 'answer', many: 'answers' },
+    listed: { kind: 'child', nouns: 'children', met: 'Yes', notMet: 'No', notCounted: 'Not asked' },
     owner: 'insight lead',
     version: 1,
     since: day('2026-04-01'),
-    lines: () => ({ execute: () => Promise.resolve([]) }),
+    lines: (): never => {
+      throw new Error('a declaration asks nothing');
+    },
   } as const;
 
   it('is declared with its words, its owner and since when it has been counted so', () => {

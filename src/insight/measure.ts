@@ -1,3 +1,4 @@
+import type { AliasedExpression } from 'kysely';
 import type { Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import type { Db } from '../platform/database/db.ts';
@@ -21,11 +22,32 @@ export type Line = {
   readonly value: number | null;
 };
 
-/** The period of every measure. A stock is counted at the end of the month's last day. */
-export type Period = { readonly month: Month };
+/**
+ * The months that are asked for, both ends included. A stock is counted at the end of each month's last day.
+ *
+ * `asOf` is the day on which it is asked: what is due on it or later is still in time. `zone` is where a day begins and ends.
+ */
+export type Period = {
+  readonly from: Month;
+  readonly to: Month;
+  readonly asOf: Day;
+  readonly zone: string;
+};
 
-/** A query of lines that is run when it is asked for: a Kysely builder is one as it stands. */
-export type LinesQuery = { execute(): Promise<readonly Line[]> };
+/** A query of lines, run when it is asked for or added up by the database: a Kysely builder is one as it stands. */
+export type LinesQuery = {
+  execute(): Promise<readonly Line[]>;
+  as<Alias extends string>(alias: Alias): AliasedExpression<Line, Alias>;
+};
+
+/** How the list behind a figure calls its lines: what they are, and what each of their three states is called. */
+export type Listed = {
+  readonly kind: 'child of a contact' | 'referral' | 'child';
+  readonly nouns: string;
+  readonly met: string;
+  readonly notMet: string;
+  readonly notCounted: string;
+};
 
 /**
  * A number as a definition: everything shown of it (figure, interval, chart, sentence, table, list behind it) follows from its lines.
@@ -44,6 +66,7 @@ export type Measure = {
   readonly clock?: Clock;
   readonly target?: number;
   readonly unit: { readonly one: string; readonly many: string };
+  readonly listed: Listed;
   readonly owner: Role;
   readonly version: number;
   readonly since: Day;

@@ -48,6 +48,12 @@ export function monthsUpTo(month: Month, howMany: number): readonly Month[] {
   return Array.from({ length: howMany }, (_, at) => monthOf(addMonths(last, at + 1 - howMany)));
 }
 
+/** The months from one to another, both included, in order. */
+export function monthsBetween(from: Month, to: Month): readonly Month[] {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return monthsUpTo(to, Math.max(0, years * 12 + Number(to.slice(5)) - Number(from.slice(5)) + 1));
+}
+
 /** "February 2027". */
 export function monthWords(month: Month): string {
   return `${monthName(month)} ${month.slice(0, 4)}`;

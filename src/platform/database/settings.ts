@@ -71,6 +71,7 @@ function valuesOf(settings: Settings): Record<string, string> {
     'app.recorded_at': settings.recordedAt?.toISOString() ?? '',
     'app.sealer': settings.duty === 'sealer' ? 'on' : '',
     'app.sender': settings.duty === 'sender' ? 'on' : '',
+    'app.counter': '',
   };
 }
 

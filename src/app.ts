@@ -1,3 +1,4 @@
+import { routes as measureRoutes } from './insight/routes.tsx';
 import type { Sent } from './platform/mail/outbox.ts';
 import type { PlaceEntry } from './platform/web/house.ts';
 import type { Web } from './platform/web/web.tsx';
@@ -18,6 +19,7 @@ export function addSlices(web: Web): void {
   alertRoutes(web);
   triageRoutes(web);
   policeNotificationRoutes(web);
+  measureRoutes(web);
 }
 
 /** What slices do when something has happened elsewhere. */

@@ -137,3 +137,36 @@ describe('The door', () => {
     expect((await bea.get('/people')).statusCode).toBe(403);
   });
 });
+
+describe('Words that come after the session ran out', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  const late = { incident: 'I-26-99', words: 'Typed for forty minutes.' };
+  const drafts = () => world.rows<{ answers: Record<string, string> }>('select answers from draft');
+  const runOut = () => world.rows("update directory.session set seen_at = now() - interval '40 minutes'");
+
+  it('are kept as a draft of whoever typed them, and do nothing else', async () => {
+    const police = await world.as('halyard');
+    await runOut();
+    const answer = await police.post('/police-notifications', late);
+    expect(answer.headers.location).toBe('/sign-in?ended=yes');
+    expect(await world.rows('select 1 from police_notification')).toEqual([]);
+    expect((await drafts()).map(({ answers }) => answers)).toEqual([late]);
+  });
+
+  it('are not kept for a stranger, nor after signing out', async () => {
+    await world.rows('delete from draft');
+    const police = await world.as('halyard');
+    await police.post('/sign-out');
+    await police.post('/police-notifications', late);
+    const forged = await world.as('halyard');
+    await runOut();
+    await forged.post('/police-notifications', { ...late, 'form-token': 'guessed' });
+    await world.anyone.post('/police-notifications', late);
+    expect(await drafts()).toEqual([]);
+  });
+});

@@ -33,21 +33,38 @@ export async function beginSession(
   return token;
 }
 
+const FOUND = `select s.account_id, s.authority, p.staff_id, s.manner,
+    s.proved_at > now() - make_interval(mins => ${PROOF_MINUTES}) as proved,
+    s.seen_at < now() - interval '1 minute' as stale,
+    s.ends_at > now() and s.seen_at > now() - make_interval(mins => ${IDLE_MINUTES}) as live
+   from directory.session s
+   join directory.account a on a.id = s.account_id and a.disabled_at is null
+   join directory.account_place p on p.account_id = s.account_id and p.authority = s.authority
+  where s.token_hash = $1 and s.ended_at is null`;
+
 /** The live session of a token, or nothing: ended, idle too long, of a disabled account, or never there. All look the same. */
 export async function sessionOf(pool: pg.Pool, token: string): Promise<Session | undefined> {
-  const found = await pool.query(
-    `select s.account_id, s.authority, p.staff_id, s.manner, s.proved_at > now() - make_interval(mins => $3) as proved,
-        s.seen_at < now() - interval '1 minute' as stale
-       from directory.session s
-       join directory.account a on a.id = s.account_id and a.disabled_at is null
-       join directory.account_place p on p.account_id = s.account_id and p.authority = s.authority
-      where s.token_hash = $1 and s.ended_at is null and s.ends_at > now() and s.seen_at > now() - make_interval(mins => $2)`,
-    [HASH(token), IDLE_MINUTES, PROOF_MINUTES],
-  );
-  const row: Record<string, unknown> | undefined = found.rows[0];
-  if (row === undefined) return undefined;
+  const row = await rowOf(pool, token);
+  if (row?.['live'] !== true) return undefined;
   if (row['stale'] === true)
     await pool.query('update directory.session set seen_at = now() where token_hash = $1', [HASH(token)]);
+  return sessionFrom(row, token);
+}
+
+/**
+ * A session that ran out by itself within the last day and was not signed out. It opens nothing; it only says whose words came too late,
+ * so that they can be kept as a draft of that person.
+ */
+export async function ranOutSession(pool: pg.Pool, token: string): Promise<Session | undefined> {
+  const row = await rowOf(pool, token, "and s.seen_at > now() - interval '1 day'");
+  return row === undefined ? undefined : { ...sessionFrom(row, token), provedRecently: false };
+}
+
+async function rowOf(pool: pg.Pool, token: string, more = ''): Promise<Record<string, unknown> | undefined> {
+  return (await pool.query(`${FOUND} ${more}`, [HASH(token)])).rows[0];
+}
+
+function sessionFrom(row: Record<string, unknown>, token: string): Session {
   return {
     tokenHash: HASH(token),
     accountId: id(String(row['account_id'])),

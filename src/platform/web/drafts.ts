@@ -40,7 +40,8 @@ export async function saveDraft(
   if (updated !== undefined) return { kept: true, version: updated.version, savedAt: context.now };
   const theirs = await draftOf(context, form, subject);
   if (theirs !== undefined) return { kept: false, theirs };
-  const first = await context.db
+  // Two windows may begin at the same moment: the second one finds the first one's draft, and is shown it.
+  const begun = await context.db
     .insertInto('draft')
     .values({
       id: context.newId(),
@@ -54,12 +55,11 @@ export async function saveDraft(
     .onConflict((conflict) => conflict.doNothing())
     .returning('version')
     .executeTakeFirst();
-  if (first !== undefined) return { kept: true, version: first.version, savedAt: context.now };
-  // Two windows began in the same moment: this one waited for the other, whose text is there now.
-  const begun = await draftOf(context, form, subject);
-  return begun === undefined
-    ? { kept: false, theirs: { answers, version: 0, savedAt: context.now } }
-    : { kept: false, theirs: begun };
+  if (begun !== undefined) return { kept: true, version: begun.version, savedAt: context.now };
+  return {
+    kept: false,
+    theirs: (await draftOf(context, form, subject)) ?? { answers, version, savedAt: context.now },
+  };
 }
 
 /** Forgets a draft once its answers were sent. */

@@ -8,7 +8,7 @@ import { decode } from '../forms/decode.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
 import { renderDocument } from '../html/document.tsx';
 import { StaffPage } from '../html/staff-page.tsx';
-import { sessionOf } from '../identity/session.ts';
+import { ranOutSession, type Session, sessionOf } from '../identity/session.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { FormKeys } from './action-form.tsx';
 import type { Authority, Context, FileToTake, Page } from './context.ts';
@@ -24,26 +24,43 @@ export class NotFromOurPage extends Error {}
 /** What was sent could not be read as a form at all. */
 export class Unreadable extends Error {}
 
+/** What comes with something that is sent: its key, the token of its form, and what to do with it when the session had run out. */
+export type Sending = {
+  readonly key: string | undefined;
+  readonly formToken: string | readonly string[] | undefined;
+  readonly tooLate?: (visit: Visit) => Promise<void>;
+};
+
 /** The visit of whoever is signed in; otherwise the browser is sent to sign in, and nothing is returned. */
 export async function asWorker(
   house: House,
   request: FastifyRequest,
   reply: FastifyReply,
-  sent?: { key: string | undefined; formToken: string | readonly string[] | undefined },
+  sent?: Sending,
 ): Promise<(Visit & { token: string }) | undefined> {
-  const token = request.cookies[SESSION_COOKIE];
-  const session = token === undefined ? undefined : await sessionOf(house.pool, token);
-  const authority = house.authorities.find((one) => one.schema === session?.authority);
-  if (token === undefined || session === undefined || authority === undefined) {
-    const back = request.method === 'GET' ? `?to=${encodeURIComponent(request.url)}` : '?ended=yes';
-    await reply.redirect(`/sign-in${back}`, 303);
+  const token = request.cookies[SESSION_COOKIE] ?? '';
+  const session = token === '' ? undefined : await sessionOf(house.pool, token);
+  const visiting = session && visitOf(house, request, session, sent);
+  if (visiting === undefined) {
+    if (sent !== undefined) await keepWhatCameTooLate(house, request, token, sent);
+    await reply.redirect(
+      request.method === 'GET' ? `/sign-in?to=${encodeURIComponent(request.url)}` : '/sign-in?ended=yes',
+      303,
+    );
     return undefined;
   }
-  if (
-    sent !== undefined &&
-    !(typeof sent.formToken === 'string' && equalSecrets(sent.formToken, formToken(token)))
-  )
-    throw new NotFromOurPage();
+  if (sent !== undefined && !isTokenOf(token, sent)) throw new NotFromOurPage();
+  return { ...visiting, token };
+}
+
+function visitOf(
+  house: House,
+  request: FastifyRequest,
+  session: Session,
+  sent: Sending | undefined,
+): Visit | undefined {
+  const authority = house.authorities.find((one) => one.schema === session.authority);
+  if (authority === undefined) return undefined;
   const query = queryOf(request);
   return {
     house,
@@ -53,8 +70,22 @@ export async function asWorker(
     query,
     knownAt: sent === undefined ? knownAtIn(query) : undefined,
     key: sent?.key,
-    token,
   };
+}
+
+async function keepWhatCameTooLate(
+  house: House,
+  request: FastifyRequest,
+  token: string,
+  sent: Sending,
+): Promise<void> {
+  const session = token !== '' && isTokenOf(token, sent) ? await ranOutSession(house.pool, token) : undefined;
+  const visiting = session && visitOf(house, request, session, { ...sent, key: undefined });
+  if (visiting !== undefined) await sent.tooLate?.(visiting);
+}
+
+function isTokenOf(token: string, sent: Sending): boolean {
+  return typeof sent.formToken === 'string' && equalSecrets(sent.formToken, formToken(token));
 }
 
 /** Sends a worker's page in its frame. */

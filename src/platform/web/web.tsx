@@ -7,12 +7,12 @@ import type { Action, Loader, Subject } from '../action.ts';
 import { type RawAnswers, setAside } from '../forms/raw-answers.ts';
 import { KeyUsedForOtherAnswers, once } from '../submission.ts';
 import type { Context, FileToTake, Page, PublicContext, Refusal } from './context.ts';
-import { DRAFT_KEYS, dropDraft } from './drafts.ts';
+import { DRAFT_KEYS, draftOf, dropDraft, saveDraft } from './drafts.ts';
 import type { Rule } from './guard.ts';
 import type { House } from './house.ts';
 import { publicVisit } from './public-visit.ts';
 import { asWorker, bodyOf, paramsOf, sendDocument, sendFile, sendPage } from './replies.tsx';
-import { found, note, visit } from './staff-visit.ts';
+import { found, note, type Visit, visit } from './staff-visit.ts';
 
 /** The controls of every form of the staff that are not answers. */
 const OWN_KEYS = ['form-token', 'submission-key', ...DRAFT_KEYS];
@@ -180,9 +180,15 @@ async function submitForm<Answers, On extends Subject, Result>(
 ) {
   const { aside, answers } = setAside(bodyOf(request), OWN_KEYS);
   const key = typeof aside['submission-key'] === 'string' ? aside['submission-key'] : undefined;
-  const asked = await asWorker(house, request, reply, { key, formToken: aside['form-token'] });
-  if (asked === undefined) return reply;
   const rule = { permission: action.permission, proof: action.proof };
+  const tooLate = (late: Visit) =>
+    visit(late, { ...rule, proof: 'signed in' }, async (context) => {
+      const subject = await found(route.find, context, paramsOf(request));
+      const before = await draftOf(context, action.name, subject.id);
+      await saveDraft(context, action.name, subject.id, answers, before?.version ?? 0);
+    });
+  const asked = await asWorker(house, request, reply, { key, formToken: aside['form-token'], tooLate });
+  if (asked === undefined) return reply;
   try {
     const to = await visit(asked, rule, (context) =>
       perform(asked, action, route, paramsOf(request), answers, context),

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STAFF } from '../support/staff.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { type Expected, type Line, NOBODY, readExpectation } from './expectation.ts';
+import { KINDS, type Records } from './records.ts';
+
+const EVERYBODY = [NOBODY, ...STAFF.map(({ key }) => key)];
+const LINES = readExpectation(EVERYBODY);
+
+/** Parts of addresses that are no ids of records: a value that is right for whoever may come in. */
+const FIXED: Readonly<Record<string, string>> = {
+  form: 'contact%3A%20decide',
+  token: 'AAAAAAAAAAAAAAAAAAAAAA',
+};
+
+/** The same word in an address means another record elsewhere: the longest beginning that fits says which. */
+const MEANT: Readonly<Record<string, string>> = {};
+
+type Answer = Expected | 'fault';
+
+describe('Who may do what to whom', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it('has a line for every route that is served, for what is there and for what is not', () => {
+    const served = world.routes
+      .filter(({ method, path }) => method !== 'HEAD' && !path.startsWith('/assets/'))
+      .map(({ method, path }) => `${method} ${path}`);
+    const written = LINES.map(({ method, path }) => `${method} ${path}`);
+    const kindsOf = (route: string) =>
+      LINES.filter(({ method, path }) => `${method} ${path}` === route).map(({ record }) => record);
+    expect(
+      served.filter((route) => !written.includes(route)),
+      'routes without a line',
+    ).toEqual([]);
+    expect(
+      written.filter((route) => !served.includes(route)),
+      'lines without a route',
+    ).toEqual([]);
+    expect(
+      [...new Set(written)].filter((route) => /:(?!token|form)/.test(route) && kindsOf(route).length < 2),
+      'routes to a record without a line for what is not there',
+    ).toEqual([]);
+  });
+
+  it('answers as the table written by hand says: no leak and no wrong refusal', async () => {
+    const counts = new Map<string, number>();
+    const wrong: string[] = [];
+    for (const line of LINES) {
+      for (const [who, answer] of await answersTo(world, line)) {
+        const expected = line.of(who);
+        counts.set(expected, (counts.get(expected) ?? 0) + 1);
+        if (answer !== expected)
+          wrong.push(`${line.method} ${line.path} (${line.record}) for ${who}: ${answer}, not ${expected}`);
+      }
+    }
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    console.log(
+      `matrix: ${all} answers; ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
+    );
+    expect(wrong).toEqual([]);
+    expect((counts.get('allowed') ?? 0) / all).toBeGreaterThan(0.25);
+  }, 240_000);
+
+  it('is judged by a table that knows nothing of the rules of the program', () => {
+    for (const file of ['expectation.ts', 'records.ts', 'matrix.test.ts'])
+      expect(readFileSync(join(import.meta.dirname, file), 'utf8')).not.toMatch(
+        /from '[^']*(src\/profile|platform\/access|permissions)/,
+      );
+  });
+});
+
+/** Asks one address as everybody in turn. What is sent is asked about records made anew for each, so that nobody meets another's doing. */
+async function answersTo(world: World, line: Line): Promise<[string, Answer][]> {
+  const make = KINDS[line.record];
+  if (make === undefined) throw new Error(`there is no kind of record "${line.record}"`);
+  const shared = await make(world);
+  const answers: [string, Answer][] = [];
+  for (const who of EVERYBODY) {
+    const visitor = who === NOBODY ? world.anyone : await world.as(who);
+    const needsOwn = line.method === 'POST' && line.of(who) === 'allowed';
+    const path = addressOf(line.path, needsOwn ? await make(world) : shared);
+    const answer = await (line.method === 'GET' ? visitor.get(path) : visitor.post(path));
+    answers.push([who, verdict(answer.statusCode, String(answer.headers.location ?? ''))]);
+  }
+  return answers;
+}
+
+function addressOf(path: string, records: Records): string {
+  return path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => {
+    const meant = MEANT[`${path} ${name}`] ?? name;
+    const value = FIXED[meant] ?? records[meant];
+    if (value === undefined) throw new Error(`${path}: no record gives "${meant}"`);
+    return value;
+  });
+}
+
+/** A form that is refused for what is in it was reached, and so was a page that leads on. */
+function verdict(status: number, location: string): Answer {
+  if (status >= 500) return 'fault';
+  if (status === 303 && /^\/sign-in(\?|$)/.test(location)) return 'sign in';
+  if (status === 403) return 'denied';
+  return status === 404 ? 'hidden' : 'allowed';
+}

@@ -2,27 +2,45 @@ import { routes as measureRoutes } from './insight/routes.tsx';
 import type { Sent } from './platform/mail/outbox.ts';
 import type { PlaceEntry } from './platform/web/house.ts';
 import type { Web } from './platform/web/web.tsx';
+import { routes as earlyHelpRoutes } from './practice/early-help/episode/routes.tsx';
 import { routes as alertRoutes } from './practice/hub/alert/index.ts';
+import { answerWasSent } from './practice/hub/answer/index.ts';
+import { routes as answerRoutes } from './practice/hub/answer/routes.tsx';
+import { routes as decisionRoutes } from './practice/hub/decision/routes.tsx';
+import { routes as mashEnquiryRoutes } from './practice/hub/mash-enquiry/index.ts';
+import { routes as partnerCheckRoutes } from './practice/hub/partner-check/index.ts';
 import { routes as policeNotificationRoutes } from './practice/hub/police-notification/index.ts';
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
+import { routes as personRoutes } from './practice/people/person/index.ts';
+import { routes as searchRoutes } from './practice/people/search/index.ts';
+import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
 
 /** The places of the worker's header, in their order. The first that somebody may open is where signing in leads. */
 export const PLACES: readonly PlaceEntry[] = [
   { place: 'hub', href: '/hub', permission: 'board: read' },
   { place: 'children', href: '/people', permission: 'person: search' },
   { place: 'my work', href: '/police-notifications', permission: 'police notification: acknowledge' },
+  { place: 'my work', href: '/partner-checks', permission: 'partner check: answer' },
   { place: 'insight', href: '/measures', permission: 'measure: read' },
 ];
 
 /** Every capability of the product, once: each slice hangs its own pages and actions on their addresses. */
 export function addSlices(web: Web): void {
+  searchRoutes(web);
+  personRoutes(web);
   alertRoutes(web);
   triageRoutes(web);
   policeNotificationRoutes(web);
   measureRoutes(web);
+  mashEnquiryRoutes(web);
+  partnerCheckRoutes(web);
+  answerRoutes(web);
+  decisionRoutes(web);
+  earlyHelpRoutes(web);
+  referralRoutes(web);
 }
 
 /** What slices do when something has happened elsewhere. */
 export const reactions: { readonly answerSent: Sent } = {
-  answerSent: async () => undefined,
+  answerSent: answerWasSent,
 };

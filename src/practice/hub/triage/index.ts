@@ -11,6 +11,7 @@ export {
   type ContactClock,
   clockInWords,
   clockOf,
+  clockSince,
   isOver,
   mayRelease,
   momentInWords,

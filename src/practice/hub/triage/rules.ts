@@ -40,14 +40,18 @@ export function clockOf(
   contact: { readonly toldAt: Date },
   now: { readonly colour?: RatingColour | undefined; readonly decided: boolean },
 ): ContactClock {
-  const clock = clockFor(now);
-  const edition = timescaleOn(profile.timescales, clock, dayOf(contact.toldAt, profile.calendar.zone));
+  return clockSince(profile, clockFor(now), contact.toldAt);
+}
+
+/** A clock that has run since an instant, by the edition in force on that day. */
+export function clockSince(profile: Profile, clock: Clock, startedAt: Date): ContactClock {
+  const edition = timescaleOn(profile.timescales, clock, dayOf(startedAt, profile.calendar.zone));
   return {
     clock,
     inWords: edition?.inWords ?? '',
     standing: edition?.standing ?? 'demonstration',
-    startedAt: contact.toldAt,
-    due: edition === undefined ? null : dueBy(edition, contact.toldAt, profile.calendar),
+    startedAt,
+    due: edition === undefined ? null : dueBy(edition, startedAt, profile.calendar),
     runsAtNight: edition?.runsAtNight === true,
   };
 }

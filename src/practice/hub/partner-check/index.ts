@@ -1,0 +1,7 @@
+/**
+ * A partner check, from the side of the agency that is asked.
+ *
+ * Its people see whom it is about, what is asked, why, by whom and by when; nothing else of the contact. They answer once, that
+ * something is held or nothing, in words. Another agency's check is not there for them, like one that never was.
+ */
+export { routes } from './routes.tsx';

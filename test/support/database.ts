@@ -17,11 +17,15 @@ export const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations');
 export const TEMPLATE = 'template_island';
 export const OWNER = 'continuum_owner';
 
-/** Starts one server for all test files (nothing durable) and makes the template that each file clones. */
+/**
+ * Starts one server for all test files (nothing durable) and makes the template that each file clones. TEST_PG_BIN names another
+ * PostgreSQL than the packaged one: `npm test` runs what speaks SQL on the oldest that the machine has, too.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'continuum-test-'));
   const server = await startEmbedded({
     dataDir: folder,
+    binaries: process.env['TEST_PG_BIN'],
     durable: false,
     log: () => undefined,
   });

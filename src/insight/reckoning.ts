@@ -26,10 +26,13 @@ export function lastCompleteMonth(asOf: Day): Month {
 
 /** The month that an address asks for, if it is over and the measure was counted then; otherwise the newest complete one. */
 export function monthAsked(text: unknown, asOf: Day, since: Day): Month {
-  const newest = lastCompleteMonth(asOf);
-  return typeof text === 'string' && isMonth(text) && text <= newest && text >= monthOf(since)
-    ? text
-    : newest;
+  const first = monthOf(since);
+  const newest = later(lastCompleteMonth(asOf), first);
+  return typeof text === 'string' && isMonth(text) && text <= newest && text >= first ? text : newest;
+}
+
+function later(one: Month, other: Month): Month {
+  return one > other ? one : other;
 }
 
 /**
@@ -39,7 +42,7 @@ export function monthAsked(text: unknown, asOf: Day, since: Day): Month {
  */
 export function chartBegins(month: Month, since: Day): Month {
   const january = monthOf(addMonths(firstDayOf(month), -23 - Number(month.slice(5))));
-  return [january, monthOf(since)].toSorted().at(-1) ?? january;
+  return later(january, monthOf(since));
 }
 
 /** A measure's months up to one of them, past the walls and added up. */

@@ -25,10 +25,18 @@ export function storyteller(world: World) {
   const staff = "(select id from staff where family_name = 'Capstan')";
   return {
     recorded,
-    person: (name: string, recordedAt: string, born: { on?: string; dueOn?: string } = { on: '2015-05-05' }) =>
-      recorded(recordedAt, "insert into person (id, number, born_on, due_on) values ($1, 'X' || upper(substr(md5($2), 1, 7)), $3, $4)", [
+    person: async (
+      name: string,
+      recordedAt: string,
+      born: { on?: string; dueOn?: string } = { on: '2015-05-05' },
+    ) => {
+      await recorded(recordedAt, "insert into person (id, number, born_on, due_on) values ($1, 'X' || upper(substr(md5($2), 1, 7)), $3, $4)", [
         numberOf(name), name, born.on ?? null, born.dueOn ?? null,
-      ]), // biome-ignore format: parameters read in one line
+      ]); // biome-ignore format: parameters read in one line
+      await recorded(recordedAt, "insert into person_name (id, person_id, kind, given_name) values ($1, $2, 'used', $3)", [
+        numberOf(`name ${name}`), numberOf(name), name,
+      ]); // biome-ignore format: parameters read in one line
+    },
     contact: async (contact: string, { at, source, recordedAt = at }: Told, children: readonly string[]) => {
       await recorded(recordedAt, "insert into contact (id, reference, channel, source, told_at, told_on, words) values ($1, $2, 'call', $3, $4, ($4 at time zone 'Europe/Jersey')::date, 'What was said.')", [
         numberOf(`contact ${contact}`), `T-${contact}`.slice(0, 20), source, at,

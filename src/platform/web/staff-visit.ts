@@ -44,7 +44,9 @@ export async function visit<Result>(
   };
   try {
     return await withSurroundings(house, authority, base, async (surroundings) => {
-      const viewer = await viewerOn(surroundings.db, authority.profile, session.staffId, surroundings.today);
+      // Also of a page as known at an earlier instant: who may see it is decided by today's posts and walls.
+      const today = surroundings.db.withoutPlugins();
+      const viewer = await viewerOn(today, authority.profile, session.staffId, surroundings.today);
       const decision = decide(viewer, rule.permission, {
         asked: rule.proof,
         given: session.provedRecently ? 'proved again' : 'signed in',

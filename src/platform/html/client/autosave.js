@@ -50,11 +50,28 @@ class Draft {
 
   async send(more) {
     const sent = this.changes;
-    const request = { method: 'POST', body: bodyOf(this.form), headers: HEADERS, redirect: 'error', ...more };
+    const request = {
+      method: 'POST',
+      body: bodyOf(this.form),
+      headers: HEADERS,
+      redirect: 'manual',
+      ...more,
+    };
     const answer = await fetch(this.form.dataset.draftUrl, request).catch(() => undefined);
-    if (answer?.ok) this.kept = Math.max(this.kept, sent);
     if (!answer) return 'waiting';
-    return answer.ok ? 'saved' : 'refused';
+    if (answer.type === 'opaqueredirect') return 'signedOut';
+    const said = await answer.json().catch(() => ({}));
+    this.takeVersion(said.version);
+    if (answer.ok) this.kept = Math.max(this.kept, sent);
+    if (said.theirs) showBoth(this.form, said);
+    if (answer.ok) return 'saved';
+    return said.theirs ? 'elsewhere' : 'refused';
+  }
+
+  // The next save begins from what the server has; where that was another text, it stands on the page by now.
+  takeVersion(version) {
+    const control = this.form.elements.namedItem('draft-version');
+    if (control && version !== undefined) control.value = String(version);
   }
 
   show(outcome) {
@@ -64,13 +81,18 @@ class Draft {
       saved: `${savedWords} ${timeNow(this.form)}`,
       waiting: waitingWords ?? 'No signal. Keep this page open, and it is sent when there is one.',
       refused: refusedWords ?? 'Not saved. We try again by ourselves.',
+      elsewhere:
+        'You wrote here in another window too. Both texts stand below; this one is kept when you go on.',
+      signedOut:
+        'You are signed out. Sign in again in another window: what you typed here stays, and is kept then.',
     };
-    this.state.className = `c-save c-save--${outcome}`;
+    const isKept = outcome === 'saved' || outcome === 'waiting';
+    this.state.className = `c-save c-save--${isKept ? outcome : 'refused'}`;
     this.state.querySelector('[data-save-words]').textContent = words[outcome];
   }
 }
 
-for (const form of document.querySelectorAll('form[data-draft][data-draft-url]')) keep(new Draft(form));
+for (const form of document.querySelectorAll('form[data-draft-url]')) keep(new Draft(form));
 
 function keep(draft) {
   draft.form.addEventListener('input', () => draft.changed());
@@ -100,4 +122,32 @@ function timeNow(form) {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...seconds }).format(
     new Date(),
   );
+}
+
+// A later text of the same author, from another window, is put under the answer it differs from: nothing is overwritten unseen.
+function showBoth(form, { theirs, saved }) {
+  for (const shown of form.querySelectorAll('[data-other-text]')) shown.remove();
+  for (const control of form.querySelectorAll('textarea, input[type=text]'))
+    showOther(control, theirs, saved);
+}
+
+function showOther(control, theirs, saved) {
+  const other = theirs[control.name];
+  if (typeof other !== 'string' || other === '' || other === control.value) return;
+  const box = document.createElement('div');
+  box.className = 'c-block c-block--amber';
+  box.dataset.otherText = '';
+  const words = document.createElement('p');
+  words.textContent = `From your other window, ${saved}: ${other}`;
+  const take = document.createElement('button');
+  take.type = 'button';
+  take.className = 'govuk-button govuk-button--secondary c-button--compact';
+  take.textContent = 'Use this text';
+  take.addEventListener('click', () => {
+    control.value = other;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+    box.remove();
+  });
+  box.append(words, take);
+  control.after(box);
 }

@@ -1,4 +1,4 @@
-import { done } from '../../../language/outcome.ts';
+import { done, refused } from '../../../language/outcome.ts';
 import { action, type Subject } from '../../../platform/action.ts';
 import { idField, oneOf, someOf, yesNo } from '../../../platform/forms/choice-fields.ts';
 import { optional } from '../../../platform/forms/field.ts';
@@ -10,6 +10,7 @@ import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { FAMILY_PERMISSION } from '../../../profile/code-sets/family-permission.ts';
 import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
 import { SAFE_WAYS } from '../../../profile/code-sets/safe-contact.ts';
+import { personBriefs } from '../../people/person/index.ts';
 import { type NewContact, recordContact } from '../contact/index.ts';
 import { birthSaid, speaksAs } from './rules.ts';
 
@@ -56,6 +57,16 @@ export const recordCall = action({
   permission: 'contact: record',
   input: CALL,
   async perform(answers: CallAnswers, _subject: Subject, context: Context) {
+    const chosen = answers.children.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
+    const onRecord = await personBriefs(context.db, chosen);
+    const absent = answers.children.findIndex(
+      ({ personId }) => personId !== undefined && !onRecord.has(personId),
+    );
+    if (absent !== -1)
+      return refused({
+        field: `children.${absent}.givenName`,
+        message: 'Look for this child again: they were not found',
+      });
     return done(await recordContact(context, contactFrom(answers, context)));
   },
 });

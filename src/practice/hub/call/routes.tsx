@@ -4,7 +4,8 @@ import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import { draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
-import { ageOf, personBriefs, searchPeople } from '../../people/person/index.ts';
+import { ageOf, personById } from '../../people/person/index.ts';
+import { searchPeople } from '../../people/search/index.ts';
 import { recordCall } from './actions.ts';
 import { CallPage } from './pages.tsx';
 
@@ -58,24 +59,24 @@ async function callPage(
 }
 
 /** The child who was chosen from the search fills the first row: nothing is typed twice. */
-async function chosenChild(context: Context): Promise<RawAnswers> {
-  const chosen = context.query['person'];
-  if (typeof chosen !== 'string' || !isId(chosen)) return {};
-  const brief = (await personBriefs(context.db, [chosen])).get(chosen);
-  if (brief === undefined) return {};
+async function chosenChild({ db, query }: Context): Promise<RawAnswers> {
+  const chosen = query['person'];
+  const person = typeof chosen === 'string' && isId(chosen) ? await personById(db, chosen) : undefined;
+  if (person === undefined) return {};
+  const [name] = person.names;
   return {
-    'children.0.personId': chosen,
-    'children.0.givenName': brief.givenName,
-    'children.0.familyName': brief.familyName,
-    'children.0.birthOrAge': brief.bornOn ?? '',
+    'children.0.personId': person.id,
+    'children.0.givenName': name?.givenName ?? '',
+    'children.0.familyName': name?.familyName ?? '',
+    'children.0.birthOrAge': person.bornOn ?? (person.dueOn === undefined ? '' : `due ${person.dueOn}`),
   };
 }
 
 async function foundFor(context: Context, searched: string) {
   const hits = await searchPeople(context, searched);
-  return hits.map((hit) => ({
-    id: hit.person.id,
-    name: hit.person.name,
-    about: `${ageOf(hit.person, context.today)}, ${hit.person.number}, ${hit.why}`,
+  return hits.map(({ person, why }) => ({
+    id: person.id,
+    name: person.name,
+    about: [ageOf(person, context.today), person.number, why].filter(Boolean).join(', '),
   }));
 }

@@ -33,7 +33,7 @@ export async function once(
       form: submission.form,
       form_version: submission.formVersion,
       body_hash: body,
-      answers: JSON.stringify(submission.answers),
+      answers: JSON.stringify(storable(submission.answers) ? submission.answers : {}),
     })
     .onConflict((conflict) => conflict.column('key_hash').doNothing())
     .returning('key_hash')
@@ -57,6 +57,16 @@ async function earlierReply(db: Db, key: string, body: string): Promise<Reply> {
   if (earlier === undefined || earlier.body_hash !== body) throw new KeyUsedForOtherAnswers();
   // biome-ignore lint/suspicious/noExplicitAny: only this function writes the column
   return earlier.reply as any;
+}
+
+/**
+ * JSON of the database holds neither NUL nor half of a character pair. No form accepts them either, so the work refuses such answers and
+ * this row goes with it; it must only not fail before they are refused in words.
+ */
+function storable(answers: RawAnswers): boolean {
+  return Object.entries(answers)
+    .flat(2)
+    .every((text) => text.isWellFormed() && !text.includes('\0'));
 }
 
 function bodyHash(answers: RawAnswers): string {

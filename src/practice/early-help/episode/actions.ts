@@ -5,8 +5,11 @@ import { oneOf } from '../../../platform/forms/choice-fields.ts';
 import { optional } from '../../../platform/forms/field.ts';
 import { form } from '../../../platform/forms/form.ts';
 import { words } from '../../../platform/forms/text-fields.ts';
-import { EARLY_HELP_ANSWERS } from '../../../profile/code-sets/early-help-answers.ts';
-import { type Episode, mayBegin, mayEnd, mayReply } from './rules.ts';
+import {
+  EARLY_HELP_ANSWERS,
+  EARLY_HELP_DECLINED_REASONS,
+} from '../../../profile/code-sets/early-help-answers.ts';
+import { declinedReasonIn, type Episode, mayBegin, mayEnd, mayReply } from './rules.ts';
 import { beginEpisode, endEpisode, keepReply } from './store.ts';
 
 /** What the family said to the offer. */
@@ -15,9 +18,11 @@ export const reply = action({
   name: 'early help: reply',
   input: form({
     reply: oneOf(EARLY_HELP_ANSWERS, 'Select what the family said'),
-    declinedReason: optional(words({ max: 2000 })),
+    declinedReason: optional(oneOf(EARLY_HELP_DECLINED_REASONS, 'Select why not now')),
+    declinedWords: optional(words({ max: 2000 })),
   }),
-  async perform(answers, episode: Episode, context) {
+  async perform({ reply, declinedReason: code, declinedWords }, episode: Episode, context) {
+    const answers = { reply, declinedReason: declinedReasonIn(code, declinedWords) };
     const may = mayReply(episode, answers);
     return may.ok ? unlessQuicker(await keepReply(context, episode.id, answers), episode.id) : may;
   },

@@ -5,5 +5,5 @@
  * never from the offer. One that was withdrawn with its decision, before anybody was told, never counts.
  */
 export type { Episode, NewEpisode } from './rules.ts';
-export { standingOf } from './rules.ts';
+export { declinedReasonIn, standingOf } from './rules.ts';
 export { episodesOf, offerEarlyHelp, withdrawEpisodes } from './store.ts';

@@ -2,7 +2,7 @@ import { dayInWords } from '../../../language/dates-in-words.ts';
 import type { Id } from '../../../language/id.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import { SubmitButton } from '../../../platform/html/buttons.tsx';
-import { Radios } from '../../../platform/html/choices.tsx';
+import { Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { Link } from '../../../platform/html/links.tsx';
@@ -14,7 +14,11 @@ import { WordsInput } from '../../../platform/html/text-inputs.tsx';
 import { Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import type { Context, Refusal } from '../../../platform/web/context.ts';
-import { EARLY_HELP_ANSWERS } from '../../../profile/code-sets/early-help-answers.ts';
+import { labelOf } from '../../../profile/code-sets/code-set.ts';
+import {
+  EARLY_HELP_ANSWERS,
+  EARLY_HELP_DECLINED_REASONS,
+} from '../../../profile/code-sets/early-help-answers.ts';
 import { timescaleOn } from '../../../profile/timescales.ts';
 import { dueBy } from '../../../profile/working-time.ts';
 import { namedWithAge, type PersonBrief } from '../../people/person/index.ts';
@@ -141,11 +145,18 @@ function Replying({ episode, refusal }: { episode: Episode; refusal: Refusal | u
           problems={refusal?.problems}
           options={EARLY_HELP_ANSWERS.codes.map(({ code, label }) => ({ value: code, label }))}
         />
-        <WordsInput
+        <SelectInput
           name="declinedReason"
-          label="If no, why not now, in their words"
-          rows={3}
+          label="If no, why not now"
           value={valueIn(values, 'declinedReason')}
+          problems={refusal?.problems}
+          options={EARLY_HELP_DECLINED_REASONS.codes.map(({ code, label }) => ({ value: code, label }))}
+        />
+        <WordsInput
+          name="declinedWords"
+          label="In their words, where none fits"
+          rows={2}
+          value={valueIn(values, 'declinedWords')}
           problems={refusal?.problems}
         />
         <SubmitButton kind="secondary">Keep what they said</SubmitButton>
@@ -161,7 +172,7 @@ function linesOf(episode: Episode, child: PersonBrief | undefined, context: Aski
     { label: 'Offered', value: dayInWords(episode.offeredOn, today) },
     ...(episode.declinedReason === undefined
       ? []
-      : [{ label: 'Why not now', value: episode.declinedReason }]),
+      : [{ label: 'Why not now', value: labelOf(EARLY_HELP_DECLINED_REASONS, episode.declinedReason) }]),
     ...(standingOf(episode) === 'accepted'
       ? [{ label: 'To begin by', value: <ToBegin episode={episode} context={context} /> }]
       : []),

@@ -43,6 +43,11 @@ export function standingOf({ reply, beganOn, endedOn, withdrawnAt }: Steps): Sta
 /** What a family said to an offer, with the reason of a no. */
 export type Reply = Pick<NewEpisode, 'reply' | 'declinedReason'>;
 
+/** Why a family says no for now: a code of the list, or their own words where none fits. Undefined where nothing was said. */
+export function declinedReasonIn(code: string | undefined, inWords: string | undefined): string | undefined {
+  return code === undefined || code === 'other' ? inWords : code;
+}
+
 /** A family may change its mind until the help begins. A no is kept with its reason: it is an answer, not a failing. */
 export function mayReply(episode: Steps, { reply, declinedReason }: Reply): Outcome<undefined> {
   const standing = standingOf(episode);

@@ -1,0 +1,88 @@
+import type { Telephones } from '../../../profile/telephones.ts';
+import type { Contact } from '../contact/index.ts';
+import { LETTERS, type LetterWords } from './catalogue.ts';
+import type { Reader } from './readers.ts';
+import type { DecidedChild } from './rules.ts';
+
+/** A letter ready to be read by whoever sends it. `isTheirs` is false where we cannot write their language. */
+export type Letter = {
+  readonly language: string;
+  readonly isTheirs: boolean;
+  /** Written by us and not yet checked by a native speaker. */
+  readonly awaitsCheck: boolean;
+  readonly subject: string;
+  readonly words: string;
+};
+
+type Place = { readonly telephones: Telephones; readonly zone: string; readonly demonstration: boolean };
+
+/**
+ * Composes what a reader is told, from what was decided and what consent allows. A professional hears the outcome, a member of the
+ * public that it was looked at, the family everything about themselves. No letter names a child, an address, or whoever told us: mail is
+ * read over shoulders.
+ */
+export function letterTo(
+  reader: Pick<Reader, 'audience' | 'voice' | 'language'>,
+  decided: readonly DecidedChild[],
+  contact: Pick<Contact, 'reference' | 'toldAt' | 'permission'>,
+  place: Place,
+): Letter {
+  const theirs = LETTERS[reader.language];
+  const mayUse = theirs !== undefined && (theirs.signedOff || place.demonstration);
+  const language = mayUse ? reader.language : 'en';
+  const letters = (mayUse ? theirs : LETTERS['en']) ?? theirs;
+  if (letters === undefined) throw new Error('letters are written in English at least');
+  return {
+    language,
+    isTheirs: mayUse,
+    awaitsCheck: !letters.signedOff,
+    subject: letters.subject(contact.reference),
+    words: bodyOf(reader, decided, contact, place, letters),
+  };
+}
+
+function bodyOf(
+  reader: Pick<Reader, 'audience' | 'voice'>,
+  decided: readonly DecidedChild[],
+  contact: Pick<Contact, 'toldAt' | 'permission'>,
+  place: Place,
+  letters: LetterWords,
+): string {
+  const thanks = letters.thanks(
+    new Intl.DateTimeFormat(letters.locale, { dateStyle: 'long', timeZone: place.zone }).format(
+      contact.toldAt,
+    ),
+  );
+  const hears = hearsOutcome(reader, contact);
+  const opening =
+    reader.audience === 'family' ? [letters.toFamily] : [thanks, hears ? letters.decided : letters.lookedAt];
+  return [
+    letters.greeting,
+    ...opening,
+    ...(hears
+      ? outcomes(decided, reader.voice === 'family' ? letters.toldFamily : letters.told)
+      : [letters.notMore]),
+    ...(reader.audience === 'family' ? reasons(decided, letters) : []),
+    letters.worriedAgain,
+    letters.talkToUs(place.telephones.hub.number),
+    letters.signature,
+  ].join('\n\n');
+}
+
+function hearsOutcome(
+  { voice }: Pick<Reader, 'voice'>,
+  { permission }: Pick<Contact, 'permission'>,
+): boolean {
+  return voice === 'family' || (voice === 'professional' && permission !== 'refused');
+}
+
+function outcomes(decided: readonly DecidedChild[], words: LetterWords['told']): readonly string[] {
+  const told = decided.flatMap(({ outcome }) => (outcome === undefined ? [] : [words[outcome]]));
+  return [[...new Set(told)].join('\n')];
+}
+
+/** The reasons were written in words the family could read; whoever sends the letter reads them once more. */
+function reasons(decided: readonly DecidedChild[], letters: LetterWords): readonly string[] {
+  const said = [...new Set(decided.flatMap(({ reason }) => reason ?? []))];
+  return said.length === 0 ? [] : [`${letters.why}\n${said.join('\n')}`];
+}

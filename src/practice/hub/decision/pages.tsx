@@ -1,0 +1,220 @@
+import type { Id } from '../../../language/id.ts';
+import { ButtonGroup, SubmitButton } from '../../../platform/html/buttons.tsx';
+import { Details, Notice } from '../../../platform/html/disclosure.tsx';
+import { EmptyState } from '../../../platform/html/empty-state.tsx';
+import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
+import { ButtonLink, Link } from '../../../platform/html/links.tsx';
+import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
+import { Table } from '../../../platform/html/table.tsx';
+import { SaveState, Voice, Words } from '../../../platform/html/voice.tsx';
+import { ActionForm } from '../../../platform/web/action-form.tsx';
+import type { Context, Refusal } from '../../../platform/web/context.ts';
+import type { Draft } from '../../../platform/web/drafts.ts';
+import { labelOf } from '../../../profile/code-sets/code-set.ts';
+import { CONTACT_OUTCOMES } from '../../../profile/code-sets/contact-outcomes.ts';
+import { type Answers, AnswersPanel } from '../answer/index.ts';
+import { type Contact, childNamed, childrenNamed, lineOf } from '../contact/index.ts';
+import { momentInWords } from '../triage/index.ts';
+import { coveredInWords, type DecisionQuestions, DecisionQuestionsFor } from './deciding.tsx';
+import { DecisionsPanel } from './panel.tsx';
+import type { Decision } from './rules.ts';
+import type { Waiting } from './store.ts';
+
+/** Deciding about a contact: what was said beside the questions; for all children alike, or for each. */
+export function DecidePage(
+  props: DecisionQuestions & { each: boolean; draft: { url: string; draft: Draft | undefined } },
+) {
+  const { contact, problems, open } = props;
+  return (
+    <>
+      <PageHead
+        title="Decide"
+        above={<Link href={`/contacts/${contact.id}`}>{childrenNamed(contact.children)}</Link>}
+        below={`${contact.reference}. ${lineOf(contact)}`}
+      />
+      <ErrorSummary problems={problems} />
+      {open.length === 0 ? <AllDecided contact={contact} /> : <Deciding {...props} />}
+    </>
+  );
+}
+
+function AllDecided({ contact }: { contact: Contact }) {
+  return (
+    <Notice>
+      <p>Every child of this contact has a decision.</p>
+      <ButtonLink kind="secondary" href={`/contacts/${contact.id}/decisions`}>
+        See what was decided
+      </ButtonLink>
+    </Notice>
+  );
+}
+
+function Deciding(props: Parameters<typeof DecidePage>[0]) {
+  const { contact, draft, each, open } = props;
+  const form = (
+    <ActionForm
+      to={`/contacts/${contact.id}/decisions`}
+      draft={{ url: draft.url, version: draft.draft?.version ?? 0 }}
+    >
+      {each ? (
+        open.map((child, index) => (
+          <Panel key={child.id} title={childNamed(child)}>
+            <DecisionQuestionsFor {...props} index={index} child={child} />
+          </Panel>
+        ))
+      ) : (
+        <Panel>
+          <DecisionQuestionsFor {...props} index={0} />
+          <Covers {...props} />
+        </Panel>
+      )}
+      <SubmitButton wide shortcut="ctrl+enter">
+        Sign the decision
+      </SubmitButton>
+      <SaveState
+        state="saved"
+        words={draft.draft === undefined ? 'Kept while you type' : 'Your draft is filled in'}
+      />
+    </ActionForm>
+  );
+  if (each) return <div class="c-form-column">{form}</div>;
+  return (
+    <WithAside aside={form}>
+      <WhatWasSaid contact={contact} />
+    </WithAside>
+  );
+}
+
+/** Says for whom one answer counts, and leads to deciding apart. */
+export function Covers({ contact, open }: Pick<DecisionQuestions, 'contact' | 'open'>) {
+  if (open.length < 2) return null;
+  return (
+    <p class="c-small">
+      Covers {coveredInWords(open)}.{' '}
+      <Link href={`/contacts/${contact.id}/decisions/new?each=yes`}>Decide for each child</Link>
+    </p>
+  );
+}
+
+function WhatWasSaid({ contact }: { contact: Contact }) {
+  return (
+    <Panel title={childrenNamed(contact.children)}>
+      {contact.childWords !== undefined && (
+        <Voice words={contact.childWords} by="The child, as it was told to us" />
+      )}
+      <Words words={contact.words} language={contact.wordsLanguage} by={contact.referrer?.name} />
+      {contact.helpWanted !== undefined && (
+        <Details summary="What help is wanted">
+          <Words words={contact.helpWanted} language={contact.wordsLanguage} />
+        </Details>
+      )}
+    </Panel>
+  );
+}
+
+/** What was decided about a contact, what it opened, and who has been told. */
+export function DecisionsPage(props: {
+  contact: Contact;
+  decisions: readonly Decision[];
+  answers: Answers;
+  staff: ReadonlyMap<Id, string>;
+  context: Context;
+  refusal?: Refusal | undefined;
+}) {
+  const { contact, decisions, answers, context, refusal } = props;
+  const mayTakeBack =
+    context.viewer.permissions.has('contact: withdraw decision') && contact.answeredAt === undefined;
+  return (
+    <>
+      <PageHead
+        title="What was decided"
+        above={<Link href={`/contacts/${contact.id}`}>{childrenNamed(contact.children)}</Link>}
+        below={contact.reference}
+      />
+      <ErrorSummary problems={refusal?.problems ?? []} />
+      <WithAside aside={<AnswersPanel contactId={contact.id} answers={answers} context={context} />}>
+        <DecisionsPanel {...props} />
+        {decisions.length < contact.children.length && (
+          <ButtonLink href={`/contacts/${contact.id}/decisions/new`}>Decide</ButtonLink>
+        )}
+        {decisions.length > 0 && mayTakeBack && (
+          <ActionForm to={`/contacts/${contact.id}/decisions/withdrawal`}>
+            <ButtonGroup>
+              <SubmitButton kind="secondary">Take the decision back</SubmitButton>
+            </ButtonGroup>
+            <p class="c-small">
+              Possible until somebody has been told. What it opened is taken back with it.
+            </p>
+          </ActionForm>
+        )}
+      </WithAside>
+    </>
+  );
+}
+
+/** The decisions that wait for a second signature. */
+export function AuthorisationsPage(props: {
+  waiting: readonly Waiting[];
+  staff: ReadonlyMap<Id, string>;
+  context: Context;
+  refusal?: Refusal | undefined;
+}) {
+  const { waiting, staff, context, refusal } = props;
+  const { now, profile } = context;
+  if (waiting.length === 0) {
+    return (
+      <Panel>
+        <EmptyState title="No decision waits for a signature" figure={0} calm>
+          <p>
+            Referrals to social care and decisions to do nothing further stand here until a manager signs too.
+          </p>
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return (
+    <>
+      <PageHead
+        title="Decisions to authorise"
+        below="The longest waiting first. Nothing is opened and nobody is told before."
+      />
+      <ErrorSummary problems={refusal?.problems ?? []} />
+      <Panel flush>
+        <Table
+          caption="Decisions that wait for a manager"
+          movable
+          columns={[
+            { head: 'Child', isName: true, narrow: 'lead' },
+            { head: 'What should happen', narrow: 'full' },
+            { head: 'Signed by', narrow: 'full' },
+            { head: 'Your signature', narrow: 'full' },
+          ]}
+          rows={waiting.map((decision) => ({
+            id: decision.id,
+            cells: [
+              <Link key="child" href={`/contacts/${decision.contactId}/decisions`}>
+                {childNamed({ ...decision, dueOn: undefined, ageSaid: undefined })}
+              </Link>,
+              <>
+                <strong>{labelOf(CONTACT_OUTCOMES, decision.outcome)}</strong>, level {decision.levelOfNeed}
+                <br />
+                {decision.reason}
+              </>,
+              `${staff.get(decision.signedBy) ?? ''}, ${momentInWords(decision.signedAt, now, profile.calendar)}`,
+              <Signature key="sign" decision={decision} context={context} />,
+            ],
+          }))}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function Signature({ decision, context }: { decision: Waiting; context: Context }) {
+  if (decision.signedBy === context.by) return <>You signed it. Another manager authorises it.</>;
+  return (
+    <ActionForm to={`/decisions/${decision.id}/authorisation`}>
+      <SubmitButton size="compact">Authorise</SubmitButton>
+    </ActionForm>
+  );
+}

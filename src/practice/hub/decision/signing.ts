@@ -1,0 +1,124 @@
+import { dayOf } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import { done, type Outcome } from '../../../language/outcome.ts';
+import type { Context } from '../../../platform/web/context.ts';
+import { episodesOf, offerEarlyHelp, withdrawEpisodes } from '../../early-help/episode/index.ts';
+import { agencies } from '../../people/agency/index.ts';
+import { openReferral, referralsOf, withdrawReferrals } from '../../social-work/referral/index.ts';
+import { answerReferrer, holdContact, reopen, withdrawAnswers } from '../answer/index.ts';
+import { type Contact, contactOnRecord } from '../contact/index.ts';
+import {
+  awaitsAuthorisation,
+  type DecidingFor,
+  type Decision,
+  decide,
+  follows,
+  mayAuthorise,
+  mayWithdraw,
+  type NewDecision,
+  whatWasSaid,
+} from './rules.ts';
+import { decisionsOf, keepAuthorisation, keepDecision, keepWithdrawal } from './store.ts';
+
+/**
+ * Signs decisions about the children of a contact, and in the same transaction opens what follows from those that need no second
+ * signature, and answers whoever told us where that needs no person. Either all of it stands or none.
+ */
+export async function signDecisions(
+  context: Context,
+  contact: Contact,
+  rows: readonly DecidingFor[],
+  { screeningMeetingId }: { screeningMeetingId?: Id } = {},
+): Promise<Outcome<Contact>> {
+  await holdContact(context.db, contact.id);
+  const decided = new Set((await decisionsOf(context.db, contact.id)).map((one) => one.contactChildId));
+  const there = (await agencies(context.db)).filter(({ endedOn }) => endedOn === undefined);
+  const choices = { today: context.today, agencies: new Set(there.map(({ id }) => id)) };
+  const outcome = decide(rows, contact, decided, choices);
+  if (!outcome.ok) return outcome;
+  for (const decision of outcome.value) {
+    const id = await keepDecision(context, contact.id, decision, screeningMeetingId);
+    if (!decision.authorisationAsked) await openWhatFollows(context, contact, { ...decision, id });
+  }
+  await answerReferrer(context, contact);
+  return done(contact);
+}
+
+/** Opens what a decision leads to, with what was said: nothing is typed twice, and the family need not tell it again. */
+async function openWhatFollows(
+  context: Context,
+  contact: Contact,
+  decision: Omit<NewDecision, 'authorisationAsked'> & { readonly id: Id },
+): Promise<void> {
+  const { personId, id: decisionId } = decision;
+  if (personId === undefined) return;
+  const handed = { personId, contactId: contact.id, decisionId, whatWasSaid: whatWasSaid(contact) };
+  const { opens } = follows(decision.outcome);
+  if (opens === 'referral') await openReferral(context, { ...decision, ...handed, source: contact.source });
+  if (opens === 'early help') {
+    const { earlyHelpReply: reply = 'not answered yet', declinedReason } = decision;
+    await offerEarlyHelp(context, { ...handed, reply, declinedReason });
+  }
+}
+
+/**
+ * A manager signs too, and only now is opened what the decision leads to. It covers every child about whom the same was signed at the
+ * same time, so that siblings need one signature.
+ */
+export async function authoriseDecision(context: Context, contact: Contact, id: Id): Promise<Outcome<Id>> {
+  await holdContact(context.db, contact.id);
+  const decisions = await decisionsOf(context.db, contact.id);
+  const decision = decisions.find((one) => one.id === id);
+  if (decision === undefined)
+    return { ok: false, problems: [{ field: '', message: 'The decision was taken back meanwhile.' }] };
+  const may = mayAuthorise(decision, context.by);
+  if (!may.ok) return may;
+  const alike = decisions.filter((one) => awaitsAuthorisation(one) && isAlike(one, decision));
+  await keepAuthorisation(
+    context,
+    alike.map((one) => one.id),
+  );
+  for (const one of alike) {
+    const child = contact.children.find((named) => named.id === one.contactChildId);
+    await openWhatFollows(context, contact, { ...one, personId: child?.personId });
+  }
+  await answerReferrer(context, contact);
+  return done(contact.id);
+}
+
+/** Says whether two decisions of a contact were signed in one go with the same words. */
+export function isAlike(one: Decision, other: Decision): boolean {
+  return (
+    one.signedAt.getTime() === other.signedAt.getTime() &&
+    one.signedBy === other.signedBy &&
+    one.outcome === other.outcome &&
+    one.reason === other.reason &&
+    one.levelOfNeed === other.levelOfNeed
+  );
+}
+
+/**
+ * Takes back every decision in force of a contact, with what it opened and the reply that has not left. The contact then waits on the
+ * board again, and its clock has run on.
+ */
+export async function withdrawDecisions(context: Context, contact: Contact): Promise<Outcome<Id>> {
+  const { db, today, viewer, profile } = context;
+  // First, because it holds the outbox before the contact, in the order of the sender.
+  const { isTold } = await withdrawAnswers(context, contact.id);
+  const decisions = await decisionsOf(db, contact.id);
+  const ids = decisions.map((decision) => decision.id);
+  const referrals = await referralsOf(db, ids, 'lock');
+  const episodes = await episodesOf(db, ids, 'lock');
+  const now = await contactOnRecord.load(context, { contactId: contact.id });
+  const answeredOn = now?.answeredAt && dayOf(now.answeredAt, profile.calendar.zone);
+  const isTakenUp =
+    referrals.some((one) => one.acceptedOn !== undefined || one.declinedOn !== undefined) ||
+    episodes.some((one) => one.beganOn !== undefined);
+  const may = mayWithdraw(decisions, viewer, { isTold, answeredOn, isTakenUp }, today);
+  if (!may.ok) return may;
+  await withdrawReferrals(context, ids);
+  await withdrawEpisodes(context, ids);
+  await keepWithdrawal(context, ids);
+  await reopen(context, contact.id);
+  return done(contact.id);
+}

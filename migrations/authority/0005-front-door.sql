@@ -86,6 +86,17 @@ create table contact_family_member (
   risk_to_staff text check (length(risk_to_staff) <= 1000)
 );
 create index contact_family_member_contact on contact_family_member (contact_id);
+-- What a request said beyond the columns: each question as it was asked, each answer word for word. What tells of the referrer is read only by those who may know them.
+create table contact_said (
+  id uuid primary key,
+  contact_id uuid not null references contact,
+  position integer not null,
+  about text not null check (length(about) between 1 and 300),
+  question text not null check (length(question) between 1 and 200),
+  words text not null check (length(words) between 1 and 20000),
+  field_class text,
+  unique (contact_id, position)
+);
 
 -- Ids only, kept by trigger: which persons a contact is about. The contact's policy asks it, and a policy cannot ask a table behind its own wall.
 create table contact_person (contact_id uuid not null, person_id uuid not null, primary key (contact_id, person_id));
@@ -312,7 +323,7 @@ create table notification_receipt (
 create index notification_receipt_waiting on notification_receipt (staff_id) where acknowledged_at is null;
 
 do $$ declare name text; begin
-  foreach name in array array['contact', 'contact_referrer', 'contact_child', 'contact_family_member', 'contact_taking', 'contact_rating', 'contact_concern', 'contact_alert',
+  foreach name in array array['contact', 'contact_referrer', 'contact_child', 'contact_family_member', 'contact_said', 'contact_taking', 'contact_rating', 'contact_concern', 'contact_alert',
     'mash_enquiry', 'partner_check', 'partner_answer', 'screening_meeting', 'screening_seat', 'screening_turn', 'decision', 'answer', 'private_link',
     'correction', 'police_notification', 'notification_receipt'] loop
     call versioned(name);
@@ -334,6 +345,7 @@ do $$ declare name text; begin
 end $$;
 -- Who told us is a field class of its own.
 call walled_by('contact_referrer', 'exists (select from contact c where c.id = {table}.contact_id) and (select may_read(''reporter''))');
+call walled_by('contact_said', 'exists (select from contact c where c.id = {table}.contact_id) and ({table}.field_class is null or may_read({table}.field_class))');
 -- A partner agency sees what it is asked, and its own answer; not the contact.
 call walled_by('partner_check', '{table}.agency_id = (select agency()) or exists (select from contact c where c.id = {table}.contact_id)');
 call walled_by('partner_answer', 'exists (select from partner_check k where k.id = {table}.partner_check_id)');

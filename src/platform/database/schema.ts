@@ -291,6 +291,20 @@ export interface ContactReferrer {
   telephone: string | null;
 }
 
+export interface ContactSaid {
+  about: string;
+  contact_id: Id;
+  field_class: string | null;
+  id: Id;
+  legacy_id: string | null;
+  position: number;
+  provenance: Generated<string>;
+  question: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  words: string;
+}
+
 export interface ContactTaking {
   contact_id: Id;
   id: Id;
@@ -879,6 +893,7 @@ export interface DB {
   contact_person: ContactPerson;
   contact_rating: ContactRating;
   contact_referrer: ContactReferrer;
+  contact_said: ContactSaid;
   contact_taking: ContactTaking;
   correction: Correction;
   decision: Decision;

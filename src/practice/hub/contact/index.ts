@@ -16,5 +16,6 @@ export {
   lineOf,
   type NewContact,
   type Referrer,
+  type Said,
 } from './rules.ts';
-export { contactOnRecord, recordContact } from './store.ts';
+export { contactOnRecord, recordContact, saidIn } from './store.ts';

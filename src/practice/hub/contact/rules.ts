@@ -57,6 +57,15 @@ export type NewFamilyMember = {
   readonly riskToStaff?: string | undefined;
 };
 
+/** One answer of a request that has no column of its own: what it is about, the question as it was asked, and the answer word for word. */
+export type Said = {
+  readonly about: string;
+  readonly question: string;
+  readonly words: string;
+  /** Set where the answer tells of whoever told us. */
+  readonly fieldClass?: 'reporter' | undefined;
+};
+
 /** An approach to the hub, as it is taken in from any channel. One row a child; none where advice is asked without naming one. */
 export type NewContact = {
   readonly channel: Channel;
@@ -88,6 +97,8 @@ export type NewContact = {
   readonly referrer: NewReferrer;
   readonly children: readonly NewChild[];
   readonly familyMembers: readonly NewFamilyMember[];
+  /** What was said beyond all this, in the order in which it was asked. */
+  readonly said?: readonly Said[] | undefined;
 };
 
 /** A child of a contact on record. */
@@ -104,7 +115,7 @@ export type Referrer = NewReferrer;
 export type FamilyMember = NewFamilyMember & { readonly id: Id };
 
 /** A contact on record, as far as this viewer may read it. */
-export type Contact = Omit<NewContact, 'children' | 'familyMembers' | 'referrer'> & {
+export type Contact = Omit<NewContact, 'children' | 'familyMembers' | 'referrer' | 'said'> & {
   readonly id: Id;
   readonly reference: string;
   readonly toldOn: Day;

@@ -6,7 +6,7 @@ import type { Surroundings } from '../../../platform/web/context.ts';
 import { isWorkingInstant } from '../../../profile/working-time.ts';
 import { raiseAlert } from '../alert/index.ts';
 import { contactFrom } from './rows.ts';
-import type { Contact, NewChild, NewContact, NewFamilyMember, NewReferrer } from './rules.ts';
+import type { Contact, NewChild, NewContact, NewFamilyMember, NewReferrer, Said } from './rules.ts';
 
 /** Records a contact with everything that was said, in the caller's transaction, and makes it reach a person where it must. */
 export async function recordContact(
@@ -36,10 +36,35 @@ export async function recordContact(
       .values(contact.familyMembers.map((member) => memberRow(newId(), id, member)))
       .execute();
   }
+  await keepSaid(surroundings, id, contact.said ?? []);
   if (contact.immediateDanger === true) await raiseAlert(surroundings, { id, reference }, 'immediate danger');
   else if (!isWorkingInstant(now, profile.calendar))
     await raiseAlert(surroundings, { id, reference }, 'at night');
   return { id, reference };
+}
+
+async function keepSaid({ db, newId }: Surroundings, contactId: Id, said: readonly Said[]): Promise<void> {
+  if (said.length === 0) return;
+  const rows = said.map(({ about, question, words, fieldClass }, index) => ({
+    id: newId(),
+    contact_id: contactId,
+    position: index + 1,
+    about,
+    question,
+    words,
+    field_class: fieldClass,
+  }));
+  await db.insertInto('contact_said').values(rows).execute();
+}
+
+/** What a request said beyond the contact itself, in the order in which it was asked; of the referrer only to those who may know them. */
+export async function saidIn({ db }: Surroundings, contactId: Id): Promise<readonly Said[]> {
+  return db
+    .selectFrom('contact_said')
+    .select(['about', 'question', 'words'])
+    .where('contact_id', '=', contactId)
+    .orderBy('position')
+    .execute();
 }
 
 /** Finds a contact through what the viewer may see; hidden and absent alike are not found. */

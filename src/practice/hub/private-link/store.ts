@@ -16,8 +16,9 @@ export async function makePrivateLink(
   contactId: Id,
   audience: Audience,
   key: string,
-): Promise<{ url: string }> {
+): Promise<{ url: string; endsAt: Date }> {
   const { db, newId, now, profile } = surroundings;
+  const endsAt = endOfLink(now, profile);
   await db
     .insertInto('private_link')
     .values({
@@ -26,10 +27,10 @@ export async function makePrivateLink(
       contact_id: contactId,
       audience,
       made_at: now,
-      ends_at: endOfLink(now, profile),
+      ends_at: endsAt,
     })
     .execute();
-  return privateLinkOf(surroundings, key);
+  return { ...privateLinkOf(surroundings, key), endsAt };
 }
 
 /** The link that was made for a submission: the same for ever, because nothing but the key decides it. */

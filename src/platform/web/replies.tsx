@@ -118,14 +118,12 @@ export function sendPage(
             leaveHref: withoutKnownAt(asked.request.url),
           }
         }
-        keys={
-          page.keys && {
-            on: !viewer.keysOff,
-            lines: page.keys.map(({ keys, words }) => ({ caps: keys, words })),
-            settingHref: '/own-account/keys',
-            hidden: { 'form-token': token },
-          }
-        }
+        keys={{
+          on: !viewer.keysOff,
+          lines: [...(page.keys ?? []), ...EVERYWHERE].map(({ keys, words }) => ({ caps: keys, words })),
+          settingHref: '/own-account/keys',
+          hidden: { 'form-token': token },
+        }}
         problems={page.problems}
         toast={page.toast}
         band={page.band}
@@ -138,6 +136,9 @@ export function sendPage(
   );
   return sendDocument(house, asked.request, reply, document, viewer.theme);
 }
+
+/** Keys that act on every page, so that every page can list them and turn them off. */
+const EVERYWHERE = [{ keys: ['/'], words: 'find a child or family' }];
 
 const FOOTER = [
   { href: '/help', words: 'Help' },

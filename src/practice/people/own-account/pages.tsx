@@ -1,0 +1,69 @@
+import type { Problem } from '../../../language/outcome.ts';
+import type { Viewer } from '../../../platform/access/viewer.ts';
+import { SubmitButton } from '../../../platform/html/buttons.tsx';
+import { Radios } from '../../../platform/html/choices.tsx';
+import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
+import { SummaryList } from '../../../platform/html/lists.tsx';
+import { PageHead, Panel } from '../../../platform/html/panel.tsx';
+import { ActionForm } from '../../../platform/web/action-form.tsx';
+import { THEMES } from './store.ts';
+
+/** One's own account: who one is here, how the pages look, and the keys. */
+export function OwnAccountPage(props: {
+  viewer: Viewer;
+  roles: readonly string[];
+  drafts: string;
+  problems: readonly Problem[];
+}) {
+  const { viewer, roles, drafts, problems } = props;
+  return (
+    <>
+      <PageHead title="Your account" below={viewer.name} />
+      <div class="c-form-column">
+        <ErrorSummary problems={problems} />
+        <Panel title="Who you are here">
+          <SummaryList
+            plain
+            lines={[
+              { label: 'Name', value: viewer.name },
+              { label: 'Post', value: viewer.roleTitle },
+              { label: 'What you may do as', value: roles.join(', ') },
+              { label: 'Drafts', value: drafts },
+            ]}
+          />
+        </Panel>
+        <Panel title="How the pages look">
+          <ActionForm to="/own-account/theme">
+            <Radios
+              name="theme"
+              label="Light or dark"
+              value={viewer.theme}
+              options={THEMES.map(({ code, label }) => ({ value: code, label }))}
+              problems={problems}
+            />
+            <SubmitButton kind="secondary">Save</SubmitButton>
+          </ActionForm>
+        </Panel>
+        <Panel title="Keys">
+          <p>
+            On lists a single key moves, opens and takes. They never act while you type. Press ? on a page to
+            see its keys.
+          </p>
+          <ActionForm to="/own-account/keys">
+            <Radios
+              name="keys"
+              label="Single keys"
+              value={viewer.keysOff ? 'off' : 'on'}
+              options={[
+                { value: 'on', label: 'On' },
+                { value: 'off', label: 'Off' },
+              ]}
+              problems={problems}
+            />
+            <SubmitButton kind="secondary">Save</SubmitButton>
+          </ActionForm>
+        </Panel>
+      </div>
+    </>
+  );
+}

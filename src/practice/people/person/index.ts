@@ -5,7 +5,9 @@
  * inferred. An address may be guarded, and is then read only by roles with that field class. How somebody is reached safely stands on
  * every page about them. Nobody is put on record before the candidates were shown.
  */
+export { openPeriods, parishesOf, safeContactOf } from './circumstances.ts';
 export { personBriefs, personById, personOnRecord } from './reading.ts';
+export { routes } from './routes.tsx';
 export {
   ageOf,
   type BirthFacts,
@@ -17,6 +19,7 @@ export {
   type NewRelationship,
   type NewSafeContact,
   namedWithAge,
+  openInWords,
   type Person,
   type PersonBrief,
   type PersonName,

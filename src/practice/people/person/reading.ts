@@ -42,13 +42,23 @@ export async function personBriefs(db: Db, ids: readonly Id[]): Promise<Readonly
     .where('id', 'in', asked)
     .execute();
   const names = await namesOf(db, asked);
-  return new Map(
-    rows.map((row) => {
-      const birth = birthFrom(row);
-      const name = nameShown(names.get(row.id) ?? [], birth);
-      return [row.id, { id: row.id, number: row.number, sex: row.sex, name, ...birth }];
-    }),
-  );
+  return new Map(rows.map((row) => [row.id, briefFrom(row, names.get(row.id) ?? [])]));
+}
+
+function briefFrom(
+  row: Parameters<typeof birthFrom>[0] & Pick<PersonBrief, 'id' | 'number' | 'sex'>,
+  names: readonly PersonName[],
+): PersonBrief {
+  const birth = birthFrom(row);
+  return {
+    id: row.id,
+    number: row.number,
+    sex: row.sex,
+    name: nameShown(names, birth),
+    givenName: names[0]?.givenName ?? '',
+    familyName: names[0]?.familyName ?? '',
+    ...birth,
+  };
 }
 
 async function namesOf(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, readonly PersonName[]>> {

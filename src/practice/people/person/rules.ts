@@ -128,6 +128,9 @@ export type PersonBrief = BirthFacts & {
   readonly id: Id;
   readonly number: string;
   readonly name: string;
+  /** The two halves of the name they go by; empty where there is none. */
+  readonly givenName: string;
+  readonly familyName: string;
   readonly sex: string;
 };
 
@@ -175,4 +178,11 @@ export function namedWithAge(person: BirthFacts & { readonly name: string }, tod
 
 function dueWords(birth: BirthFacts, today: Day): string {
   return birth.dueOn === undefined ? '' : ageInWords({ dueOn: birth.dueOn }, today).replace('unborn', '');
+}
+
+const OPEN_WORDS: Readonly<Record<string, string>> = { referral: 'Social care', 'early help': 'Early help' };
+
+/** Which service is open, in two words. */
+export function openInWords(kind: string): string {
+  return OPEN_WORDS[kind] ?? kind;
 }

@@ -1,0 +1,272 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import { withoutNulls } from '../../../platform/database/without-nulls.ts';
+import type { Allocated } from '../allocation/index.ts';
+import { personBriefs } from './reading.ts';
+import type { Person, PersonBrief } from './rules.ts';
+
+/** Who said a fact, and when it came on record. */
+export type Standing = { readonly provenance: string; readonly recordedAt: Date };
+
+/** What is known of somebody's life, as far as this viewer may read it. */
+export type Circumstances = {
+  readonly addresses: readonly Address[];
+  /** There is a guarded address now, whether or not this viewer may read it. */
+  readonly addressIsGuarded: boolean;
+  readonly details: readonly Details[];
+  readonly safeContact: SafeContact | undefined;
+  readonly languages: readonly string[];
+  readonly relatives: readonly Relative[];
+  readonly household: readonly PersonBrief[];
+  readonly attendances: readonly Attendance[];
+  readonly open: readonly { readonly kind: string; readonly beganOn: Day | undefined }[];
+  readonly contacts: readonly EarlierContact[];
+};
+
+/** A person with everything that the page about them shows. */
+export type OnRecord = Circumstances & {
+  readonly person: Person;
+  readonly allocated: Allocated | undefined;
+  readonly today: Day;
+  /** May add facts: then each panel has its link. */
+  readonly mayAdd: boolean;
+};
+
+type While = { readonly fromOn: Day | undefined; readonly untilOn: Day | undefined };
+export type Address = Standing &
+  While & {
+    readonly id: Id;
+    readonly lines: string;
+    readonly parish: string | undefined;
+    readonly postcode: string | undefined;
+    readonly guarded: boolean;
+  };
+export type Details = Standing & { readonly id: Id; readonly kind: string; readonly value: string };
+export type SafeContact = Standing & {
+  readonly ways: readonly string[];
+  readonly times: string | undefined;
+  readonly language: string;
+  readonly notToSay: string | undefined;
+  readonly fromOn: Day;
+};
+export type Relative = Standing &
+  While & {
+    readonly id: Id;
+    readonly kind: string;
+    readonly parentalResponsibility: string;
+    readonly person: PersonBrief;
+  };
+export type Attendance = Standing &
+  While & { readonly id: Id; readonly kind: string; readonly title: string };
+export type EarlierContact = {
+  readonly id: Id;
+  readonly reference: string;
+  readonly toldOn: Day;
+  readonly source: string;
+  readonly line: string;
+  readonly answeredAt: Date | undefined;
+};
+
+/** Reads what is known of a person's life. The transaction must be able to see the person. */
+export async function circumstancesOf(db: Db, id: Id): Promise<Circumstances> {
+  const [relatives, household] = await peopleAround(db, id);
+  return {
+    addresses: await addressesOf(db, id),
+    addressIsGuarded: (await guardedAmong(db, [id])).has(id),
+    details: await detailsOf(db, id),
+    safeContact: await safeContactOf(db, id),
+    languages: await languagesOf(db, id),
+    relatives,
+    household,
+    attendances: await attendancesOf(db, id),
+    open: ((await openPeriods(db, [id])).get(id) ?? []).map(({ kind, beganOn }) => ({ kind, beganOn })),
+    contacts: await contactsAbout(db, id),
+  };
+}
+
+async function addressesOf(db: Db, id: Id): Promise<readonly Address[]> {
+  const rows = await db
+    .selectFrom('address')
+    .selectAll()
+    .where('person_id', '=', id)
+    .orderBy('until_on', (order) => order.desc().nullsFirst())
+    .orderBy('recorded_at', 'desc')
+    .execute();
+  return rows.map(withoutNulls).map((row) => ({ ...row, ...whileTrue(row), ...standing(row) }));
+}
+
+/** Which of these persons have a guarded address now. Not where it is: only that there is one to ask for. */
+async function guardedAmong(db: Db, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await db
+    .selectFrom('guarded_person')
+    .select('person_id')
+    .where('person_id', 'in', ids)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}
+
+async function detailsOf(db: Db, id: Id): Promise<readonly Details[]> {
+  const rows = await db
+    .selectFrom('contact_details')
+    .selectAll()
+    .where('person_id', '=', id)
+    .where('until_on', 'is', null)
+    .orderBy('recorded_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ id: row.id, kind: row.kind, value: row.value, ...standing(row) }));
+}
+
+/** How somebody is reached safely now, or undefined where nobody has asked. */
+export async function safeContactOf(db: Db, id: Id): Promise<SafeContact | undefined> {
+  const row = await db
+    .selectFrom('safe_contact')
+    .selectAll()
+    .where('person_id', '=', id)
+    .where('until_on', 'is', null)
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const safe = withoutNulls(row);
+  return {
+    ways: safe.ways,
+    times: safe.times,
+    language: safe.language,
+    notToSay: safe.not_to_say,
+    fromOn: safe.from_on,
+    ...standing(safe),
+  };
+}
+
+async function languagesOf(db: Db, id: Id): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('person_language')
+    .select('language')
+    .where('person_id', '=', id)
+    .orderBy('preferred', 'desc')
+    .orderBy('language')
+    .execute();
+  return rows.map((row) => row.language);
+}
+
+/** Relatives and the household; somebody who may not be seen is in neither. */
+async function peopleAround(db: Db, id: Id): Promise<readonly [readonly Relative[], readonly PersonBrief[]]> {
+  const related = await db
+    .selectFrom('relationship')
+    .selectAll()
+    .where('person_id', '=', id)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
+  const together = await db
+    .selectFrom('household_membership as own')
+    .innerJoin('household_membership as other', 'other.household_id', 'own.household_id')
+    .where('own.person_id', '=', id)
+    .where('own.until_on', 'is', null)
+    .where('other.until_on', 'is', null)
+    .where('other.person_id', '<>', id)
+    .select('other.person_id')
+    .distinct()
+    .execute();
+  const members = together.map((row) => row.person_id);
+  const briefs = await personBriefs(db, [...related.map((row) => row.other_id), ...members]);
+  const relatives = related.map(withoutNulls).flatMap((row) => {
+    const person = briefs.get(row.other_id);
+    if (person === undefined) return [];
+    const { kind, parental_responsibility: parentalResponsibility } = row;
+    return [{ id: row.id, kind, parentalResponsibility, person, ...whileTrue(row), ...standing(row) }];
+  });
+  return [relatives, members.flatMap((member) => briefs.get(member) ?? [])];
+}
+
+async function attendancesOf(db: Db, id: Id): Promise<readonly Attendance[]> {
+  const rows = await db
+    .selectFrom('attendance')
+    .leftJoin('agency', 'agency.id', 'attendance.agency_id')
+    .where('attendance.person_id', '=', id)
+    .selectAll('attendance')
+    .select('agency.title')
+    .orderBy('attendance.until_on', (order) => order.desc().nullsFirst())
+    .orderBy('attendance.recorded_at', 'desc')
+    .execute();
+  return rows.map(withoutNulls).map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    title: row.title ?? row.named ?? '',
+    ...whileTrue(row),
+    ...standing(row),
+  }));
+}
+
+/** What is open for each of these persons: a referral accepted or a period of service begun, and not ended. */
+export async function openPeriods(
+  db: Db,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly { readonly kind: string; readonly beganOn: Day | undefined }[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('open_period')
+    .select(['person_id', 'kind', 'began_on'])
+    .where('person_id', 'in', ids)
+    .where('ended_on', 'is', null)
+    .orderBy('began_on')
+    .execute();
+  const periods = rows.flatMap(({ person_id: id, kind, began_on: beganOn }) =>
+    id === null || kind === null ? [] : [{ id, kind, beganOn: beganOn ?? undefined }],
+  );
+  return Map.groupBy(periods, ({ id }) => id);
+}
+
+/** The parish in which each of these persons lives, for lists; never that of a guarded address. */
+export async function parishesOf(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('address')
+    .select(['person_id', 'parish'])
+    .where('person_id', 'in', ids)
+    .where('until_on', 'is', null)
+    .where('guarded', '=', false)
+    .where('parish', 'is not', null)
+    .orderBy('recorded_at')
+    .execute();
+  const guarded = await guardedAmong(db, ids);
+  return new Map(
+    rows.flatMap(({ person_id: id, parish }) => (parish === null || guarded.has(id) ? [] : [[id, parish]])),
+  );
+}
+
+/** The latest contacts about a person, newest first. */
+async function contactsAbout(db: Db, id: Id): Promise<readonly EarlierContact[]> {
+  const rows = await db
+    .selectFrom('contact')
+    .innerJoin('contact_child', 'contact_child.contact_id', 'contact.id')
+    .where('contact_child.person_id', '=', id)
+    .select([
+      'contact.id',
+      'contact.reference',
+      'contact.told_on',
+      'contact.source',
+      'contact.answered_at',
+      sql<string>`coalesce(contact.summary, left(contact.words, 160))`.as('line'),
+    ])
+    .orderBy('contact.told_at', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    toldOn: row.told_on,
+    source: row.source,
+    line: row.line,
+    answeredAt: row.answered_at ?? undefined,
+  }));
+}
+
+function whileTrue(row: { from_on?: Day | undefined; until_on?: Day | undefined }): While {
+  return { fromOn: row.from_on, untilOn: row.until_on };
+}
+
+function standing(row: { provenance: string; recorded_at: Date }): Standing {
+  return { provenance: row.provenance, recordedAt: row.recorded_at };
+}

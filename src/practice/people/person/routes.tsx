@@ -1,0 +1,39 @@
+import type { Context, Page } from '../../../platform/web/context.ts';
+import type { Web } from '../../../platform/web/web.tsx';
+import { allocatedTo } from '../allocation/index.ts';
+import { circumstancesOf } from './circumstances.ts';
+import { OnRecordPage, PersonBand } from './pages.tsx';
+import { personOnRecord } from './reading.ts';
+import { namedWithAge, type Person } from './rules.ts';
+
+/** Hangs a person on their address. */
+export function routes(web: Web): void {
+  web.show('/people/:personId', { permission: 'person: read', find: personOnRecord, page: onRecordPage });
+}
+
+async function onRecordPage(person: Person, context: Context): Promise<Page> {
+  const { db, today, viewer } = context;
+  const shown = {
+    person,
+    today,
+    ...(await circumstancesOf(db, person.id)),
+    allocated: await allocatedTo(db, person.id),
+    mayAdd: viewer.permissions.has('person: correct') && context.knownAt === undefined,
+  };
+  return {
+    title: namedWithAge(person, today),
+    place: 'children',
+    band: <PersonBand {...shown} />,
+    body: <OnRecordPage {...shown} />,
+    looked: {
+      kind: 'person',
+      id: person.id,
+      persons: [
+        person.id,
+        ...shown.relatives.map((one) => one.person.id),
+        ...shown.household.map(({ id }) => id),
+      ],
+      fieldClasses: shown.addresses.some(({ guarded }) => guarded) ? ['guarded address'] : [],
+    },
+  };
+}

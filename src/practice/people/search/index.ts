@@ -1,0 +1,11 @@
+/**
+ * Finding a person on record: by a name as it was spelt or misspelt, as it sounds, by a former name, an initial, a date of birth, a child
+ * number or a telephone number, and always with the reason.
+ *
+ * Whoever may not be seen is not found, and changes nothing about what is found. The same comparison proposes who a child of a contact
+ * might be, so that nobody is put on record twice.
+ */
+export { candidatesFor, type Described } from './candidates.ts';
+export { reasonsInWords } from './pages.tsx';
+export { routes, searchPeople } from './routes.tsx';
+export type { Hit, Reason } from './rules.ts';

@@ -1,0 +1,167 @@
+import type { ComponentChildren } from 'preact';
+import { counted, dayInWords } from '../../../language/dates-in-words.ts';
+import type { Day } from '../../../language/day.ts';
+import { EmptyState } from '../../../platform/html/empty-state.tsx';
+import { ButtonLink, Link } from '../../../platform/html/links.tsx';
+import { PageHead, Panel } from '../../../platform/html/panel.tsx';
+import { Table } from '../../../platform/html/table.tsx';
+import { Tag } from '../../../platform/html/tags.tsx';
+import { namedWithAge, type PersonBrief } from '../person/index.ts';
+import { FOUND, type Reason } from './rules.ts';
+
+const REASONS = {
+  'child number': 'Child number',
+  telephone: 'Telephone',
+  'born that day': 'Born that day',
+  'day and month exchanged': 'Born with day and month exchanged',
+  'former name': 'Former name',
+  same: 'Same name',
+  'begins so': 'Begins so',
+  initial: 'Initial',
+  'spelt nearly so': 'Spelt nearly so',
+  'sounds like': 'Sounds like it',
+} as const satisfies Readonly<Record<Reason['kind'], string>>;
+
+/** Why somebody was found, in a few words: "Spelt nearly so, born that day". */
+export function reasonsInWords(reasons: readonly Reason[]): string {
+  const [first = '', ...more] = reasons.map(({ kind, words }) =>
+    words === undefined ? REASONS[kind] : `${REASONS[kind]}, ${words}`,
+  );
+  return [first, ...more.map((words) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`)].join(', ');
+}
+
+/** Somebody found, as a list shows them. */
+export type Line = {
+  readonly person: PersonBrief;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  readonly parish: string | undefined;
+  readonly open: string | undefined;
+  readonly worker: string | undefined;
+};
+
+export type Found = {
+  readonly typed: string;
+  readonly lines: readonly Line[];
+  /** There are more than are shown. */
+  readonly more: boolean;
+  readonly today: Day;
+  readonly mayRecord: boolean;
+};
+
+/** The list of whoever was found, or what to do when nobody was. */
+export function SearchPage(found: Found) {
+  const sure = found.lines.filter(({ score }) => score >= FOUND);
+  const near = found.lines.filter(({ score }) => score < FOUND);
+  return (
+    <>
+      <PageHead title="Children and families" below={<SearchBox typed={found.typed} />} />
+      {found.typed === '' && <BeforeSearching />}
+      {sure.length > 0 && (
+        <Panel title={`Found for “${found.typed}”`} flush>
+          <Lines caption="Found" lines={sure} today={found.today} />
+        </Panel>
+      )}
+      {found.typed !== '' && sure.length === 0 && <NobodyFound {...found} near={near.length} />}
+      {near.length > 0 && (
+        <Panel title={sure.length > 0 ? 'These come near' : nearTitle(near.length)} flush>
+          <Lines caption="Coming near" lines={near} today={found.today} />
+        </Panel>
+      )}
+      {found.more && <p>There are more. A second name or a date of birth finds the right one.</p>}
+    </>
+  );
+}
+
+function nearTitle(count: number): string {
+  return count === 1 ? 'One comes near' : `${counted(count, 'name')} come near`;
+}
+
+function SearchBox({ typed }: { typed: string }) {
+  return (
+    <form action="/people" method="get" class="c-search">
+      <label class="govuk-label" for="search">
+        Name, date of birth, telephone or child number
+      </label>
+      <input
+        class="govuk-input govuk-input--width-30"
+        id="search"
+        name="q"
+        type="search"
+        autocomplete="off"
+        value={typed}
+      />{' '}
+      <button type="submit" class="govuk-button c-button--compact">
+        Find
+      </button>
+    </form>
+  );
+}
+
+function BeforeSearching() {
+  return (
+    <Panel>
+      <p>
+        Type what you know. A name may be spelt as you heard it, and in any order. A former name finds
+        somebody too.
+      </p>
+      <p class="c-small">For example: Saffron Barnacle, or S Barnacle 8 6 2015, or 01534 519000.</p>
+    </Panel>
+  );
+}
+
+function NobodyFound({ typed, near, mayRecord }: Found & { near: number }) {
+  return (
+    <Panel>
+      <EmptyState
+        title={`Nobody found for “${typed}”`}
+        actions={
+          mayRecord ? (
+            <ButtonLink kind="secondary" href="/contacts/new">
+              New contact
+            </ButtonLink>
+          ) : undefined
+        }
+      >
+        {near === 0 && <p>You can also search by date of birth, telephone or a former name.</p>}
+        <p class="c-small">
+          Somebody comes on record with a contact about them, once the people who come near were looked at.
+        </p>
+      </EmptyState>
+    </Panel>
+  );
+}
+
+function Lines({ caption, lines, today }: { caption: string; lines: readonly Line[]; today: Day }) {
+  return (
+    <Table
+      caption={caption}
+      movable
+      columns={[
+        { head: 'Name', isName: true, narrow: 'lead' },
+        { head: 'Number', narrow: 'beside' },
+        { head: 'Born', narrow: 'labelled' },
+        { head: 'Parish', narrow: 'labelled' },
+        { head: 'Open', narrow: 'start' },
+        { head: 'Worker', narrow: 'end' },
+        { head: 'Why', narrow: 'full' },
+      ]}
+      rows={lines.map((line) => ({ id: line.person.number, cells: cellsOf(line, today) }))}
+    />
+  );
+}
+
+function cellsOf(line: Line, today: Day): readonly ComponentChildren[] {
+  const { person } = line;
+  return [
+    <Link key="name" href={`/people/${person.id}`}>
+      {namedWithAge(person, today)}
+    </Link>,
+    person.number,
+    person.bornOn === undefined ? 'Not known' : dayInWords(person.bornOn, today),
+    line.parish ?? 'Not known',
+    line.open === undefined ? 'Not open' : <Tag>{line.open}</Tag>,
+    line.worker ?? 'Nobody',
+    reasonsInWords(line.reasons),
+  ];
+}

@@ -1,0 +1,89 @@
+import { counted } from '../../../language/dates-in-words.ts';
+import type { Id } from '../../../language/id.ts';
+import { noSubject } from '../../../platform/action.ts';
+import { valueIn } from '../../../platform/html/answers.ts';
+import type { Context, Page } from '../../../platform/web/context.ts';
+import type { Web } from '../../../platform/web/web.tsx';
+import { labelOf } from '../../../profile/code-sets/code-set.ts';
+import { PARISHES } from '../../../profile/code-sets/parishes.ts';
+import { allocatedToEach } from '../allocation/index.ts';
+import { openInWords, openPeriods, type PersonBrief, parishesOf, personBriefs } from '../person/index.ts';
+import { type Line, reasonsInWords, SearchPage } from './pages.tsx';
+import { type Hit, readAsked } from './rules.ts';
+import { find } from './store.ts';
+
+const MOST_SHOWN = 20;
+/** Longer than any name, and short enough that nobody can make the search slow. */
+const LONGEST_SEARCH = 200;
+
+/** Hangs the search on the address of the find box. */
+export function routes(web: Web): void {
+  web.show('/people', {
+    permission: 'person: search',
+    find: noSubject,
+    page: (_, context) => searchPage(context),
+  });
+}
+
+async function searchPage(context: Context): Promise<Page> {
+  const typed = (valueIn(context.query, 'q') ?? '').trim().slice(0, LONGEST_SEARCH);
+  const hits = typed === '' ? [] : await find(context.db, readAsked(typed, context.today), MOST_SHOWN + 1);
+  const lines = await linesOf(context, hits.slice(0, MOST_SHOWN));
+  return {
+    title: typed === '' ? 'Children and families' : `${counted(lines.length, 'person')} found`,
+    place: 'children',
+    keys: [
+      { keys: ['/'], words: 'Find' },
+      { keys: ['j', 'k'], words: 'Next and previous' },
+    ],
+    body: (
+      <SearchPage
+        typed={typed}
+        lines={lines}
+        more={hits.length > MOST_SHOWN}
+        today={context.today}
+        mayRecord={context.viewer.permissions.has('contact: record')}
+      />
+    ),
+    looked: { kind: 'person', persons: lines.map(({ person }) => person.id) },
+  };
+}
+
+/** Persons found by what was typed into one box, with the reason, for a page that lets somebody choose: at most ten. */
+export async function searchPeople(
+  { db, today }: Pick<Context, 'db' | 'today'>,
+  typed: string,
+): Promise<readonly { readonly person: PersonBrief; readonly why: string }[]> {
+  const hits = await find(db, readAsked(typed.slice(0, LONGEST_SEARCH), today), 10);
+  const briefs = await personBriefs(
+    db,
+    hits.map(({ id }) => id),
+  );
+  return hits.flatMap(({ id, reasons }) => {
+    const person = briefs.get(id);
+    return person === undefined ? [] : { person, why: reasonsInWords(reasons) };
+  });
+}
+
+/** What a list shows of these persons. Never an address, and no parish where the address is guarded. */
+async function linesOf({ db }: Context, hits: readonly Hit[]): Promise<readonly Line[]> {
+  const ids: readonly Id[] = hits.map(({ id }) => id);
+  const briefs = await personBriefs(db, ids);
+  const parishes = await parishesOf(db, ids);
+  const open = await openPeriods(db, ids);
+  const allocated = await allocatedToEach(db, ids);
+  return hits.flatMap((hit) => {
+    const person = briefs.get(hit.id);
+    if (person === undefined) return [];
+    const parish = parishes.get(hit.id);
+    const [first] = open.get(hit.id) ?? [];
+    return {
+      person,
+      score: hit.score,
+      reasons: hit.reasons,
+      parish: parish && labelOf(PARISHES, parish),
+      open: first && openInWords(first.kind),
+      worker: allocated.get(hit.id)?.worker.name,
+    };
+  });
+}

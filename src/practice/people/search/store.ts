@@ -1,0 +1,209 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import { isCode } from '../../../profile/code-sets/code-set.ts';
+import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
+import { type Asked, compare, exchanged, type Hit, type Known } from './rules.ts';
+import { type Comparing, comparing, joinings, type Sounds } from './words.ts';
+
+/** Somebody who sees this many persons or fewer is served from what they see; whoever sees more, from the words. */
+const MOST_IN_SIGHT = 1_000;
+/** Words of names near one word asked for. Beyond these nothing is like it. */
+const MOST_WORDS_NEAR = 30;
+/** Words with which one word asked for begins or ends. */
+const MOST_PARTS = 10;
+/** Persons who are compared name by name; the words have already put the likeliest first. */
+const MOST_COMPARED = 100;
+/** Born on one day, in a nation on record: no more than these. */
+const MOST_ON_A_DAY = 400;
+
+/**
+ * Finds persons by what was asked, the likeliest first, through what the transaction may see.
+ *
+ * Words are matched against the distinct words of all names, in which nobody stands, and persons then found by equality: the walls are
+ * asked for each of them by the database, and their indexes are used (similarity is not leakproof, so it would switch them off).
+ */
+export async function find(db: Db, asked: Asked, most: number): Promise<readonly Hit[]> {
+  const words = [...new Set(asked.names.flatMap((name) => [...name, ...joinings(name).flat()]))];
+  const near = await wordsNear(db, words);
+  const compareWords = comparing(soundsOf(near));
+  const ids = new Set([
+    ...(await byNumber(db, asked)),
+    ...(await byDay(db, asked.days)),
+    ...(await byTelephone(db, asked)),
+    ...(words.length > 0 ? ((await inSight(db)) ?? (await byWords(db, asked, near, compareWords))) : []),
+  ]);
+  const known = await knownOf(db, [...ids]);
+  return known
+    .flatMap((one) => compare(one, asked, compareWords) ?? [])
+    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
+    .slice(0, most);
+}
+
+/** What a day that was said may mean: itself first, and with day and month exchanged. */
+export function daysMeant(day: Day | undefined): readonly Day[] {
+  return day === undefined ? [] : [day, exchanged(day)].filter((one) => one !== undefined);
+}
+
+type NearWord = { readonly asked: string; readonly word: string; readonly sounds: boolean };
+
+/** The words of names that begin, are spelt or sound like the words asked for. No policy stands on them: they name nobody. */
+async function wordsNear(db: Db, words: readonly string[]): Promise<readonly NearWord[]> {
+  if (words.length === 0) return [];
+  const { rows } = await sql<NearWord>`
+    select asked.word as asked, near.word, near.sounds
+    from unnest(${words}::text[]) as asked(word)
+    cross join lateral (
+      select w.word, w.sound <> '' and w.sound = sound_of(asked.word) as sounds
+      from name_word w
+      where length(asked.word) > 1
+        and (w.word % asked.word or w.sound = sound_of(asked.word) or (length(asked.word) > 2 and w.word like asked.word || '%'))
+      order by similarity(w.word, asked.word) desc, w.word
+      limit 250
+    ) near`.execute(db);
+  return rows;
+}
+
+function soundsOf(near: readonly NearWord[]): Sounds {
+  const sounding = Map.groupBy(
+    near.filter(({ sounds }) => sounds),
+    ({ asked }) => asked,
+  );
+  return new Map([...sounding].map(([asked, some]) => [asked, new Set(some.map(({ word }) => word))]));
+}
+
+/** Everybody a narrow viewer sees, so that nobody among them is missed; undefined for who sees more than can be compared. */
+async function inSight(db: Db): Promise<readonly Id[] | undefined> {
+  const { rows } = await sql<{ id: Id | null; wide: boolean }>`
+    select seen.id, viewer.wide from (select wide() as wide) viewer
+    left join lateral (
+      select distinct person_id as id from sight
+      where not viewer.wide and principal = any ((select principals())::uuid[]) and until > instant() limit ${MOST_IN_SIGHT + 1}
+    ) seen on true`.execute(db);
+  if (rows[0]?.wide === true || rows.length > MOST_IN_SIGHT) return undefined;
+  return rows.flatMap(({ id }) => id ?? []);
+}
+
+/** Whoever bears a name with these words, those who bear most of them first. */
+async function byWords(
+  db: Db,
+  { names }: Asked,
+  near: readonly NearWord[],
+  compareWords: Comparing,
+): Promise<readonly Id[]> {
+  const asked = [...new Set(near.map((one) => one.asked))];
+  const alone = names.some(({ length }) => length === 1);
+  const weighed = asked.flatMap((word, n) =>
+    weightsOf(word, near, compareWords, alone).map((one) => ({ n, ...one })),
+  );
+  if (weighed.length === 0) return [];
+  // The best of each word asked for, added up in one pass over the rows.
+  const score = sql.join(
+    asked.map((_, n) => sql`coalesce(max(meant.weight) filter (where meant.n = ${sql.lit(n)}), 0)`),
+    sql` + `,
+  );
+  const { rows } = await sql<{ id: Id }>`
+    select borne.person_id as id
+    from unnest(${weighed.map(({ n }) => n)}::int[], ${weighed.map(({ word }) => word)}::text[],
+      ${weighed.map(({ weight }) => weight)}::float8[]) as meant(n, word, weight)
+    join person_name_word borne on borne.word = meant.word
+    group by borne.person_id order by ${score} desc, borne.person_id limit ${MOST_COMPARED}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+function weightsOf(asked: string, near: readonly NearWord[], compareWords: Comparing, alone: boolean) {
+  const words = near.filter((one) => one.asked === asked).map(({ word }) => word);
+  const like = words
+    .flatMap((word) => {
+      const match = compareWords(asked, word);
+      return match === undefined ? [] : [{ word, weight: match.score }];
+    })
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, MOST_WORDS_NEAR);
+  return alone ? [...like, ...partsOf(asked, words)] : like;
+}
+
+/** A first and a family name written as one: the words with which it begins or ends. */
+function partsOf(asked: string, words: readonly string[]) {
+  return words
+    .filter((word) => word.length > 2 && word !== asked && (asked.startsWith(word) || asked.endsWith(word)))
+    .slice(0, MOST_PARTS)
+    .map((word) => ({ word, weight: 0.5 * (word.length / asked.length) }));
+}
+
+async function byNumber(db: Db, { number }: Asked): Promise<readonly Id[]> {
+  if (number === undefined) return [];
+  const rows = await db.selectFrom('person').select('id').where('number', '=', number).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Equality on a day is leakproof: the index is used behind every wall. */
+async function byDay(db: Db, days: readonly Day[]): Promise<readonly Id[]> {
+  if (days.length === 0) return [];
+  const born = await db
+    .selectFrom('person')
+    .select('id')
+    .where('born_on', 'in', days)
+    .limit(MOST_ON_A_DAY)
+    .execute();
+  const due = await db
+    .selectFrom('person')
+    .select('id')
+    .where('due_on', 'in', days)
+    .limit(MOST_ON_A_DAY)
+    .execute();
+  return [...born, ...due].map(({ id }) => id);
+}
+
+async function byTelephone(db: Db, { telephones }: Asked): Promise<readonly Id[]> {
+  if (telephones.length === 0) return [];
+  const rows = await db
+    .selectFrom('contact_details')
+    .select('person_id')
+    .where('kind', '=', 'telephone')
+    .where(
+      'ending',
+      'in',
+      telephones.map((digits) => digits.slice(-6)),
+    )
+    .limit(MOST_COMPARED)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+/** What there is to compare of each of them. */
+async function knownOf(db: Db, ids: readonly Id[]): Promise<readonly Known[]> {
+  if (ids.length === 0) return [];
+  const persons = await db
+    .selectFrom('person')
+    .select(['id', 'number', 'born_on', 'due_on'])
+    .where('id', '=', sql<Id>`any(${ids})`)
+    .execute();
+  const names = await db
+    .selectFrom('person_name')
+    .select(['person_id', 'kind', 'given_name', 'family_name', 'until_on'])
+    .where('person_id', '=', sql<Id>`any(${ids})`)
+    .execute();
+  const details = await db
+    .selectFrom('contact_details')
+    .select(['person_id', 'digits'])
+    .where('person_id', '=', sql<Id>`any(${ids})`)
+    .where('kind', '=', 'telephone')
+    .execute();
+  const namesOf = Map.groupBy(names, (row) => row.person_id);
+  const detailsOf = Map.groupBy(details, (row) => row.person_id);
+  return persons.map((row) => ({
+    id: row.id,
+    number: row.number,
+    bornOn: row.born_on ?? undefined,
+    dueOn: row.due_on ?? undefined,
+    names: (namesOf.get(row.id) ?? []).map((name) => ({
+      kind: isCode(NAME_KINDS, name.kind) ? name.kind : 'also known as',
+      givenName: name.given_name,
+      familyName: name.family_name,
+      untilOn: name.until_on ?? undefined,
+    })),
+    telephones: (detailsOf.get(row.id) ?? []).map((one) => one.digits ?? ''),
+  }));
+}

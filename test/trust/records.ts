@@ -7,7 +7,7 @@ export type Records = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 
 /** Inserts a row past the walls and gives its id. */
-async function insert(world: World, table: string, values: Values): Promise<string> {
+export async function insert(world: World, table: string, values: Values): Promise<string> {
   const id = randomUUID();
   const all = Object.entries({ id, ...values });
   const places = all.map((_, index) => `$${index + 1}`).join(', ');
@@ -18,14 +18,14 @@ async function insert(world: World, table: string, values: Values): Promise<stri
   return id;
 }
 
-async function staffOf(world: World, key: string): Promise<string> {
+export async function staffOf(world: World, key: string): Promise<string> {
   const [row] = await world.rows<{ id: string }>('select id from staff where email = $1', [
     `${key}@island.example`,
   ]);
   return row?.id ?? '';
 }
 
-async function agencyOf(world: World, title: string): Promise<string> {
+export async function agencyOf(world: World, title: string): Promise<string> {
   const [row] = await world.rows<{ id: string }>('select id from agency where title = $1', [title]);
   return row?.id ?? '';
 }
@@ -81,7 +81,7 @@ async function everythingAbout(world: World): Promise<Records> {
   };
 }
 
-async function personOnRecord(world: World): Promise<string> {
+export async function personOnRecord(world: World): Promise<string> {
   const number = `M${randomUUID().slice(0, 8).toUpperCase()}`;
   const personId = await insert(world, 'person', {
     number,
@@ -97,7 +97,7 @@ async function personOnRecord(world: World): Promise<string> {
   return personId;
 }
 
-async function contactAbout(world: World, personId: string) {
+export async function contactAbout(world: World, personId: string) {
   const contactId = await insert(world, 'contact', {
     reference: `C-${randomUUID().slice(0, 8)}`,
     channel: 'call',
@@ -129,7 +129,7 @@ async function contactAbout(world: World, personId: string) {
 }
 
 /** An enquiry with one check, asked of the police and of nobody else. */
-async function enquiryOn(world: World, contactId: string) {
+export async function enquiryOn(world: World, contactId: string) {
   const dara = await staffOf(world, 'dara');
   const enquiryId = await insert(world, 'mash_enquiry', {
     contact_id: contactId,
@@ -144,14 +144,18 @@ async function enquiryOn(world: World, contactId: string) {
     agency_id: await agencyOf(world, 'Police'),
     asked_about: 'Saffron Barnacle',
     purpose: 'Whether the children are safe at home',
-    fields: ['incidents'],
+    fields: ['call-outs'],
     asked_by: dara,
     asked_at: TOLD,
   });
   return { enquiryId, checkId };
 }
 
-async function decisionOn(world: World, about: { contactId: string; childId: string }, personId: string) {
+export async function decisionOn(
+  world: World,
+  about: { contactId: string; childId: string },
+  personId: string,
+) {
   const nell = await staffOf(world, 'nell');
   const decisionId = await insert(world, 'decision', {
     contact_id: about.contactId,
@@ -195,7 +199,7 @@ async function decisionOn(world: World, about: { contactId: string; childId: str
 }
 
 /** A police notification sent to Tess, whoever the child is: she may acknowledge what was sent to her. */
-async function notificationOf(world: World, personId: string) {
+export async function notificationOf(world: World, personId: string) {
   const notificationId = await insert(world, 'police_notification', {
     incident: `I-${randomUUID().slice(0, 8)}`,
     happened_on: DAY,

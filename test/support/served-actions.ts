@@ -1,0 +1,26 @@
+import { addSlices } from '../../src/app.ts';
+import type { NamedFieldMeta } from '../../src/platform/forms/field.ts';
+
+/** An action as it hangs on its address: what its form asks, and of what kind its subject is. */
+export type ServedAction = {
+  readonly path: string;
+  readonly name: string;
+  readonly permission: string;
+  readonly kind: string;
+  readonly fields: readonly NamedFieldMeta[];
+};
+
+/** Every action that the product serves, as the slices themselves hang them up. */
+export function servedActions(): readonly ServedAction[] {
+  const found: ServedAction[] = [];
+  addSlices({
+    show: () => undefined,
+    file: () => undefined,
+    publicPage: () => undefined,
+    publicForm: () => undefined,
+    submit(path, { name, permission, input }, { find }) {
+      found.push({ path, name, permission, kind: find.kind, fields: input.fields });
+    },
+  });
+  return found;
+}

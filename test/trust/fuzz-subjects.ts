@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
+import type { World } from '../support/world.ts';
+import {
+  agencyOf,
+  contactAbout,
+  decisionOn,
+  enquiryOn,
+  insert,
+  notificationOf,
+  personOnRecord,
+  type Records,
+  staffOf,
+} from './records.ts';
+
+/** Makes what an action can be done to, once more each time something was accepted. The first beginning that fits counts. */
+const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[] = [
+  ['contact: answer', decidedContact],
+  ['contact: withdraw decision', decidedContact],
+  ['contact: release', takenContact],
+  ['contact: judge a safeguarding concern', helpContact],
+  ['referral: end', acceptedReferral],
+  ['early help: end', begunEpisode],
+  ['police notification acknowledgement', receiptOfCleo],
+  ['/contacts/', (world) => aContact(world)],
+  ['/alerts/', (world) => aContact(world)],
+  ['/mash-enquiries/', anEnquiry],
+  ['/partner-checks/', anEnquiry],
+  ['/answers/', followed],
+  ['/decisions/', followed],
+  ['/referrals/', followed],
+  ['/early-help-episodes/', followed],
+  ['/people/', async (world) => ({ personId: await personOnRecord(world) })],
+];
+
+/** A new subject for the action at an address, by the names of the address. */
+export async function subjectFor(
+  world: World,
+  { path, name }: { path: string; name: string },
+): Promise<Records> {
+  if (!path.includes(':')) return {};
+  const maker = MAKERS.find(([start]) => name === start || path.startsWith(start));
+  if (maker === undefined) throw new Error(`nobody said what ${path} is done to`);
+  return maker[1](world);
+}
+
+async function aContact(world: World) {
+  const personId = await personOnRecord(world);
+  return { personId, ...(await contactAbout(world, personId)) };
+}
+
+async function anEnquiry(world: World): Promise<Records> {
+  const about = await aContact(world);
+  return { ...about, ...(await enquiryOn(world, about.contactId)) };
+}
+
+async function followed(world: World): Promise<Records> {
+  const about = await aContact(world);
+  return { ...about, ...(await decisionOn(world, about, about.personId)) };
+}
+
+/** Decided, and nobody told yet. */
+async function decidedContact(world: World): Promise<Records> {
+  const about = await followed(world);
+  await world.rows('delete from answer where id = $1', [about['answerId']]);
+  await world.rows('update decision set authorised_at = signed_at, authorised_by = $2 where id = $1', [
+    about['decisionId'],
+    await staffOf(world, 'hugo'),
+  ]);
+  return about;
+}
+
+async function takenContact(world: World): Promise<Records> {
+  const about = await aContact(world);
+  const taken = {
+    contact_id: about.contactId,
+    taken_by: await staffOf(world, 'cleo'),
+    taken_at: '2026-11-20T10:30:00Z',
+  };
+  await insert(world, 'contact_taking', taken);
+  return about;
+}
+
+async function helpContact(world: World): Promise<Records> {
+  const about = await aContact(world);
+  await world.rows("update contact set about = 'help' where id = $1", [about.contactId]);
+  return about;
+}
+
+async function acceptedReferral(world: World): Promise<Records> {
+  const about = await followed(world);
+  await world.rows('update referral set accepted_on = referred_on, accepted_by = $2 where id = $1', [
+    about['referralId'],
+    await staffOf(world, 'hugo'),
+  ]);
+  return about;
+}
+
+/** Begun, with a child whom Fern works with. */
+async function begunEpisode(world: World): Promise<Records> {
+  const about = await followed(world);
+  await world.rows('update early_help_episode set began_on = offered_on where id = $1', [about['episodeId']]);
+  const allocation = { staff_id: await staffOf(world, 'fern'), kind: 'worker', from_on: '2026-11-20' };
+  await insert(world, 'allocation', { person_id: about['personId'] ?? '', ...allocation });
+  return about;
+}
+
+async function receiptOfCleo(world: World): Promise<Records> {
+  const about = await notificationOf(world, await personOnRecord(world));
+  await world.rows('update notification_receipt set staff_id = $2 where id = $1', [
+    about.receiptId,
+    await staffOf(world, 'cleo'),
+  ]);
+  return about;
+}
+
+type Bend = (raw: Record<string, string | readonly string[]>, world: World) => Promise<void>;
+
+/**
+ * Where answers depend on each other, or name a record, chance alone would never be accepted: these put one answer right and leave
+ * every other as nasty as it came.
+ */
+const BENDS: Readonly<Record<string, Bend>> = {
+  call: async (raw) => {
+    for (const key of Object.keys(raw)) if (/^children\.\d+\.person/.test(key)) delete raw[key];
+  },
+  'contact: decide': async (raw) => {
+    dropRowsAfterFirst(raw, 'decisions');
+    for (const name of [
+      'child',
+      'agencyId',
+      'earlyHelpReply',
+      'declinedReason',
+      'declinedWords',
+      'discussionWantedToday',
+    ])
+      delete raw[`decisions.0.${name}`];
+    raw['decisions.0.outcome'] = 'advice and information';
+    raw['decisions.0.adviceGiven'] ??= 'Whom to ring, and when.';
+  },
+  'mash enquiry: open': async (raw, world) => {
+    await askHealth(raw, world);
+    raw['permission'] = 'given';
+    delete raw['withoutPermissionReason'];
+  },
+  'partner check: ask': (raw, world) => askHealth(raw, world),
+  'police notifications': async (raw) => {
+    const words = [raw['file'] ?? ''].flat().join(' ');
+    if (words.length > 20_000 || words.trim() === '') return;
+    const line = `I-${randomBytes(6).toString('hex')},2026-11-01,,,,"${words.replaceAll('"', '""')}"`;
+    raw['file'] = `incident,happened_on,given_name,family_name,born_on,words\n${line}`;
+  },
+  'partner check: answer': async (raw) => {
+    raw['holds'] = 'something';
+    if (raw['words'] === undefined || raw['words'] === '') raw['words'] = 'Known since spring.';
+  },
+  'contact: answer': async (raw) => {
+    raw['to'] = 'referrer';
+    raw['way'] = 'telephone';
+    if (raw['words'] === undefined || raw['words'] === '') raw['words'] = 'We have decided.';
+    delete raw['whyNot'];
+  },
+  'early help: reply': async (raw) => {
+    raw['reply'] = 'accepted';
+    delete raw['declinedReason'];
+    delete raw['declinedWords'];
+  },
+};
+
+/** The same answers with what they must name put right. */
+export async function bent(name: string, raw: RawAnswers, world: World): Promise<RawAnswers> {
+  const own: Record<string, string | readonly string[]> = Object.create(null);
+  for (const [key, value] of Object.entries(raw)) own[key] = value;
+  await BENDS[name]?.(own, world);
+  return own;
+}
+
+async function askHealth(raw: Record<string, string | readonly string[]>, world: World): Promise<void> {
+  dropRowsAfterFirst(raw, 'checks');
+  raw['checks.0.agency'] = await agencyOf(world, 'Health');
+  raw['checks.0.fields'] = 'appointments';
+}
+
+function dropRowsAfterFirst(raw: Record<string, unknown>, name: string, last = 0): void {
+  for (const key of Object.keys(raw)) {
+    const row = new RegExp(`^${name}\\.(\\d+)\\.`).exec(key)?.[1];
+    if (row !== undefined && Number(row) > last) delete raw[key];
+  }
+}

@@ -1,0 +1,161 @@
+import { createHash, randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/language/day.ts';
+import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
+import { formToken } from '../../src/platform/web/guard.ts';
+import { asBody, nastyAnswers } from '../support/nasty.ts';
+import { type ServedAction, servedActions } from '../support/served-actions.ts';
+import { openWorld, type Worker, type World } from '../support/world.ts';
+import { bent, subjectFor } from './fuzz-subjects.ts';
+import type { Records } from './records.ts';
+
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200);
+const SEED = 20_261_121;
+const SLOWEST = 2000;
+/** Tried in this order: the first whom the action does not turn away does it. */
+const DOERS = ['cleo', 'dara', 'nell', 'hugo', 'mira', 'fern', 'tess', 'halyard', 'abe', 'pip'];
+
+type Tally = { accepted: number; refused: number; unread: number; why: string };
+
+describe('Every form of the staff, under nasty answers', () => {
+  let world: World;
+  let today: ReturnType<typeof dayOf>;
+  beforeAll(async () => {
+    world = await openWorld();
+    today = dayOf(new Date(), 'Europe/Jersey');
+  });
+  afterAll(() => world.close());
+
+  for (const action of servedActions()) {
+    it(
+      `${action.path}: ${action.name}`,
+      async () => {
+        const doer = await doerOf(world, action);
+        const tally: Tally = { accepted: 0, refused: 0, unread: 0, why: '' };
+        let subject = await subjectFor(world, action);
+        const runs = action.fields.length === 0 ? Math.min(RUNS, 5) : RUNS;
+        for (const raw of fc.sample(nastyAnswers(action.fields, today), { numRuns: runs, seed: SEED })) {
+          const answers = await bent(action.name, raw, world);
+          const key = randomBytes(16).toString('base64url');
+          const began = performance.now();
+          const answer = await send(world, doer, addressOf(action, subject), answers, key);
+          expect(performance.now() - began, 'milliseconds for one request').toBeLessThan(SLOWEST);
+          await judge(world, answer, { answers, key }, tally);
+          if (answer.statusCode === 303) subject = await subjectFor(world, action);
+        }
+        console.log(
+          `fuzz ${action.name}: ${tally.accepted} accepted, ${tally.refused} refused, ${tally.unread} unread`,
+        );
+        expect(tally.accepted / runs, `share that was accepted; ${tally.why}`).toBeGreaterThanOrEqual(0.3);
+      },
+      RUNS * 600,
+    );
+
+    it(`${action.path}: sent twice it acts once, and for nobody without a session`, async () => {
+      const doer = await doerOf(world, action);
+      const subject = await subjectFor(world, action);
+      const answers = await acceptable(world, action, doer, subject);
+      const key = randomBytes(16).toString('base64url');
+      const path = addressOf(action, subject);
+      const gone = await world.server.inject({
+        method: 'POST',
+        url: path,
+        payload: asBody(answers),
+        headers: FORM,
+      });
+      expect([303, gone.headers.location]).toEqual([gone.statusCode, expect.stringMatching(/^\/sign-in/)]);
+      const twice = await Promise.all([1, 2].map(() => send(world, doer, path, answers, key)));
+      expect(twice.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+      expect(twice[0]?.headers.location).toBe(twice[1]?.headers.location);
+      const other = await send(world, doer, path, { ...answers, unasked: 'x' }, key);
+      expect(other.statusCode).toBe(422);
+      expect(other.body).toContain('sent before');
+    });
+  }
+});
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+
+function send(
+  world: World,
+  doer: Worker,
+  url: string,
+  answers: RawAnswers,
+  key: string,
+): Promise<LightMyRequestResponse> {
+  const own = asBody({ 'form-token': formToken(doer.token), 'submission-key': key });
+  const payload = `${own}&${asBody(answers)}`;
+  const headers = { ...FORM, cookie: `__Host-continuum=${doer.token}` };
+  return world.server.inject({ method: 'POST', url, payload, headers });
+}
+
+/** Answers that are accepted on another subject of the same kind: what was learnt there holds here. */
+async function acceptable(
+  world: World,
+  action: ServedAction,
+  doer: Worker,
+  _own: Records,
+): Promise<RawAnswers> {
+  const today = dayOf(new Date(), 'Europe/Jersey');
+  for (const raw of fc.sample(nastyAnswers(action.fields, today), { numRuns: 30, seed: SEED + 1 })) {
+    const answers = await bent(action.name, raw, world);
+    const elsewhere = await subjectFor(world, action);
+    const key = randomBytes(16).toString('base64url');
+    const answer = await send(world, doer, addressOf(action, elsewhere), answers, key);
+    if (answer.statusCode === 303) return bent(action.name, raw, world);
+  }
+  throw new Error(`nothing is acceptable to ${action.name}`);
+}
+
+/** Never a fault of ours; where something was accepted, what was stored is what was sent; where it was refused, nothing was. */
+async function judge(
+  world: World,
+  answer: LightMyRequestResponse,
+  sent: { answers: RawAnswers; key: string },
+  tally: Tally,
+): Promise<void> {
+  const told = JSON.stringify(sent.answers).slice(0, 500);
+  expect([303, 400, 413, 422], `${answer.statusCode} to ${told}`).toContain(answer.statusCode);
+  const hash = createHash('sha256').update(sent.key).digest('hex');
+  const stored = await world.rows<{ answers: unknown }>(
+    'select answers from submission where key_hash = $1',
+    [hash],
+  );
+  if (answer.statusCode === 303) {
+    tally.accepted += 1;
+    expect(stored, told).toEqual([{ answers: asABrowserSends(sent.answers) }]);
+    return;
+  }
+  tally.why =
+    /<ul class="govuk-list govuk-error-summary__list">(.*?)<\/ul>/s.exec(answer.body)?.[1] ?? tally.why;
+  if (answer.statusCode === 422) tally.refused += 1;
+  else tally.unread += 1;
+  expect(stored, told).toEqual([]);
+}
+
+/** Read back by a decoder that is not ours: what came once is one text, what came twice is two, and an empty list is nothing. */
+function asABrowserSends(answers: RawAnswers): Record<string, unknown> {
+  const sent = new URLSearchParams(asBody(answers));
+  return Object.fromEntries(
+    [...new Set(sent.keys())].map((name) => {
+      const all = sent.getAll(name);
+      return [name, all.length === 1 ? all[0] : all];
+    }),
+  );
+}
+
+async function doerOf(world: World, action: ServedAction): Promise<Worker> {
+  const subject = await subjectFor(world, action);
+  for (const key of DOERS) {
+    const doer = await world.as(key);
+    const answer = await doer.post(addressOf(action, subject), { unasked: 'x' });
+    if (![403, 404].includes(answer.statusCode)) return doer;
+  }
+  throw new Error(`nobody may ${action.name}`);
+}
+
+function addressOf({ path }: ServedAction, subject: Records): string {
+  return path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => subject[name] ?? name);
+}

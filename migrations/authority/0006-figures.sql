@@ -6,7 +6,8 @@ create function counting() returns boolean stable language sql as
 do $$ declare name text; target text; begin
   foreach name in array array['contact', 'contact_child', 'contact_rating', 'decision', 'answer', 'referral', 'early_help_episode'] loop
     foreach target in array array[name, name || '_history'] loop
-      execute format('create policy counted on %I for select to continuum_app using ((select counting()))', target);
+      -- PostgreSQL tries permissive policies from the last name of the alphabet: this one spares a figure the question for each row.
+      execute format('create policy totalled on %I for select to continuum_app using ((select counting()))', target);
     end loop;
   end loop;
 end $$;

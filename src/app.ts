@@ -6,17 +6,21 @@ import { routes as earlyHelpRoutes } from './practice/early-help/episode/routes.
 import { routes as alertRoutes } from './practice/hub/alert/index.ts';
 import { answerWasSent } from './practice/hub/answer/index.ts';
 import { routes as answerRoutes } from './practice/hub/answer/routes.tsx';
+import { routes as boardRoutes } from './practice/hub/board/index.ts';
 import { routes as callRoutes } from './practice/hub/call/index.ts';
 import { routes as decisionRoutes } from './practice/hub/decision/routes.tsx';
 import { routes as mashEnquiryRoutes } from './practice/hub/mash-enquiry/index.ts';
 import { routes as partnerCheckRoutes } from './practice/hub/partner-check/index.ts';
 import { routes as policeNotificationRoutes } from './practice/hub/police-notification/index.ts';
+import { routes as screeningMeetingRoutes } from './practice/hub/screening-meeting/index.ts';
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
+import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as personRoutes } from './practice/people/person/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
 import { followingRoutes } from './public/following/index.ts';
 import { frontRoutes } from './public/front/index.ts';
+import { requestRoutes } from './public/request/index.ts';
 import { tellingRoutes } from './public/telling/index.ts';
 
 /** The places of the worker's header, in their order. The first that somebody may open is where signing in leads. */
@@ -43,9 +47,13 @@ export function addSlices(web: Web): void {
   decisionRoutes(web);
   earlyHelpRoutes(web);
   referralRoutes(web);
+  screeningMeetingRoutes(web);
   frontRoutes(web);
   tellingRoutes(web);
+  requestRoutes(web);
   followingRoutes(web);
+  ownAccountRoutes(web);
+  boardRoutes(web);
 }
 
 /** What slices do when something has happened elsewhere. */

@@ -35,10 +35,11 @@ export async function raiseAlert(
   });
 }
 
-/** Every alert that waits for somebody to acknowledge it, oldest first, as far as the viewer sees. */
+/** Every alert that waits for somebody to acknowledge it, oldest first, as far as the viewer sees. Answering is more than that. */
 export async function openAlerts(db: Db): Promise<readonly Alert[]> {
   const rows = await alerts(db)
     .where('contact_alert.acknowledged_at', 'is', null)
+    .where('contact.answered_at', 'is', null)
     .orderBy('contact_alert.raised_at')
     .execute();
   return withPersons(db, rows);

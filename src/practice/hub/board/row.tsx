@@ -1,0 +1,81 @@
+import { durationInWords } from '../../../language/duration.ts';
+import { LevelScale } from '../../../platform/html/level-scale.tsx';
+import { Link } from '../../../platform/html/links.tsx';
+import type { Row } from '../../../platform/html/table.tsx';
+import { Flag, RatingTag } from '../../../platform/html/tags.tsx';
+import { childrenNamed } from '../contact/index.ts';
+import { ContactClockLine, TakingButton } from '../triage/index.ts';
+import type { Board } from './pages.tsx';
+import { agesInWords, type BoardRow, checksInWords, repeatInWords } from './rules.ts';
+
+/** One contact of the board as a row of its table. */
+export function rowOf(row: BoardRow, board: Board): Row {
+  const clock = board.clocks.get(row.id);
+  const { calendar, levelsOfNeed } = board.profile;
+  return {
+    id: `contact-${row.reference}`,
+    cells: [
+      clock && <ContactClockLine key="clock" clock={clock} now={board.now} calendar={calendar} />,
+      <RatingCell key="rating" row={row} may={board.may.rate} />,
+      <span key="child">
+        <Link href={`/contacts/${row.id}`}>{childrenNamed(row.children)}</Link>{' '}
+        <span class="c-small">
+          {agesInWords(row.children, board.today)}. {row.reference}
+        </span>
+      </span>,
+      <Said key="said" row={row} board={board} />,
+      <LevelScale key="level" levels={levelsOfNeed} chosen={row.referrerLevel ?? null} />,
+      <PartnersCell key="partners" row={row} may={board.may.ask} />,
+      <With key="with" row={row} may={board.may.take} />,
+    ],
+  };
+}
+
+function RatingCell({ row, may }: { row: BoardRow; may: boolean }) {
+  const tag = <RatingTag colour={row.colour ?? 'none'} />;
+  if (!may) return tag;
+  return (
+    <Link
+      href={`/contacts/${row.id}/ratings/new`}
+      class="c-quiet-link"
+      shortcut="r"
+      about={`, rate ${row.reference}`}
+    >
+      {tag}
+    </Link>
+  );
+}
+
+function Said({ row, board }: { row: BoardRow; board: Board }) {
+  const { within } = board.profile.timescales['repeat contact'].at(-1) ?? { within: null };
+  const again = repeatInWords(row.earlier, within === null ? 'all' : durationInWords(within));
+  return (
+    <>
+      {row.line} <span class="c-small">{row.by}</span> {again && <Flag>{again}</Flag>}
+    </>
+  );
+}
+
+function PartnersCell({ row, may }: { row: BoardRow; may: boolean }) {
+  const words = checksInWords(row.checks);
+  if (!may) return <>{words}</>;
+  const href =
+    row.enquiryId === undefined
+      ? `/contacts/${row.id}/mash-enquiries/new`
+      : `/mash-enquiries/${row.enquiryId}`;
+  return (
+    <Link href={href} class="c-quiet-link" shortcut="p" about={`, partners on ${row.reference}`}>
+      {words}
+    </Link>
+  );
+}
+
+function With({ row, may }: { row: BoardRow; may: boolean }) {
+  if (row.taking !== undefined) return <>{row.taking.name}</>;
+  return (
+    <>
+      <span class="c-nobody">Nobody yet</span>
+      {may && <TakingButton contact={row} taking={undefined} from="board" />}
+    </>
+  );
+}

@@ -1,0 +1,186 @@
+import { type Id, isId } from '../../../language/id.ts';
+import type { Loader } from '../../../platform/action.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import type { Context } from '../../../platform/web/context.ts';
+import { type Contact, contactOnRecord } from '../contact/index.ts';
+import type { Meeting, NewMeeting, Turn } from './rules.ts';
+
+/** Finds a meeting. It names no child, so whoever may read meetings may open it; the contacts in it are found through sight. */
+export const meetingOnRecord: Loader<Meeting> = {
+  kind: 'screening meeting',
+  load: async ({ db }, params) => {
+    const id = params['meetingId'] ?? '';
+    if (!isId(id)) return undefined;
+    const row = await meetings(db).where('id', '=', id).executeTakeFirst();
+    return row && meetingFrom(row);
+  },
+};
+
+/** A contact in its turn of a meeting. */
+export type ContactInTurn = Contact & { readonly meeting: Meeting; readonly turn: Turn };
+
+/** Finds a contact through its meeting and through what the viewer may see. */
+export const contactInTurn: Loader<ContactInTurn> = {
+  kind: 'contact',
+  load: async (context, params) => {
+    const meeting = await meetingOnRecord.load(context, params);
+    const contact = meeting && (await contactOnRecord.load(context, params));
+    if (meeting === undefined || contact === undefined) return undefined;
+    const turn = (await turnsOf(context.db, meeting.id)).find((one) => one.contactId === contact.id);
+    return turn && { ...contact, meeting, turn };
+  },
+};
+
+/** The latest meetings, the newest first. */
+export async function latestMeetings(db: Db): Promise<readonly Meeting[]> {
+  const rows = await meetings(db).orderBy('began_at', 'desc').limit(30).execute();
+  return rows.map(meetingFrom);
+}
+
+/** The meeting that runs now, if one does. */
+export async function runningMeeting(db: Db): Promise<Meeting | undefined> {
+  const row = await meetings(db).where('ended_at', 'is', null).executeTakeFirst();
+  return row && meetingFrom(row);
+}
+
+/** The turns of a meeting in their order, as far as the viewer may see the contacts. */
+export async function turnsOf(db: Db, meetingId: Id): Promise<readonly Turn[]> {
+  const rows = await db
+    .selectFrom('screening_turn')
+    .where('screening_turn.screening_meeting_id', '=', meetingId)
+    .select((select) => [
+      'screening_turn.contact_id',
+      'screening_turn.position',
+      'screening_turn.deferred_at',
+      'screening_turn.deferred_reason',
+      select
+        .selectFrom('contact_child')
+        .leftJoin('decision', (join) =>
+          join
+            .onRef('decision.contact_child_id', '=', 'contact_child.id')
+            .on('decision.withdrawn_at', 'is', null),
+        )
+        .whereRef('contact_child.contact_id', '=', 'screening_turn.contact_id')
+        .where('decision.id', 'is', null)
+        .select((count) => count.fn.countAll<string>().as('count'))
+        .as('undecided'),
+    ])
+    .orderBy('screening_turn.position')
+    .execute();
+  return rows.map((row) => ({
+    contactId: row.contact_id,
+    position: row.position,
+    undecided: Number(row.undecided ?? 0),
+    deferredAt: row.deferred_at ?? undefined,
+    deferredReason: row.deferred_reason ?? undefined,
+  }));
+}
+
+/** Who sat in a meeting, in words: names of staff, titles of agencies with whoever came for them. */
+export async function seatsOf(
+  db: Db,
+  meetingId: Id,
+): Promise<{ staff: readonly string[]; agencies: readonly string[] }> {
+  const rows = await db
+    .selectFrom('screening_seat')
+    .leftJoin('staff', 'staff.id', 'screening_seat.staff_id')
+    .leftJoin('agency', 'agency.id', 'screening_seat.agency_id')
+    .where('screening_seat.screening_meeting_id', '=', meetingId)
+    .select(['staff.given_name', 'staff.family_name', 'agency.title', 'screening_seat.named'])
+    .orderBy('agency.title')
+    .orderBy('staff.family_name')
+    .execute();
+  return {
+    staff: rows.flatMap((row) => (row.given_name === null ? [] : [`${row.given_name} ${row.family_name}`])),
+    agencies: rows.flatMap((row) => {
+      if (row.title === null) return [];
+      return [row.named === null || row.named === row.title ? row.title : `${row.title} (${row.named})`];
+    }),
+  };
+}
+
+/** Begins a meeting, unless one runs: then nothing is changed and nothing returned. */
+export async function beginMeeting(
+  { db, newId, now, today, by }: Context,
+  meeting: NewMeeting,
+): Promise<Id | undefined> {
+  const row = await db
+    .insertInto('screening_meeting')
+    .values({ id: newId(), held_on: today, began_at: now, began_by: by })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  await db
+    .insertInto('screening_seat')
+    .values(
+      meeting.seats.map((seat) => ({
+        id: newId(),
+        screening_meeting_id: row.id,
+        staff_id: seat.staffId,
+        agency_id: seat.agencyId,
+        named: seat.named,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto('screening_turn')
+    .values(
+      meeting.contacts.map((contactId, index) => ({
+        id: newId(),
+        screening_meeting_id: row.id,
+        contact_id: contactId,
+        position: index + 1,
+      })),
+    )
+    .execute();
+  return row.id;
+}
+
+/** Ends a meeting. False where it had ended. */
+export async function endMeeting({ db, now, by }: Context, id: Id): Promise<boolean> {
+  const update = await db
+    .updateTable('screening_meeting')
+    .set({ ended_at: now, ended_by: by })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return update.numUpdatedRows > 0n;
+}
+
+/** Puts a contact off, with the reason. */
+export async function deferTurn(
+  { db, now, by }: Context,
+  meetingId: Id,
+  contactId: Id,
+  reason: string,
+): Promise<void> {
+  await db
+    .updateTable('screening_turn')
+    .set({ deferred_at: now, deferred_by: by, deferred_reason: reason })
+    .where('screening_meeting_id', '=', meetingId)
+    .where('contact_id', '=', contactId)
+    .where('deferred_at', 'is', null)
+    .execute();
+}
+
+function meetings(db: Db) {
+  return db.selectFrom('screening_meeting').select(['id', 'held_on', 'began_at', 'began_by', 'ended_at']);
+}
+
+function meetingFrom(row: {
+  id: Id;
+  held_on: Meeting['heldOn'];
+  began_at: Date;
+  began_by: Id;
+  ended_at: Date | null;
+}): Meeting {
+  return {
+    id: row.id,
+    persons: [],
+    heldOn: row.held_on,
+    beganAt: row.began_at,
+    beganBy: row.began_by,
+    endedAt: row.ended_at ?? undefined,
+  };
+}

@@ -9,11 +9,13 @@ import { routes as answerRoutes } from './practice/hub/answer/routes.tsx';
 import { routes as boardRoutes } from './practice/hub/board/index.ts';
 import { routes as callRoutes } from './practice/hub/call/index.ts';
 import { routes as decisionRoutes } from './practice/hub/decision/routes.tsx';
+import { routes as identificationRoutes } from './practice/hub/identification/index.ts';
 import { routes as mashEnquiryRoutes } from './practice/hub/mash-enquiry/index.ts';
 import { routes as partnerCheckRoutes } from './practice/hub/partner-check/index.ts';
 import { routes as policeNotificationRoutes } from './practice/hub/police-notification/index.ts';
 import { routes as screeningMeetingRoutes } from './practice/hub/screening-meeting/index.ts';
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
+import { routes as noticeRoutes } from './practice/people/notices/routes.tsx';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as personRoutes } from './practice/people/person/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
@@ -34,8 +36,10 @@ export const PLACES: readonly PlaceEntry[] = [
 
 /** Every capability of the product, once: each slice hangs its own pages and actions on their addresses. */
 export function addSlices(web: Web): void {
+  noticeRoutes(web);
   searchRoutes(web);
   personRoutes(web);
+  identificationRoutes(web);
   alertRoutes(web);
   callRoutes(web);
   triageRoutes(web);

@@ -57,7 +57,7 @@ function FirstSearch({ found, searched }: Pick<CallPageProps, 'found' | 'searche
   return (
     <Panel title="Are they on record already?">
       <search>
-        <form method="get" action="/contacts/new" class="c-form">
+        <form method="get" action="/contacts/new" class="c-asking">
           <TextInput
             name="q"
             label="Name, date of birth, telephone or number of the child"
@@ -103,7 +103,7 @@ const WAYS_IN = [
 
 function About({ values, problems }: PartProps) {
   return (
-    <>
+    <div class="c-row">
       <Radios
         name="channel"
         label="How it reached us"
@@ -123,57 +123,60 @@ function About({ values, problems }: PartProps) {
       <Radios
         name="danger"
         label="Is a child in danger now?"
-        hint="If so, the person on duty is told at once."
+        hint="Yes tells the person on duty at once."
         options={YES_NO}
         value={valueIn(values, 'danger')}
         problems={problems}
         small
       />
-    </>
+    </div>
   );
 }
 
 function Caller({ values, problems }: PartProps) {
   return (
     <>
-      <SelectInput
-        name="source"
-        label="Who is telling us"
-        options={choices(CONTACT_SOURCES.codes)}
-        value={valueIn(values, 'source')}
-        problems={problems}
-      />
-      <TextInput
-        name="callerName"
-        label="Their name"
-        hint="Leave empty if they do not want to say."
-        value={valueIn(values, 'callerName')}
-        problems={problems}
-        width={30}
-      />
-      <TextInput
-        name="relation"
-        label="Their role, or how they know the child"
-        value={valueIn(values, 'relation')}
-        problems={problems}
-        width={30}
-      />
-      <TextInput
-        name="telephone"
-        label="Telephone"
-        type="tel"
-        value={valueIn(values, 'telephone')}
-        problems={problems}
-        width={20}
-      />
-      <Radios
-        name="mayBeNamed"
-        label="May the family be told who rang?"
-        options={YES_NO}
-        value={valueIn(values, 'mayBeNamed')}
-        problems={problems}
-        small
-      />
+      <div class="c-row">
+        <SelectInput
+          name="source"
+          label="Who they are to the child"
+          options={choices(CONTACT_SOURCES.codes)}
+          value={valueIn(values, 'source')}
+          problems={problems}
+        />
+        <TextInput
+          name="callerName"
+          label="Their name, if they say"
+          value={valueIn(values, 'callerName')}
+          problems={problems}
+          width={20}
+        />
+        <TextInput
+          name="telephone"
+          label="Telephone"
+          type="tel"
+          value={valueIn(values, 'telephone')}
+          problems={problems}
+          width={20}
+        />
+      </div>
+      <div class="c-row">
+        <TextInput
+          name="relation"
+          label="Their role, or how they know the child"
+          value={valueIn(values, 'relation')}
+          problems={problems}
+          width={30}
+        />
+        <Radios
+          name="mayBeNamed"
+          label="May the family be told who rang?"
+          options={YES_NO}
+          value={valueIn(values, 'mayBeNamed')}
+          problems={problems}
+          small
+        />
+      </div>
     </>
   );
 }

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import type { Id } from '../../../language/id.ts';
+import { done, type Outcome, refused } from '../../../language/outcome.ts';
+import { action } from '../../../platform/action.ts';
+import { idField, oneOf, ticked } from '../../../platform/forms/choice-fields.ts';
+import { optional } from '../../../platform/forms/field.ts';
+import { type AnswersOf, form, repeated } from '../../../platform/forms/form.ts';
+import { line, words } from '../../../platform/forms/text-fields.ts';
+import type { Context } from '../../../platform/web/context.ts';
+import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from '../../../profile/code-sets/relationships.ts';
+import { agencies } from '../../people/agency/index.ts';
+import {
+  addAddress,
+  addAttendance,
+  addContactDetails,
+  changeSafeContact,
+  createPerson,
+  joinHousehold,
+  personBriefs,
+  relate,
+} from '../../people/person/index.ts';
+import type { ContactChild, FamilyMember } from '../contact/index.ts';
+import {
+  addressFromChild,
+  chosen,
+  fingerprintOf,
+  personFromChild,
+  personFromMember,
+  type Shown,
+  safeContactFromMember,
+} from './rules.ts';
+import {
+  candidatesOf,
+  householdOf,
+  type Identifying,
+  saveIdentification,
+  saveMistake,
+  shownOf,
+} from './store.ts';
+
+const MOST_MEMBERS = 20;
+
+const identification = form({
+  choice: line({ max: 40, empty: 'Choose who this is, or nobody of these' }),
+  candidatesSeen: line({ max: 64, empty: 'Look at who is on record first' }),
+  guarded: ticked(),
+  reason: optional(words({ max: 2000 })),
+  members: repeated(
+    {
+      memberId: idField('Open the page again and answer there'),
+      choice: optional(line({ max: 40 })),
+      relationship: optional(oneOf(RELATIONSHIPS, 'Select what they are to the child')),
+      parentalResponsibility: optional(oneOf(PARENTAL_RESPONSIBILITY, 'Select from the list')),
+    },
+    { min: 0, max: MOST_MEMBERS },
+  ),
+});
+type Answers = AnswersOf<typeof identification>;
+
+/** What the page carries to show that these candidates, and no others, were looked at. */
+export function seenMark(shown: Shown): string {
+  return createHash('sha256').update(fingerprintOf(shown)).digest('hex');
+}
+
+/**
+ * Says who a child of a contact is: somebody on record, or somebody who comes on record now with what was said.
+ *
+ * Nobody is created before the candidates were shown: the answer carries a mark of the list, and a list that has changed is shown again.
+ */
+export const identifyChild = action({
+  name: 'contact: identify a child',
+  permission: 'person: create',
+  input: identification,
+  async perform(answers, subject: Identifying, context) {
+    const shown = shownOf(await candidatesOf(context, subject));
+    if (answers.candidatesSeen !== seenMark(shown))
+      return refused({ field: 'choice', message: 'The list has changed since you saw it. Look at it again' });
+    const choice = chosen(answers.choice, shown.child, 'choice');
+    if (!choice.ok) return choice;
+    if (subject.child.personId !== undefined && answers.reason === undefined)
+      return refused({ field: 'reason', message: 'Say why this child was taken for somebody else' });
+    const family = familyChosen(answers, subject, shown);
+    if (!family.ok) return family;
+    const personId = choice.value ?? (await putOnRecord(context, subject.child, answers.guarded));
+    if (!(await saveIdentification(context, subject.child, personId)))
+      return refused({
+        field: 'choice',
+        message: 'Somebody else has just said who this is. Open the page again',
+      });
+    await rememberMistake(context, subject, personId, answers.reason);
+    await saveFamily(context, personId, family.value);
+    return done(subject.contact);
+  },
+});
+
+async function putOnRecord(context: Context, child: ContactChild, guarded: boolean): Promise<Id> {
+  const { id } = await createPerson(context, personFromChild(child));
+  const address = addressFromChild(child, guarded);
+  if (address !== undefined) await addAddress(context, id, address);
+  if (child.school !== undefined)
+    await addAttendance(context, id, {
+      kind: 'school',
+      provenance: 'referrer',
+      ...(await schoolNamed(context, child.school)),
+    });
+  if (child.generalPractice !== undefined)
+    await addAttendance(context, id, {
+      kind: 'general practice',
+      named: child.generalPractice,
+      provenance: 'referrer',
+    });
+  return id;
+}
+
+async function schoolNamed({ db }: Context, title: string) {
+  const known = (await agencies(db)).find((agency) => agency.title.toLowerCase() === title.toLowerCase());
+  return known === undefined ? { named: title } : { agencyId: known.id };
+}
+
+async function rememberMistake(
+  context: Context,
+  { contact, child }: Identifying,
+  personId: Id,
+  reason: string | undefined,
+): Promise<void> {
+  if (child.personId === undefined || reason === undefined) return;
+  const briefs = await personBriefs(context.db, [child.personId, personId]);
+  const called = (id: Id) => [briefs.get(id)?.name, briefs.get(id)?.number].filter(Boolean).join(', ');
+  await saveMistake(context, {
+    contactId: contact.id,
+    was: called(child.personId),
+    isNow: called(personId),
+    reason,
+  });
+}
+
+type Relative = Answers['members'][number] & {
+  readonly member: FamilyMember;
+  readonly personId: Id | undefined;
+};
+
+/** The members of the family whom the worker chose to put with the child; the others stay what was said. */
+function familyChosen(
+  answers: Answers,
+  { contact }: Identifying,
+  shown: Shown,
+): Outcome<readonly Relative[]> {
+  const relatives: Relative[] = [];
+  for (const [index, answer] of answers.members.entries()) {
+    const member = contact.familyMembers.find(({ id }) => id === answer.memberId);
+    if (answer.choice === undefined || member === undefined) continue;
+    const choice = chosen(answer.choice, shown.members.get(member.id) ?? [], `members.${index}.choice`);
+    if (!choice.ok) return choice;
+    if (answer.relationship === undefined)
+      return refused({
+        field: `members.${index}.relationship`,
+        message: 'Select what they are to the child',
+      });
+    relatives.push({ ...answer, member, personId: choice.value });
+  }
+  return done(relatives);
+}
+
+async function saveFamily(context: Context, childId: Id, relatives: readonly Relative[]): Promise<void> {
+  const home = [childId];
+  for (const relative of relatives) {
+    const id = relative.personId ?? (await putMemberOnRecord(context, relative.member));
+    if (id === childId || relative.relationship === undefined) continue;
+    await relate(context, {
+      personId: childId,
+      otherId: id,
+      kind: relative.relationship,
+      parentalResponsibility: relative.parentalResponsibility ?? 'not asked',
+      provenance: 'referrer',
+    });
+    if (relative.member.inHome === true) home.push(id);
+  }
+  if (home.length === 1) return;
+  const { household, members } = await householdOf(context, home);
+  await joinHousehold(
+    context,
+    [...new Set(home)].filter((id) => !members.has(id)),
+    household,
+  );
+}
+
+async function putMemberOnRecord(context: Context, member: FamilyMember): Promise<Id> {
+  const { id } = await createPerson(context, personFromMember(member));
+  if (member.telephone !== undefined)
+    await addContactDetails(context, id, {
+      kind: 'telephone',
+      value: member.telephone,
+      provenance: 'referrer',
+    });
+  const safe = safeContactFromMember(member, context.today);
+  if (safe !== undefined) await changeSafeContact(context, id, safe);
+  return id;
+}

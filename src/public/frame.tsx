@@ -12,24 +12,28 @@ type FrameProps = {
   path: string;
   layout?: 'front' | 'question' | undefined;
   problems?: readonly Problem[] | undefined;
+  /** False for a page that has no translation: then no other language is offered on it. */
+  isTranslated?: boolean | undefined;
   /** Where a page holds answers that a link would lose, the languages lead to the buttons at its foot. */
   languagesBelow?: string | undefined;
   children: ComponentChildren;
 };
 
 /** The frame of every public page in the reader's language: danger first, languages, the way out, telephone and hours. */
-export function PublicFrame({ reader, path, languagesBelow, ...props }: FrameProps) {
+export function PublicFrame({ reader, path, languagesBelow, isTranslated = true, ...props }: FrameProps) {
   const { say, authority } = reader;
   const { emergency, hub, 'out of hours through the police': duty } = authority.profile.telephones;
   return (
     <PublicPage
       {...props}
       language={reader.code}
-      languages={reader.offered.map(({ code, ownName }) => ({
-        code,
-        name: ownName,
-        href: languagesBelow ?? addressOf(reader, path, code),
-      }))}
+      languages={reader.offered
+        .filter(({ code }) => isTranslated || code === reader.code)
+        .map(({ code, ownName }) => ({
+          code,
+          name: ownName,
+          href: languagesBelow ?? addressOf(reader, path, code),
+        }))}
       telephones={[
         { words: say('frame.call'), number: emergency.number },
         { words: say('frame.talk'), number: hub.number },
@@ -62,6 +66,7 @@ function frameWords(reader: Reader): PublicWords {
     change: say('frame.change'),
     leave: say('frame.leave'),
     errorPrefix: say('frame.error'),
+    notice: say('frame.notice'),
     danger: say('frame.danger'),
     footer: {
       title: say('frame.hub'),

@@ -21,6 +21,8 @@ export type PublicWords = {
   readonly change: string;
   readonly leave: string;
   readonly errorPrefix: string;
+  /** What the band is called that says that nobody reads this. */
+  readonly notice?: string | undefined;
   /** The bold question of the emergency strip. */
   readonly danger: string;
   readonly footer: {
@@ -69,7 +71,7 @@ export function PublicPage(props: PublicPageProps) {
       </a>
       <PublicHeader {...props} />
       <EmergencyStrip words={words.danger} telephones={props.telephones} />
-      <DemonstrationNotice words={props.demonstration} />
+      <DemonstrationNotice words={props.demonstration} label={words.notice} />
       <main id="main" class={`c-public__main c-public__main--${layout}`} tabIndex={-1}>
         <ErrorWord.Provider value={words.errorPrefix}>{props.children}</ErrorWord.Provider>
       </main>

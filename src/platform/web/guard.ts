@@ -21,13 +21,13 @@ const HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 };
 
-/** The headers that every answer carries; scripts run only with this answer's nonce or from our own files. */
+/** The headers that every answer carries; scripts run only with this answer's nonce, if it has one, or from our own files. */
 export function strictHeaders(reply: FastifyReply, nonce: string): void {
   for (const [name, value] of Object.entries(HEADERS))
     if (!reply.hasHeader(name)) void reply.header(name, value);
   const policy = [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    nonce === '' ? "script-src 'self'" : `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",

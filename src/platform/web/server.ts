@@ -6,7 +6,7 @@ import serveStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { decode } from '../forms/decode.ts';
 import { answerFault, answerNotFound } from './faults.tsx';
-import { fromOurPages } from './guard.ts';
+import { fromOurPages, strictHeaders } from './guard.ts';
 import type { House } from './house.ts';
 import { readMultipart } from './multipart.ts';
 import { NotFromOurPage, Unreadable } from './replies.tsx';
@@ -51,6 +51,11 @@ export async function createServer(
   server.addHook('onRequest', async (request) => {
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !fromOurPages(request))
       throw new NotFromOurPage();
+  });
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith(ASSETS)) void reply.header('x-content-type-options', 'nosniff');
+    // What leads on to another page has no page of its own to bring them.
+    else if (!reply.hasHeader('content-security-policy')) strictHeaders(reply, '');
   });
   server.setErrorHandler((fault, request, reply) => answerFault(house, fault, request, reply));
   server.setNotFoundHandler((request, reply) => answerNotFound(house, request, reply));

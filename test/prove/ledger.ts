@@ -1,0 +1,40 @@
+import { withDatabase } from '../../src/commands/with-database.ts';
+import { readConfig } from '../../src/config.ts';
+import { asOwner } from '../../src/platform/database/migrate.ts';
+
+/** What was told to a sender, by the words that were sent: each has words of its own. */
+export type Ledger = Map<string, string>;
+
+/** What the database holds of it, asked past every wall. */
+export async function contactsByWords(folder: string): Promise<Map<string, readonly string[]>> {
+  const config = readConfig({ DATA_DIR: folder });
+  if (!config.ok) throw new Error('the folder of the proof is not one');
+  const rows = await withDatabase(
+    config.value,
+    () => undefined,
+    ({ owner }) =>
+      asOwner(owner, async (client) => {
+        const found = await client.query(
+          'select words, array_agg(reference) as references from jersey.contact group by words',
+        );
+        return found.rows;
+      }),
+  );
+  return new Map(rows.map((row): [string, readonly string[]] => [row.words, row.references]));
+}
+
+/** Compares what was acknowledged with what is kept: every acknowledgement has one contact, with that reference and no other. */
+export function faultsOf(acknowledged: Ledger, kept: ReadonlyMap<string, readonly string[]>): string[] {
+  const faults: string[] = [];
+  for (const [words, reference] of acknowledged) {
+    const there = kept.get(words) ?? [];
+    if (there.length === 0) faults.push(`lost: ${words} was acknowledged as ${reference}`);
+    else if (there.length > 1) faults.push(`doubled: ${words} is there as ${there.join(' and ')}`);
+    else if (there[0] !== reference)
+      faults.push(`mixed up: ${words} was acknowledged as ${reference} and is ${there[0]}`);
+  }
+  for (const [words, there] of kept)
+    if (there.length > 1 && !acknowledged.has(words))
+      faults.push(`doubled: ${words} is there ${there.length} times`);
+  return faults;
+}

@@ -1,0 +1,23 @@
+import { G1 } from './kills.ts';
+import { carryOut, type Proof } from './proof.ts';
+import { G13 } from './send-once.ts';
+
+const PROOFS: readonly Proof[] = [G1, G13];
+
+/** `npm run prove` runs every proof; `npm run prove -- G1` one of them. Ends with a fault if any did not hold. */
+async function main(asked: readonly string[]): Promise<void> {
+  const unknown = asked.filter((id) => !PROOFS.some((proof) => proof.id === id));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no proof ${unknown.join(', ')}. There are: ${PROOFS.map(({ id }) => id).join(', ')}`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  for (const proof of PROOFS.filter(({ id }) => asked.length === 0 || asked.includes(id))) {
+    const { failures } = await carryOut(proof, (line) => console.log(line));
+    if (failures > 0) process.exitCode = 1;
+  }
+}
+
+await main(process.argv.slice(2));

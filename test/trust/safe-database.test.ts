@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandNamed } from '../../src/commands/commands.ts';
+import { readConfig } from '../../src/config.ts';
+import { asOwner } from '../../src/platform/database/migrate.ts';
+import { refuseUnsafe, UnsafeDatabase } from '../../src/platform/database/safe-settings.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+/** Ends an act once, and says what a second ending meets. */
+const ONCE = [
+  ['contact_taking', 'released_at', 'released_by'],
+  ['contact_alert', 'acknowledged_at', 'acknowledged_by'],
+  ['mash_enquiry', 'closed_at', 'closed_by'],
+  ['partner_check', 'withdrawn_at', 'withdrawn_by'],
+  ['screening_meeting', 'ended_at', 'ended_by'],
+  ['decision', 'authorised_at', 'authorised_by', 'withdrawn_at', 'withdrawn_by'],
+  ['answer', 'told_at', 'withdrawn_at'],
+  ['private_link', 'revoked_at', 'revoked_by'],
+  ['notification_receipt', 'acknowledged_at'],
+  ['early_help_episode', 'began_on', 'ended_on', 'ended_by', 'withdrawn_at', 'withdrawn_by'],
+  ['referral', 'accepted_on', 'declined_on', 'ended_on', 'ended_by', 'withdrawn_at', 'withdrawn_by'],
+  ['allocation', 'ended_on', 'ended_by'],
+  ['outbox', 'sent_at', 'cancelled_at'],
+] as const;
+
+describe('The database', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it('is not served on when it would lose what it acknowledged, and every reason is named at once', async () => {
+    const refusal = asOwner(world.owner, refuseUnsafe);
+    await expect(refusal).rejects.toBeInstanceOf(UnsafeDatabase);
+    for (const name of ['fsync is off', 'full_page_writes is off', 'synchronous_commit is off'])
+      await expect(refusal).rejects.toThrow(name);
+    await expect(refusal).rejects.not.toThrow('data_checksums');
+  });
+
+  it('is not started on by the program itself either', async () => {
+    const { host, user, database } = world.owner;
+    const config = readConfig({
+      DATABASE_URL: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`,
+    });
+    if (!config.ok) throw new Error('the address of the test database is not one');
+    const start = commandNamed(['start'])?.run({
+      config: config.value,
+      words: [],
+      say: () => undefined,
+      ending: Promise.resolve('asked to end'),
+    });
+    await expect(start).rejects.toThrow(/fsync is off: what was acknowledged could be gone/);
+  });
+
+  it('holds every ending to its word: who and when stand once', async () => {
+    const triggers = await world.rows<{ name: string; columns: string }>(
+      `select relname as name, encode(tgargs, 'escape') as columns from pg_trigger join pg_class c on c.oid = tgrelid
+        where tgname = 'set_once' and c.relnamespace = 'island'::regnamespace`,
+    );
+    const held = triggers.map(({ name, columns }) =>
+      [name, ...columns.split('\\000').filter(Boolean)].join(' '),
+    );
+    expect(held.sort()).toEqual(ONCE.map((line) => line.join(' ')).sort());
+  });
+
+  it('refuses a second ending, and another person under the first', async () => {
+    const [cleo, nell] = await Promise.all([world.as('cleo'), world.as('nell')]);
+    const [meeting] = await world.rows<{ id: string }>(
+      `insert into screening_meeting (id, held_on, began_at, began_by) values (gen_random_uuid(), '2026-11-20', '2026-11-20T10:00Z', $1) returning id`,
+      [cleo.staffId],
+    );
+    const end = (at: string, by: string) =>
+      world.rows('update screening_meeting set ended_at = $2, ended_by = $3 where id = $1', [
+        meeting?.id,
+        at,
+        by,
+      ]);
+    await end('2026-11-20T11:00Z', cleo.staffId);
+    await expect(end('2026-11-20T12:00Z', cleo.staffId)).rejects.toThrow(
+      'ended_at of screening_meeting is set once',
+    );
+    await expect(end('2026-11-20T11:00Z', nell.staffId)).rejects.toThrow(
+      'ended_by of screening_meeting is set once',
+    );
+    await end('2026-11-20T11:00Z', cleo.staffId);
+  });
+});

@@ -3,6 +3,7 @@ import { ButtonLink, Link } from '../../platform/html/links.tsx';
 import type { Clock } from '../../profile/timescales.ts';
 import { PublicFrame } from '../frame.tsx';
 import { addressOf, type Reader, timeOf } from '../reader.ts';
+import { UnsettledTimes } from '../unsettled-times.tsx';
 
 /** The public front page. */
 export function FrontPage({ reader }: { reader: Reader }) {
@@ -71,16 +72,10 @@ function doorsFor(reader: Reader): readonly Door[] {
   ];
 }
 
-const PROMISED: readonly Clock[] = ['contact rated', 'contact decided', 'contact answered'];
-
 /** The four steps, with the times of the profile; a time that nobody has settled is named under the line. */
 function WhatHappens({ reader }: { reader: Reader }) {
-  const { say, authority } = reader;
+  const { say } = reader;
   const time = (clock: Clock) => ({ time: timeOf(reader, clock).words });
-  const unsettled = PROMISED.map((clock) => timeOf(reader, clock)).filter(
-    ({ standing }) => standing === 'English default' || standing === 'demonstration',
-  );
-  const times = new Intl.ListFormat(reader.language.locale).format(unsettled.map(({ words }) => words));
   return (
     <>
       <Steps
@@ -94,11 +89,7 @@ function WhatHappens({ reader }: { reader: Reader }) {
           },
         ]}
       />
-      {unsettled.length > 0 && (
-        <p class="c-small">
-          {say('happens.standing', { times, count: unsettled.length, place: authority.profile.place })}
-        </p>
-      )}
+      <UnsettledTimes reader={reader} clocks={['contact rated', 'contact decided', 'contact answered']} />
     </>
   );
 }

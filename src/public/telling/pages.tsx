@@ -6,6 +6,7 @@ import { TextInput } from '../../platform/html/text-inputs.tsx';
 import type { Clock } from '../../profile/timescales.ts';
 import { PublicFrame } from '../frame.tsx';
 import { addressOf, dayFor, type Reader, timeOf } from '../reader.ts';
+import { UnsettledTimes } from '../unsettled-times.tsx';
 import type { Journey, Step } from './journeys.ts';
 import { inGroups } from './key.ts';
 import { LinkButton } from './link-button.tsx';
@@ -86,6 +87,8 @@ export function SentPage(props: {
   const { say } = reader;
   const { emergency, hub } = reader.authority.profile.telephones;
   const { telephone, email, danger } = withoutBlanks(typed);
+  const isReachable = telephone !== undefined || email !== undefined;
+  const promised: readonly Clock[] = ['contact rated', 'contact decided', ...answered(isReachable)];
   const time = (clock: Clock) => ({ time: timeOf(reader, clock).words });
   return (
     <JourneyPage reader={reader} journey={props.journey} title={say('sent.page')}>
@@ -97,16 +100,24 @@ export function SentPage(props: {
       <ol class="c-next">
         <li>{say('sent.read', time('contact rated'))}</li>
         <li>{say('sent.decide', time('contact decided'))}</li>
-        <li>{telephone || email ? say('sent.answer', time('contact answered')) : say('sent.no-answer')}</li>
+        <li>{isReachable ? say('sent.answer', time('contact answered')) : say('sent.no-answer')}</li>
       </ol>
+      <UnsettledTimes reader={reader} clocks={promised} />
       <h2>{say('sent.link')}</h2>
-      <p>{say('sent.link.words', { day: dayFor(reader, props.link.endsAt) })}</p>
+      <p>{say('sent.link.words', { day: dayFor(reader, lastInstant(props.link.endsAt)) })}</p>
       <p class="c-private-link">
         <Link href={new URL(props.link.url).pathname}>{props.link.url}</Link>
       </p>
       <p>{say('sent.worse', { number: hub.number })}</p>
     </JourneyPage>
   );
+}
+
+const answered = (isReachable: boolean): readonly Clock[] => (isReachable ? ['contact answered'] : []);
+
+/** A link of whole days ends with the first instant of the day after its last. */
+function lastInstant(endsAt: Date): Date {
+  return new Date(endsAt.getTime() - 1);
 }
 
 /** The key was used before for other answers: nothing was changed, and nothing that was typed since is lost. */

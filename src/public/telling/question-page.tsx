@@ -115,7 +115,7 @@ export function QuestionPage(place: Place) {
       savedAt={savedAt}
     >
       <JourneyForm place={place}>
-        {savedAt && <BackButton reader={reader} />}
+        {done > 1 && <BackButton reader={reader} />}
         <Progress done={done} of={of} words={say('telling.progress', { done, of })} />
         <ErrorSummary problems={problems} title={say('problem.one-thing', { count: problems.length })} />
         {controls?.({ reader, journey, question, typed, problems, oneMore: place.oneMore === true })}

@@ -8,6 +8,8 @@ import { answerWasSent } from './practice/hub/answer/index.ts';
 import { routes as answerRoutes } from './practice/hub/answer/routes.tsx';
 import { routes as boardRoutes } from './practice/hub/board/index.ts';
 import { routes as callRoutes } from './practice/hub/call/index.ts';
+import { routes as contactRecordRoutes } from './practice/hub/contact-record/index.ts';
+import { routes as correctionRoutes } from './practice/hub/correction/index.ts';
 import { routes as decisionRoutes } from './practice/hub/decision/routes.tsx';
 import { routes as identificationRoutes } from './practice/hub/identification/index.ts';
 import { routes as mashEnquiryRoutes } from './practice/hub/mash-enquiry/index.ts';
@@ -17,7 +19,8 @@ import { routes as screeningMeetingRoutes } from './practice/hub/screening-meeti
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/routes.tsx';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
-import { routes as personRoutes } from './practice/people/person/index.ts';
+import { routes as personFactRoutes } from './practice/people/person-facts/index.ts';
+import { routes as personRoutes } from './practice/people/person-record/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
 import { followingRoutes } from './public/following/index.ts';
@@ -39,6 +42,7 @@ export function addSlices(web: Web): void {
   noticeRoutes(web);
   searchRoutes(web);
   personRoutes(web);
+  personFactRoutes(web);
   identificationRoutes(web);
   alertRoutes(web);
   callRoutes(web);
@@ -48,6 +52,7 @@ export function addSlices(web: Web): void {
   mashEnquiryRoutes(web);
   partnerCheckRoutes(web);
   answerRoutes(web);
+  correctionRoutes(web);
   decisionRoutes(web);
   earlyHelpRoutes(web);
   referralRoutes(web);
@@ -58,6 +63,7 @@ export function addSlices(web: Web): void {
   followingRoutes(web);
   ownAccountRoutes(web);
   boardRoutes(web);
+  contactRecordRoutes(web);
 }
 
 /** What slices do when something has happened elsewhere. */

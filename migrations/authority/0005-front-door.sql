@@ -293,6 +293,7 @@ create table correction (
   was text,
   is_now text,
   reason text not null check (length(reason) between 1 and 2000),
+  words text check (length(words) <= 2000),
   corrected_by uuid not null references staff,
   corrected_at timestamptz not null
 );

@@ -331,6 +331,7 @@ export interface Correction {
   recorded_by: Generated<Id | null>;
   was: string | null;
   what: string;
+  words: string | null;
 }
 
 export interface Decision {

@@ -98,11 +98,11 @@ function notCountedWords(words: string, figure: Figure | undefined): string {
 export function sureWords({ kind, interval, met, counted }: Figure, unit: string): string {
   if (kind === 'stock') return 'Everybody was counted, so there is no margin.';
   if (interval === null) return 'Too few to say how far this may be from what is usual.';
-  const range = `${valueWords(interval.lower, kind)} to ${valueWords(interval.upper, kind)}`;
+  const range = `${valueWords(interval.lower, kind)} and ${valueWords(interval.upper, kind)}`;
   if (kind === 'proportion')
     return `${NUMBER.format(met)} of ${NUMBER.format(counted)}. With as many as this, the true share lies between ${range}, 19 times in 20 (Wilson).`;
   if (kind === 'duration') return `The true middle lies between ${range} ${unit}, 19 times in 20.`;
-  return `A month like this fits a usual level of ${range}, 19 times in 20, given how much months vary.`;
+  return `A month like this fits a usual level between ${range}, 19 times in 20, given how much months vary.`;
 }
 
 function flagWords({ series }: Reckoned): string {

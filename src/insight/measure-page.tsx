@@ -12,7 +12,7 @@ import { type Month, monthWords } from './month.ts';
 import type { Reckoned } from './reckoning.ts';
 import { type Row, rowsOf } from './table.ts';
 
-const SHOWN_AT_FIRST = 12;
+const SHOWN_AT_FIRST = 6;
 const NUMBER = new Intl.NumberFormat('en-GB');
 
 /** One figure: its sentence, its chart, the same in a table, and what it counts. */
@@ -54,7 +54,9 @@ export function MeasurePage({
           <p class="c-sentence">
             <strong>{told.level}</strong> {rest}
           </p>
-          <ChartFigure {...chartOf(measure, series, told)} />
+          {series.points.some(({ value }) => value !== null) && (
+            <ChartFigure {...chartOf(measure, series, told)} />
+          )}
         </Panel>
         <MonthTable reckoned={reckoned} month={month} context={context} />
       </WithAside>

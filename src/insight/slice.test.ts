@@ -146,7 +146,7 @@ describe('The figures', () => {
     const text = await textOf('quill', `/measures/H3?${FEBRUARY}`);
     expect(text).toContain('A contact has a signed decision: within 1 working day.');
     expect(text).toContain('English default, confirm locally');
-    expect(text).toContain('6 of 10. With as many as this, the true share lies between 31% to 83%');
+    expect(text).toContain('6 of 10. With as many as this, the true share lies between 31% and 83%');
     expect(text).toContain('H3, version 1');
   });
 

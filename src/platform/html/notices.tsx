@@ -19,7 +19,7 @@ export function DemonstrationNotice(props: {
 /** Says that a page shows what was known at an earlier moment, and leads back to now. */
 export function KnownAtNotice({ words, leaveHref }: { words: string; leaveHref: string }) {
   return (
-    <NoticeBand kind="known-at">
+    <NoticeBand kind="known-at" label="As known earlier">
       <Icon name="blue" size="small" /> {words} <Link href={leaveHref}>Show what is known now</Link>
     </NoticeBand>
   );

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { day } from '../../src/language/day.ts';
+import { makeUp, write } from '../support/busy-hub.ts';
+import {
+  DESK,
+  expectSound,
+  expectVisibleFocus,
+  type Journey,
+  openJourney,
+  TELEPHONE,
+} from '../support/journey.ts';
+
+const MONTH = 'month=2026-02';
+
+describe('A manager reads the figures', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await openJourney();
+    await write(journey.world, makeUp(day('2024-01-01'), day('2026-02-28'), { aDay: 2.2, seed: 20_270_301 }));
+  });
+  afterAll(() => journey.close());
+
+  it.each([
+    ['at a desk', DESK],
+    ['on a telephone', TELEPHONE],
+  ])('%s: from the list to one figure, to the children behind it, and back', async (_where, screen) => {
+    const page = await journey.worker('cleo', screen);
+    await page.goto(`${journey.address}/measures?${MONTH}`);
+    await expectSound(page);
+    await expectVisibleFocus(page, 12);
+    expect(await page.textContent('.c-sentence')).toMatch(
+      /figures show nothing unusual\. .* chance alone would flag 0\.\d of them\./,
+    );
+    await page.getByRole('link', { name: 'Hours to a decision' }).click();
+    await expectSound(page);
+    expect(await page.locator('.c-chart__drawing:visible').count()).toBe(1);
+    expect(await page.textContent('.c-sentence')).toMatch(/working hours in February\./);
+    await page.getByRole('link', { name: /^All \d+ months$/ }).click();
+    expect(await page.locator('#table tbody tr').count()).toBe(26);
+    await page.getByRole('link', { name: /^See the \d+ contacts$/ }).click();
+    await expectSound(page);
+    expect(await page.locator('tbody tr[data-row]').count()).toBeGreaterThan(20);
+    await page.getByRole('link', { name: 'Hours to a decision, February 2026' }).click();
+    expect(page.url()).toContain(MONTH);
+  });
+
+  it('asks for another month as it was known on an earlier day', async () => {
+    const page = await journey.worker('hugo', DESK);
+    await page.goto(`${journey.address}/measures/O1`);
+    await page.getByLabel('Month', { exact: true }).selectOption('2026-02');
+    await page.getByLabel('As known', { exact: true }).selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(new URL(page.url()).searchParams.get('month')).toBe('2026-02');
+    expect(await page.textContent('.c-notice--known-at')).toContain('As known on');
+    // What was written down today was not known when this month began.
+    expect(await page.textContent('.c-sentence')).toContain('No children open');
+    await expectSound(page);
+  });
+
+  it('takes a table away', async () => {
+    const page = await journey.worker('quill', DESK);
+    await page.goto(`${journey.address}/measures/R1?${MONTH}`);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('R1-2026-02.csv');
+    expect(
+      readFileSync(await file.path(), 'utf8')
+        .trim()
+        .split('\r\n'),
+    ).toHaveLength(27);
+  });
+
+  it('who may read figures and not the children behind them is not offered them', async () => {
+    const page = await journey.worker('ada', DESK);
+    await page.goto(`${journey.address}/measures/H1?${MONTH}`);
+    expect(await page.getByRole('link', { name: /^See the/ }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'CSV' }).count()).toBe(0);
+    const answer = await page.goto(`${journey.address}/measures/H1/lines?${MONTH}`);
+    expect(answer?.status()).toBe(403);
+  });
+});

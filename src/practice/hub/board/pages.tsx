@@ -1,5 +1,4 @@
 import { ago, timeInWords } from '../../../language/dates-in-words.ts';
-import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { Details } from '../../../platform/html/disclosure.tsx';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
@@ -12,29 +11,9 @@ import { type Column, Table } from '../../../platform/html/table.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { RATING_COLOURS } from '../../../profile/code-sets/rating-colours.ts';
-import type { Profile } from '../../../profile/profile.ts';
-import { type ContactClock, isOver } from '../triage/index.ts';
-import { rowOf } from './row.tsx';
+import { isOver } from '../triage/index.ts';
+import { type Board, rowOf } from './row.tsx';
 import { type BoardRow, type Filter, grouped, hrefOf, matches, SHOWS } from './rules.ts';
-
-/** What the board shows, and for whom. `now` is the instant the page stands at: today's, or the one it is asked as known at. */
-export type Board = {
-  readonly rows: readonly BoardRow[];
-  readonly clocks: ReadonlyMap<Id, ContactClock>;
-  readonly filter: Filter;
-  readonly viewer: Id;
-  readonly may: {
-    readonly take: boolean;
-    readonly rate: boolean;
-    readonly ask: boolean;
-    readonly record: boolean;
-    readonly meet: boolean;
-  };
-  readonly profile: Profile;
-  readonly now: Date;
-  readonly today: Day;
-  readonly lately: { readonly lastAnsweredAt: Date | undefined; readonly cameToday: number } | undefined;
-};
 
 /** The keys of the board. */
 export const BOARD_KEYS = [

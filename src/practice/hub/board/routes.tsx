@@ -4,7 +4,8 @@ import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { alertBand } from '../alert/index.ts';
 import { clockOf } from '../triage/index.ts';
-import { BOARD_KEYS, type Board, BoardPage } from './pages.tsx';
+import { BOARD_KEYS, BoardPage } from './pages.tsx';
+import type { Board } from './row.tsx';
 import { filterIn } from './rules.ts';
 import { boardRows, lately } from './store.ts';
 

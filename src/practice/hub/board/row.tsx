@@ -1,12 +1,33 @@
+import type { Day } from '../../../language/day.ts';
 import { durationInWords } from '../../../language/duration.ts';
+import type { Id } from '../../../language/id.ts';
 import { LevelScale } from '../../../platform/html/level-scale.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import type { Row } from '../../../platform/html/table.tsx';
 import { Flag, RatingTag } from '../../../platform/html/tags.tsx';
+import type { Profile } from '../../../profile/profile.ts';
 import { childrenNamed } from '../contact/index.ts';
-import { ContactClockLine, TakingButton } from '../triage/index.ts';
-import type { Board } from './pages.tsx';
-import { agesInWords, type BoardRow, checksInWords, repeatInWords } from './rules.ts';
+import { type ContactClock, ContactClockLine, TakingButton } from '../triage/index.ts';
+import { agesInWords, type BoardRow, checksInWords, type Filter, repeatInWords } from './rules.ts';
+
+/** What the board shows, and for whom. `now` is the instant the page stands at: today's, or the one it is asked as known at. */
+export type Board = {
+  readonly rows: readonly BoardRow[];
+  readonly clocks: ReadonlyMap<Id, ContactClock>;
+  readonly filter: Filter;
+  readonly viewer: Id;
+  readonly may: {
+    readonly take: boolean;
+    readonly rate: boolean;
+    readonly ask: boolean;
+    readonly record: boolean;
+    readonly meet: boolean;
+  };
+  readonly profile: Profile;
+  readonly now: Date;
+  readonly today: Day;
+  readonly lately: { readonly lastAnsweredAt: Date | undefined; readonly cameToday: number } | undefined;
+};
 
 /** One contact of the board as a row of its table. */
 export function rowOf(row: BoardRow, board: Board): Row {

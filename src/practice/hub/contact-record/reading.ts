@@ -1,0 +1,120 @@
+import type { Day } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import type { Context } from '../../../platform/web/context.ts';
+import { openPeriods, type PersonBrief, personBriefs } from '../../people/person/index.ts';
+import { staffNamed } from '../../people/staff/index.ts';
+import { type Alert, alertsOf } from '../alert/index.ts';
+import { type Answers, answersFor } from '../answer/index.ts';
+import { type Contact, type Said, saidIn } from '../contact/index.ts';
+import { type Decision, decisionsOf } from '../decision/index.ts';
+import { enquiryOf, type PartnerAnswer, partnerAnswersOf } from '../mash-enquiry/index.ts';
+import {
+  type ContactClock,
+  clockOf,
+  type Rating,
+  ratingsOf,
+  type Taking,
+  takingOf,
+} from '../triage/index.ts';
+import { lastOf, type SixDates } from './rules.ts';
+import {
+  concernsOf,
+  firstRecordedAt,
+  guardedAmong,
+  type Judged,
+  type RelatedContact,
+  relatedContacts,
+} from './store.ts';
+
+/** A contact with everything that hangs on it, as far as the viewer may read it. */
+export type WholeContact = {
+  readonly contact: Contact;
+  readonly said: readonly Said[];
+  readonly clock: ContactClock;
+  readonly taking: Taking | undefined;
+  readonly ratings: readonly Rating[];
+  readonly alerts: readonly Alert[];
+  readonly judged: readonly Judged[];
+  /** Undefined for a viewer who may not read enquiries, and where none was opened. */
+  readonly enquiryId: Id | undefined;
+  readonly partners: readonly PartnerAnswer[];
+  readonly decisions: readonly Decision[];
+  readonly answers: Answers;
+  readonly staff: ReadonlyMap<Id, string>;
+  readonly related: readonly RelatedContact[];
+  readonly open: readonly { readonly kind: string; readonly name: string }[];
+  readonly briefs: ReadonlyMap<Id, PersonBrief>;
+  /** Children whose address is guarded and not for this viewer. */
+  readonly withoutAddress: ReadonlySet<Id>;
+  readonly dates: SixDates;
+};
+
+/** What a page about a contact stands in. `now` is the instant it is asked as known at, or today's. */
+export type Shown = WholeContact & { readonly context: Context; readonly now: Date; readonly today: Day };
+
+/** Reads everything that hangs on a contact. */
+export async function wholeContact(context: Context, contact: Contact): Promise<WholeContact> {
+  const { db, profile } = context;
+  const decisions = await decisionsOf(db, contact.id);
+  const answers = await answersFor(context, contact);
+  const ratings = await ratingsOf(db, contact.id);
+  const briefs = await personBriefs(db, contact.persons);
+  return {
+    contact,
+    said: await saidIn(context, contact.id),
+    clock: clockOf(profile, contact, { colour: ratings[0]?.colour, decided: answers.isDecided }),
+    taking: await takingOf(db, contact.id),
+    ratings,
+    alerts: await alertsOf(db, contact.id),
+    judged: await concernsOf(db, contact.id),
+    ...(await partnersOf(context, contact)),
+    decisions,
+    answers,
+    staff: await staffNamed(
+      db,
+      decisions.flatMap((one) => [one.signedBy, one.authorisedBy]),
+    ),
+    related: await relatedContacts(db, contact),
+    open: await openServices(context, contact, briefs),
+    briefs,
+    withoutAddress: await addressesWithheld(context, contact),
+    dates: datesOf(contact, decisions, await firstRecordedAt(db, contact)),
+  };
+}
+
+async function partnersOf({ db, viewer }: Context, contact: Contact) {
+  if (!viewer.permissions.has('mash enquiry: read')) return { enquiryId: undefined, partners: [] };
+  const enquiry = await enquiryOf(db, contact);
+  return { enquiryId: enquiry?.id, partners: await partnerAnswersOf(db, contact.id) };
+}
+
+async function openServices(
+  { db }: Context,
+  contact: Contact,
+  briefs: ReadonlyMap<Id, PersonBrief>,
+): Promise<WholeContact['open']> {
+  const periods = await openPeriods(db, contact.persons);
+  return [...periods].flatMap(([id, open]) =>
+    open.map(({ kind }) => ({ kind, name: briefs.get(id)?.name ?? '' })),
+  );
+}
+
+async function addressesWithheld({ db, viewer }: Context, contact: Contact): Promise<ReadonlySet<Id>> {
+  return viewer.fieldClasses.has('guarded address') ? new Set() : guardedAmong(db, contact.persons);
+}
+
+function datesOf(contact: Contact, decisions: readonly Decision[], recordedAt: Date): SixDates {
+  const perChild = contact.children.map((child) =>
+    decisions.find((decision) => decision.contactChildId === child.id),
+  );
+  const asked = decisions.filter((one) => one.authorisationAsked);
+  return {
+    happenedOn: contact.happenedOn,
+    toldAt: contact.toldAt,
+    recordedAt,
+    decidedAt: lastOf(perChild.map((decision) => decision?.signedAt)),
+    authorisedAt: lastOf(asked.map((one) => one.authorisedAt)),
+    authorisationAsked: asked.length > 0,
+    answeredAt: contact.answeredAt,
+  };
+}

@@ -5,12 +5,20 @@
  * inferred. An address may be guarded, and is then read only by roles with that field class. How somebody is reached safely stands on
  * every page about them. Nobody is put on record before the candidates were shown.
  */
-export { openPeriods, parishesOf, safeContactOf } from './circumstances.ts';
+export {
+  guardedAmong,
+  openPeriods,
+  parishesOf,
+  type SafeContact,
+  type Standing,
+  safeContactOf,
+  standing,
+} from './life.ts';
 export { personBriefs, personById, personOnRecord } from './reading.ts';
-export { routes } from './routes.tsx';
 export {
   ageOf,
   type BirthFacts,
+  CHOOSABLE_PROVENANCES,
   type NewAddress,
   type NewAttendance,
   type NewContactDetails,
@@ -19,6 +27,7 @@ export {
   type NewRelationship,
   type NewSafeContact,
   namedWithAge,
+  nameInWords,
   openInWords,
   type Person,
   type PersonBrief,

@@ -1,7 +1,7 @@
 import { ageInWords } from '../../../language/age.ts';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
-import type { Provenance } from '../../../profile/code-sets/correction-reasons.ts';
+import { PROVENANCES, type Provenance } from '../../../profile/code-sets/correction-reasons.ts';
 import type { InterpreterNeed, Language } from '../../../profile/code-sets/languages.ts';
 import type { Parish } from '../../../profile/code-sets/parishes.ts';
 import type { DateCertainty, NameKind } from '../../../profile/code-sets/person-details.ts';
@@ -186,3 +186,8 @@ const OPEN_WORDS: Readonly<Record<string, string>> = { referral: 'Social care', 
 export function openInWords(kind: string): string {
   return OPEN_WORDS[kind] ?? kind;
 }
+
+/** What a worker may say of where a fact comes from; the rest the program knows by itself. */
+export const CHOOSABLE_PROVENANCES = PROVENANCES.codes.filter(
+  ({ code }) => code !== 'import' && code !== 'generator' && code !== 'system',
+);

@@ -9,9 +9,9 @@ import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
 import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
 import { SAFE_WAYS } from '../../../profile/code-sets/safe-contact.ts';
-import type { EarlierContact, OnRecord, SafeContact } from './circumstances.ts';
+import { namedWithAge, nameInWords, openInWords, type Person, type SafeContact } from '../person/index.ts';
 import { AboutPanel, AddressesPanel, FamilyPanel, ReachPanel } from './panels.tsx';
-import { namedWithAge, nameInWords, openInWords, type Person } from './rules.ts';
+import type { EarlierContact, OnRecord } from './store.ts';
 
 /** Who this is, always in sight, with how to reach them safely as a band across the page. */
 export function PersonBand({ person, allocated, open, attendances, safeContact, today }: OnRecord) {

@@ -14,8 +14,8 @@ import { PARISHES } from '../../../profile/code-sets/parishes.ts';
 import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from '../../../profile/code-sets/relationships.ts';
 import { GENDERS, SEXES } from '../../../profile/code-sets/sexes.ts';
-import type { Address, OnRecord, Relative, Standing } from './circumstances.ts';
-import { namedWithAge, nameInWords } from './rules.ts';
+import { namedWithAge, nameInWords, type Standing } from '../person/index.ts';
+import type { Address, OnRecord, Relative } from './store.ts';
 
 /** Who said a fact and since when it stands here, quietly under it. */
 function Said({ provenance, recordedAt, today }: Standing & { today: Day }) {

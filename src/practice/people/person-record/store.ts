@@ -4,11 +4,17 @@ import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import type { Allocated } from '../allocation/index.ts';
-import { personBriefs } from './reading.ts';
-import type { Person, PersonBrief } from './rules.ts';
-
-/** Who said a fact, and when it came on record. */
-export type Standing = { readonly provenance: string; readonly recordedAt: Date };
+import {
+  guardedAmong,
+  openPeriods,
+  type Person,
+  type PersonBrief,
+  personBriefs,
+  type SafeContact,
+  type Standing,
+  safeContactOf,
+  standing,
+} from '../person/index.ts';
 
 /** What is known of somebody's life, as far as this viewer may read it. */
 export type Circumstances = {
@@ -44,13 +50,6 @@ export type Address = Standing &
     readonly guarded: boolean;
   };
 export type Details = Standing & { readonly id: Id; readonly kind: string; readonly value: string };
-export type SafeContact = Standing & {
-  readonly ways: readonly string[];
-  readonly times: string | undefined;
-  readonly language: string;
-  readonly notToSay: string | undefined;
-  readonly fromOn: Day;
-};
 export type Relative = Standing &
   While & {
     readonly id: Id;
@@ -97,16 +96,6 @@ async function addressesOf(db: Db, id: Id): Promise<readonly Address[]> {
   return rows.map(withoutNulls).map((row) => ({ ...row, ...whileTrue(row), ...standing(row) }));
 }
 
-/** Which of these persons have a guarded address now. Not where it is: only that there is one to ask for. */
-async function guardedAmong(db: Db, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
-  const rows = await db
-    .selectFrom('guarded_person')
-    .select('person_id')
-    .where('person_id', 'in', ids)
-    .execute();
-  return new Set(rows.map((row) => row.person_id));
-}
-
 async function detailsOf(db: Db, id: Id): Promise<readonly Details[]> {
   const rows = await db
     .selectFrom('contact_details')
@@ -116,27 +105,6 @@ async function detailsOf(db: Db, id: Id): Promise<readonly Details[]> {
     .orderBy('recorded_at', 'desc')
     .execute();
   return rows.map((row) => ({ id: row.id, kind: row.kind, value: row.value, ...standing(row) }));
-}
-
-/** How somebody is reached safely now, or undefined where nobody has asked. */
-export async function safeContactOf(db: Db, id: Id): Promise<SafeContact | undefined> {
-  const row = await db
-    .selectFrom('safe_contact')
-    .selectAll()
-    .where('person_id', '=', id)
-    .where('until_on', 'is', null)
-    .orderBy('recorded_at', 'desc')
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const safe = withoutNulls(row);
-  return {
-    ways: safe.ways,
-    times: safe.times,
-    language: safe.language,
-    notToSay: safe.not_to_say,
-    fromOn: safe.from_on,
-    ...standing(safe),
-  };
 }
 
 async function languagesOf(db: Db, id: Id): Promise<readonly string[]> {
@@ -199,43 +167,6 @@ async function attendancesOf(db: Db, id: Id): Promise<readonly Attendance[]> {
   }));
 }
 
-/** What is open for each of these persons: a referral accepted or a period of service begun, and not ended. */
-export async function openPeriods(
-  db: Db,
-  ids: readonly Id[],
-): Promise<ReadonlyMap<Id, readonly { readonly kind: string; readonly beganOn: Day | undefined }[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('open_period')
-    .select(['person_id', 'kind', 'began_on'])
-    .where('person_id', 'in', ids)
-    .where('ended_on', 'is', null)
-    .orderBy('began_on')
-    .execute();
-  const periods = rows.flatMap(({ person_id: id, kind, began_on: beganOn }) =>
-    id === null || kind === null ? [] : [{ id, kind, beganOn: beganOn ?? undefined }],
-  );
-  return Map.groupBy(periods, ({ id }) => id);
-}
-
-/** The parish in which each of these persons lives, for lists; never that of a guarded address. */
-export async function parishesOf(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('address')
-    .select(['person_id', 'parish'])
-    .where('person_id', 'in', ids)
-    .where('until_on', 'is', null)
-    .where('guarded', '=', false)
-    .where('parish', 'is not', null)
-    .orderBy('recorded_at')
-    .execute();
-  const guarded = await guardedAmong(db, ids);
-  return new Map(
-    rows.flatMap(({ person_id: id, parish }) => (parish === null || guarded.has(id) ? [] : [[id, parish]])),
-  );
-}
-
 /** The latest contacts about a person, newest first. */
 async function contactsAbout(db: Db, id: Id): Promise<readonly EarlierContact[]> {
   const rows = await db
@@ -265,8 +196,4 @@ async function contactsAbout(db: Db, id: Id): Promise<readonly EarlierContact[]>
 
 function whileTrue(row: { from_on?: Day | undefined; until_on?: Day | undefined }): While {
   return { fromOn: row.from_on, untilOn: row.until_on };
-}
-
-function standing(row: { provenance: string; recorded_at: Date }): Standing {
-  return { provenance: row.provenance, recordedAt: row.recorded_at };
 }

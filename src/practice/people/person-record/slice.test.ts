@@ -10,7 +10,7 @@ import {
   createPerson,
   joinHousehold,
   relate,
-} from './index.ts';
+} from '../person/index.ts';
 
 describe('A person on record', () => {
   let world: World;

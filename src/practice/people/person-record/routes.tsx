@@ -1,10 +1,9 @@
 import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { allocatedTo } from '../allocation/index.ts';
-import { circumstancesOf } from './circumstances.ts';
+import { namedWithAge, type Person, personOnRecord } from '../person/index.ts';
 import { OnRecordPage, PersonBand } from './pages.tsx';
-import { personOnRecord } from './reading.ts';
-import { namedWithAge, type Person } from './rules.ts';
+import { circumstancesOf } from './store.ts';
 
 /** Hangs a person on their address. */
 export function routes(web: Web): void {

@@ -166,6 +166,7 @@ export const EN = {
   'safe.title': 'How is it safe to reach you?',
   'safe.hint': 'Think of who could hear a call or read a message. Select all that are safe.',
   'safe.required': 'Select how it is safe to reach you, or choose “I cannot answer this”',
+  'safe.contradiction': 'Select “Do not contact me” alone, or the ways in which it is safe',
   'safe.way.telephone': 'Telephone call',
   'safe.way.text message': 'Text message',
   'safe.way.mail': 'Email',

@@ -168,6 +168,7 @@ export const PT: Catalogue = {
   'safe.title': 'Como é seguro falar consigo?',
   'safe.hint': 'Pense em quem pode ouvir uma chamada ou ler uma mensagem. Escolha tudo o que é seguro.',
   'safe.required': 'Escolha como é seguro falar consigo, ou “Não posso responder a isto”',
+  'safe.contradiction': 'Escolha só “Não me contactem”, ou as formas que são seguras',
   'safe.way.telephone': 'Chamada telefónica',
   'safe.way.text message': 'Mensagem de texto',
   'safe.way.mail': 'Email',

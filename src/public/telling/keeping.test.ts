@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asBody, nastyAnswers } from '../../../test/support/nasty.ts';
@@ -93,6 +94,17 @@ describe('Stopping and coming back', () => {
     expect(second.body).not.toContain('Mondays');
   });
 
+  it('ends when the draft is older than the profile keeps it', async () => {
+    const key = await keyOf();
+    await world.anyone.post('/ask-for-help', { key, at: 'well', go: 'show', goingWell: 'Very old words' });
+    const comeBack = () => world.anyone.post('/come-back', { code: key });
+    expect((await comeBack()).statusCode).toBe(200);
+    await world.rows("update draft set saved_at = saved_at - interval '31 days' where key_hash = $1", [
+      hashOf(key),
+    ]);
+    expect((await comeBack()).statusCode).toBe(422);
+  });
+
   it('says so where a page carries no key', async () => {
     for (const key of ['', 'abc', ['7', '7']])
       expect((await world.anyone.post('/ask-for-help', { key, at: 'danger', go: 'on' })).statusCode).toBe(
@@ -185,14 +197,14 @@ function asStored(sent: RawAnswers[string] | undefined): string {
   return text.trim() === '' ? '' : text.replaceAll('\r\n', '\n');
 }
 
+const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
+
 /** Whether each answer that the draft holds is one that was sent. Blanks stand where nothing came. */
 async function keptUnder(key: string, answers: RawAnswers): Promise<boolean> {
-  const { createHash } = await import('node:crypto');
-  const hash = createHash('sha256').update(key).digest('hex');
   const [row] = await world.rows<{ answers: RawAnswers }>('select answers from draft where key_hash = $1', [
-    hash,
+    hashOf(key),
   ]);
   return Object.entries(row?.answers ?? {})
     .filter(([name, kept]) => name !== '.step' && kept !== '')
-    .every(([name, kept]) => JSON.stringify(kept) === JSON.stringify(answers[name]));
+    .every(([name, kept]) => JSON.stringify([kept].flat()) === JSON.stringify([answers[name] ?? []].flat()));
 }

@@ -5,6 +5,7 @@ import { JOURNEYS, type Journey } from './journeys.ts';
 import { EVERYTHING, FORM_OF } from './questions.ts';
 import {
   contactFrom,
+  contradictionsOn,
   isSomethingTold,
   missingOn,
   progressOf,
@@ -84,6 +85,16 @@ describe('What a page asks for before it goes on', () => {
       for (const { name } of journey.steps)
         for (const { field } of missingOn(journey, name, {}))
           expect(FORM_OF[name].fields.map((one) => one.name)).toContain(field);
+  });
+});
+
+describe('Not being contacted', () => {
+  it('is not mixed with a way to be reached: it is asked again', () => {
+    expect(contradictionsOn('safe', { safeWays: ['telephone', 'not at all'] })).toEqual([
+      { field: 'safeWays', key: 'safe.contradiction' },
+    ]);
+    expect(contradictionsOn('safe', { safeWays: 'not at all' })).toEqual([]);
+    expect(contradictionsOn('safe', { safeWays: ['telephone', 'mail'] })).toEqual([]);
   });
 });
 

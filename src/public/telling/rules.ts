@@ -1,5 +1,5 @@
 import type { RawAnswers } from '../../platform/forms/raw-answers.ts';
-import { valueIn } from '../../platform/html/answers.ts';
+import { valueIn, valuesIn } from '../../platform/html/answers.ts';
 import type { NewContact } from '../../practice/hub/contact/index.ts';
 import { rowOf } from '../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../profile/code-sets/contact-sources.ts';
@@ -59,6 +59,16 @@ export function missingOn(
     permission: [['permission', 'permission.required']],
   };
   return (asked[at] ?? []).filter(([field]) => isBlank(typed, field)).map(([field, key]) => ({ field, key }));
+}
+
+/** What cannot both be meant. It is asked again, because guessing could put somebody in danger. */
+export function contradictionsOn(
+  at: StepName,
+  typed: RawAnswers,
+): readonly { readonly field: string; readonly key: MessageKey }[] {
+  const ways = valuesIn(typed, 'safeWays');
+  const isBoth = at === 'safe' && ways.includes('not at all') && ways.length > 1;
+  return isBoth ? [{ field: 'safeWays', key: 'safe.contradiction' }] : [];
 }
 
 /** What is sent: blanks are no answers, so the same words have the same meaning however often the pages were turned. */

@@ -187,6 +187,16 @@ describe('Being worried about a child', () => {
     expect(alerts).toEqual([{ cause: 'immediate danger' }]);
   });
 
+  it('asks again where somebody wants no contact and names a way to be contacted', async () => {
+    const reader = await PublicReader.at(world, '/worried-about-a-child');
+    await reader.press('change:reach');
+    await reader.press('show', { telephone: '07700 900123' });
+    await reader.press('change:safe');
+    await reader.press('on', { safeWays: ['telephone', 'not at all'] });
+    expect(reader.answer.statusCode).toBe(422);
+    expect(reader.answer.body).toContain('Do not contact me” alone');
+  });
+
   it('asks again in the reader’s language where a question was passed over without saying so', async () => {
     const reader = await PublicReader.at(world, '/pt/worried-about-a-child');
     await reader.press('on', {});

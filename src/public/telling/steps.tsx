@@ -9,7 +9,15 @@ import { keyFrom, readKey } from './key.ts';
 import { CheckPage, CodePage, LostPage, SentBeforePage, SentPage } from './pages.tsx';
 import { type Place, QuestionPage } from './question-page.tsx';
 import { EVERYTHING, FORM_OF } from './questions.ts';
-import { isSomethingTold, missingOn, stepAfter, stepBefore, stepNamed, withoutBlanks } from './rules.ts';
+import {
+  contradictionsOn,
+  isSomethingTold,
+  missingOn,
+  stepAfter,
+  stepBefore,
+  stepNamed,
+  withoutBlanks,
+} from './rules.ts';
 import { receive } from './sending.ts';
 import { keepUnsent, type Unsent } from './store.ts';
 
@@ -123,8 +131,8 @@ function again(sent: Sent, kept: Unsent, problems: readonly Problem[]): PublicAn
 function problemsOf({ context, reader, journey, step, go, answers }: Sent): readonly Problem[] {
   const read = FORM_OF[step.name].read(answers, { today: context.today });
   if (!read.ok) return problemsIn(reader.say, read.problems);
-  if (go === 'skip') return [];
-  return missingOn(journey, step.name, answers).map(({ field, key }) => ({
+  const asked = go === 'skip' ? [] : missingOn(journey, step.name, answers);
+  return [...asked, ...contradictionsOn(step.name, answers)].map(({ field, key }) => ({
     field,
     message: reader.say(key),
   }));

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../language/day.ts';
 import { lengthOf } from '../../language/text.ts';
 import type { NamedFieldMeta } from '../../platform/forms/field.ts';
 import type { RawAnswers } from '../../platform/forms/raw-answers.ts';
 import { keyHash } from '../../platform/submission.ts';
 import type { PublicContext } from '../../platform/web/context.ts';
+import { timescaleOn } from '../../profile/timescales.ts';
+import { dueBy } from '../../profile/working-time.ts';
 import { JOURNEYS, type Journey, type Step, type StepName } from './journeys.ts';
 import { FORM_OF, MOST_CHILDREN } from './questions.ts';
 import { stepNamed } from './rules.ts';
@@ -56,8 +59,9 @@ export async function keepUnsent(
   return unsentFrom(journey, row);
 }
 
-/** What is kept under a key, on whichever journey. Another's key opens nothing. */
-export async function unsentUnder({ db }: PublicContext, key: string): Promise<Unsent | undefined> {
+/** What is kept under a key, on whichever journey, and for as long as the profile keeps it. Another's key opens nothing. */
+export async function unsentUnder(context: PublicContext, key: string): Promise<Unsent | undefined> {
+  const { db } = context;
   const row = await db
     .selectFrom('draft')
     .select(['form', 'answers', 'saved_at'])
@@ -66,7 +70,14 @@ export async function unsentUnder({ db }: PublicContext, key: string): Promise<U
     .orderBy('saved_at', 'desc')
     .executeTakeFirst();
   const journey = JOURNEYS.find((one) => formName(one) === row?.form);
-  return row && journey && unsentFrom(journey, row);
+  return row && journey && isStillKept(context, row.saved_at) ? unsentFrom(journey, row) : undefined;
+}
+
+function isStillKept({ profile, now }: PublicContext, savedAt: Date): boolean {
+  const { timescales, calendar } = profile;
+  const timescale = timescaleOn(timescales, 'draft kept', dayOf(savedAt, calendar.zone));
+  const due = timescale && dueBy(timescale, savedAt, calendar);
+  return !due || now < due.at;
 }
 
 /** Forgets what was kept under a key, once it was sent. */

@@ -27,17 +27,21 @@ async function inTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  const noteBroken = (fault: Error) => {
+    broken = fault;
+  };
+  // A database that goes away tells the connection beside any query. The pool listens only while it holds it, and nobody's would end us.
+  client.on('error', noteBroken);
   try {
     await client.query(opening(settings));
     const result = await work(over(client, settings.knownAt === undefined ? undefined : versioned));
     await client.query('commit');
     return result;
   } catch (fault) {
-    await client.query('rollback').catch((worse: Error) => {
-      broken = worse;
-    });
+    await client.query('rollback').catch(noteBroken);
     throw fault;
   } finally {
+    client.off('error', noteBroken);
     client.release(broken);
   }
 }

@@ -95,7 +95,7 @@ function notCountedWords(words: string, figure: Figure | undefined): string {
 }
 
 /** How far a figure may be from what it stands for, in words and never as a bare bracket. */
-export function sureWords({ kind, interval, met, counted }: Figure, unit: string): string {
+function sureWords({ kind, interval, met, counted }: Figure, unit: string): string {
   if (kind === 'stock') return 'Everybody was counted, so there is no margin.';
   if (interval === null) return 'Too few to say how far this may be from what is usual.';
   const range = `${valueWords(interval.lower, kind)} and ${valueWords(interval.upper, kind)}`;

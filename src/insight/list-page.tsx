@@ -80,7 +80,7 @@ function row(reckoned: Reckoned, month: Month, context: Context): Row {
 }
 
 /** "5 of 6 figures show nothing unusual." Those too short to be judged are said apart. */
-export function unusualWords(all: readonly Reckoned[]): string {
+function unusualWords(all: readonly Reckoned[]): string {
   const judged = all.filter(({ series }) => !isTooShort(series));
   const usual = judged.filter(({ series }) => (series.points.at(-1)?.reason ?? null) === null).length;
   const short = all.length - judged.length;
@@ -91,7 +91,7 @@ export function unusualWords(all: readonly Reckoned[]): string {
 }
 
 /** How many flags chance alone would raise: stated to one place, also when it is not flattering. */
-export function expectedWords(all: readonly Reckoned[]): string {
+function expectedWords(all: readonly Reckoned[]): string {
   const expected = falseFlags(all.map(({ series }) => flaggableOf(series)));
   if (expected === 0) return '';
   return `If nothing had changed at all, chance alone would flag ${expected.toFixed(1)} of them.`;

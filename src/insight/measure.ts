@@ -35,7 +35,7 @@ export type Period = {
 };
 
 /** A query of lines, run when it is asked for or added up by the database: a Kysely builder is one as it stands. */
-export type LinesQuery = {
+type LinesQuery = {
   execute(): Promise<readonly Line[]>;
   as<Alias extends string>(alias: Alias): AliasedExpression<Line, Alias>;
 };

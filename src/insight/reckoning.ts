@@ -40,7 +40,7 @@ function later(one: Month, other: Month): Month {
  *
  * A window that moved every month would move the twelve months that set the limits, and no service could be held to them.
  */
-export function chartBegins(month: Month, since: Day): Month {
+function chartBegins(month: Month, since: Day): Month {
   const january = monthOf(addMonths(firstDayOf(month), -23 - Number(month.slice(5))));
   return later(january, monthOf(since));
 }

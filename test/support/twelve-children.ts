@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 /** The twelve, by the first letter of their names; what happened to each is told in `tellTheirStory`. */
 export const NAMES = ['Alder', 'Birch', 'Cedar', 'Damson', 'Elder', 'Fir', 'Gorse', 'Hazel', 'Iris', 'Juniper', 'Kelp', 'Larch'] as const; // biome-ignore format: a list reads as a list
 
-export type Name = (typeof NAMES)[number];
+type Name = (typeof NAMES)[number];
 
 /** A number that is always the same for the same words, so that a test can say which child it means. */
 export function numberOf(words: string): string {
@@ -16,7 +16,7 @@ export function numberOf(words: string): string {
 type Told = { at: string; source: string; recordedAt?: string };
 
 /** Writes facts past the application, each recorded when it happened unless it says otherwise. */
-export function storyteller(world: World) {
+function storyteller(world: World) {
   const recorded = async (at: string, sql: string, values: readonly unknown[]) => {
     await world.rows("select set_config('app.recorded_at', $1, false)", [at]);
     await world.rows(sql, values);

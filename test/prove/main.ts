@@ -1,8 +1,10 @@
+import { CONTROLS_PROOF } from './controls.ts';
+import { G14 } from './fuzz.ts';
 import { G1 } from './kills.ts';
 import { carryOut, type Proof } from './proof.ts';
 import { G13 } from './send-once.ts';
 
-const PROOFS: readonly Proof[] = [G1, G13];
+const PROOFS: readonly Proof[] = [G1, G13, G14, CONTROLS_PROOF];
 
 /** `npm run prove` runs every proof; `npm run prove -- G1` one of them. Ends with a fault if any did not hold. */
 async function main(asked: readonly string[]): Promise<void> {

@@ -39,6 +39,8 @@ export type StaffPageProps = {
   /** Full-width bands under the header: identity bar, record tabs. */
   band?: ComponentChildren | undefined;
   footerLinks?: readonly { readonly href: string; readonly words: string }[] | undefined;
+  /** Whether this viewer may look for people: others get no box that would only refuse them. */
+  mayFind: boolean;
   /** What was typed in the find box. */
   query?: string | undefined;
   children: ComponentChildren;
@@ -82,11 +84,7 @@ function StaffHeader(props: StaffPageProps) {
       <nav class="c-header__places" aria-label="Places">
         <PlaceLinks {...props} />
       </nav>
-      <FindBox query={props.query} />
-      <Link href="/people" class="c-chip c-header__find">
-        <Icon name="search" size="small" />
-        Find
-      </Link>
+      {props.mayFind ? <Find query={props.query} /> : null}
       <details class="c-header__menu">
         <summary class="c-chip">Menu</summary>
         <nav aria-label="Places, menu">
@@ -109,6 +107,18 @@ function PlaceLinks({ place, places }: Pick<StaffPageProps, 'place' | 'places'>)
         </li>
       ))}
     </ul>
+  );
+}
+
+function Find({ query }: { query: string | undefined }) {
+  return (
+    <>
+      <FindBox query={query} />
+      <Link href="/people" class="c-chip c-header__find">
+        <Icon name="search" size="small" />
+        Find
+      </Link>
+    </>
   );
 }
 

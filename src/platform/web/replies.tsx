@@ -128,6 +128,7 @@ export function sendPage(
         toast={page.toast}
         band={page.band}
         footerLinks={FOOTER}
+        mayFind={viewer.permissions.has('person: search')}
         query={typeof context.query['q'] === 'string' ? context.query['q'] : undefined}
       >
         {page.body}

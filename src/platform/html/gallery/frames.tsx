@@ -23,6 +23,7 @@ export function GalleryStaffPage(
   return (
     <StaffPage
       place="hub"
+      mayFind
       places={PLACES.map((place) => ({ place, href: `/${place.replace(' ', '-')}` }))}
       viewer={{
         name: 'Cleo Fathom',

@@ -4,8 +4,6 @@ import type { World } from './world.ts';
 /** The twelve, by the first letter of their names; what happened to each is told in `tellTheirStory`. */
 export const NAMES = ['Alder', 'Birch', 'Cedar', 'Damson', 'Elder', 'Fir', 'Gorse', 'Hazel', 'Iris', 'Juniper', 'Kelp', 'Larch'] as const; // biome-ignore format: a list reads as a list
 
-type Name = (typeof NAMES)[number];
-
 /** A number that is always the same for the same words, so that a test can say which child it means. */
 export function numberOf(words: string): string {
   const hex = createHash('sha256').update(words).digest('hex');

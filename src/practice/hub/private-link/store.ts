@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Id } from '../../../language/id.ts';
-import type { Context, PublicContext, Surroundings } from '../../../platform/web/context.ts';
+import type { PublicContext, Surroundings } from '../../../platform/web/context.ts';
 import { type Audience, endOfLink, type Followed, stageOf } from './rules.ts';
 
 const TOKEN_BYTES = 16;
@@ -62,7 +62,10 @@ export async function followPrivateLink({ db }: Surroundings, token: string): Pr
 }
 
 /** Ends every link of a contact at once. Whoever opens one afterwards sees what a stranger would see. */
-export async function revokePrivateLinks({ db, now, by }: Context, contactId: Id): Promise<void> {
+export async function revokePrivateLinks(
+  { db, now, by }: Surroundings & { by: Id },
+  contactId: Id,
+): Promise<void> {
   await db
     .updateTable('private_link')
     .set({ revoked_at: now, revoked_by: by })

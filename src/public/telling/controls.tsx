@@ -6,9 +6,9 @@ import { Checkboxes, Fieldset, Radios, SelectInput } from '../../platform/html/c
 import { TextInput, WordsInput } from '../../platform/html/text-inputs.tsx';
 import { LANGUAGES } from '../../profile/code-sets/languages.ts';
 import { SAFE_WAYS } from '../../profile/code-sets/safe-contact.ts';
+import { LinkButton } from '../link-button.tsx';
 import type { Reader } from '../reader.ts';
 import type { Journey, QuestionName, StepName } from './journeys.ts';
-import { LinkButton } from './link-button.tsx';
 import { DANGER, MOST_CHILDREN, PERMISSIONS, TIES } from './questions.ts';
 
 /** What a page needs to ask its question. */

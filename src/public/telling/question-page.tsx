@@ -7,10 +7,10 @@ import { Progress } from '../../platform/html/form-states.tsx';
 import { TelephoneLink } from '../../platform/html/public-page.tsx';
 import { SaveState } from '../../platform/html/voice.tsx';
 import { PublicFrame } from '../frame.tsx';
+import { LinkButton } from '../link-button.tsx';
 import { addressOf, clockTime, type Reader } from '../reader.ts';
 import { CONTROLS } from './controls.tsx';
 import type { Journey, Step } from './journeys.ts';
-import { LinkButton } from './link-button.tsx';
 import { progressOf } from './rules.ts';
 
 /** Where somebody is on a journey, with everything that they have typed so far. */

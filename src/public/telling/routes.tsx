@@ -3,11 +3,11 @@ import { valueIn } from '../../platform/html/answers.ts';
 import type { PublicContext } from '../../platform/web/context.ts';
 import type { PublicAnswer, Web } from '../../platform/web/web.tsx';
 import { pathsOf, type Reader, readerOf, timeOf } from '../reader.ts';
+import { newReturnKey, readKey } from '../return-key.ts';
 import { JOURNEYS } from './journeys.ts';
-import { readKey } from './key.ts';
 import { ComeBackPage } from './pages.tsx';
 import { stepNamed } from './rules.ts';
-import { keepWhileTyping, keyIn, newKeyOf, shown, takeIn } from './steps.tsx';
+import { keepWhileTyping, keyIn, shown, takeIn } from './steps.tsx';
 import { unsentUnder } from './store.ts';
 
 /** Adds every journey at its one address, and the way back to one that was begun. */
@@ -16,7 +16,13 @@ export function tellingRoutes(web: Web): void {
     for (const { code, path } of pathsOf(journey.path)) {
       web.publicPage(path, async (context) => {
         const step = stepNamed(journey, undefined);
-        return shown({ reader: readerOf(context, code), journey, step, key: newKeyOf(context), typed: {} });
+        return shown({
+          reader: readerOf(context, code),
+          journey,
+          step,
+          key: newReturnKey(context),
+          typed: {},
+        });
       });
       web.publicForm(path, keyIn, (raw, context) => takeIn(context, readerOf(context, code), journey, raw));
       web.publicForm(`${path}/kept`, keyIn, (raw, context) =>

@@ -4,8 +4,8 @@ import type { PublicContext } from '../../platform/web/context.ts';
 import type { PublicAnswer } from '../../platform/web/web.tsx';
 import { problemsIn } from '../catalogue/problems.ts';
 import type { Reader } from '../reader.ts';
+import { newReturnKey, readKey } from '../return-key.ts';
 import type { Journey, Step } from './journeys.ts';
-import { keyFrom, readKey } from './key.ts';
 import { CheckPage, CodePage, LostPage, SentBeforePage, SentPage } from './pages.tsx';
 import { type Place, QuestionPage } from './question-page.tsx';
 import { EVERYTHING, FORM_OF } from './questions.ts';
@@ -23,7 +23,6 @@ import { keepUnsent, type Unsent } from './store.ts';
 
 /** The controls of every page that are not answers: the key, the page, where it was opened from, the button that was pressed. */
 const OWN = ['key', 'at', 'from', 'go'];
-const KEY_BYTES = 16;
 const REFUSED = 422;
 
 /** What one page of a journey sent. */
@@ -42,11 +41,6 @@ type Sent = {
 export function keyIn(raw: RawAnswers): string | undefined {
   const { key } = raw;
   return typeof key === 'string' && readKey(key) === key ? key : undefined;
-}
-
-/** A new key, for a journey that begins. */
-export function newKeyOf(context: PublicContext): string {
-  return keyFrom(context.randomBytes(KEY_BYTES));
 }
 
 /** Shows where somebody is: a question, or everything once more. */
@@ -150,7 +144,7 @@ async function send(sent: Sent): Promise<PublicAnswer> {
   const received = await receive(context, reader, journey, { key, raw, told: read.value });
   if (received === undefined) {
     const place = { reader, journey, step: sent.step, key, typed: raw };
-    return { document: <SentBeforePage place={place} newKey={newKeyOf(context)} />, status: 409 };
+    return { document: <SentBeforePage place={place} newKey={newReturnKey(context)} />, status: 409 };
   }
   return { document: <SentPage reader={reader} journey={journey} typed={raw} {...received} /> };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inGroups, keyFrom, readKey } from './key.ts';
+import { inGroups, keyFrom, readKey } from './return-key.ts';
 
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
 

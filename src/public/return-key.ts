@@ -1,3 +1,5 @@
+// The key of a public form, and the code in which people copy it down.
+
 /** Signs that cannot be taken for one another when read aloud or copied by hand (Crockford's base 32). */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 128 bits are 26 signs of five bits; the first sign carries only three. */
@@ -13,6 +15,11 @@ export function keyFrom(bytes: Uint8Array): string {
     rest >>= 5n;
   }
   return key;
+}
+
+/** A new key of a form that begins. */
+export function newReturnKey({ newKey }: { newKey(): string }): string {
+  return keyFrom(Buffer.from(newKey(), 'base64url'));
 }
 
 /** Reads a key as people type it: blanks, dashes, small letters, and O, I or L for the numbers they look like. */

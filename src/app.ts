@@ -17,10 +17,12 @@ import { routes as partnerCheckRoutes } from './practice/hub/partner-check/index
 import { routes as policeNotificationRoutes } from './practice/hub/police-notification/index.ts';
 import { routes as screeningMeetingRoutes } from './practice/hub/screening-meeting/index.ts';
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
+import { routes as directoryRoutes } from './practice/people/directory/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/routes.tsx';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as personFactRoutes } from './practice/people/person-facts/index.ts';
 import { routes as personRoutes } from './practice/people/person-record/index.ts';
+import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
 import { followingRoutes } from './public/following/index.ts';
@@ -35,6 +37,7 @@ export const PLACES: readonly PlaceEntry[] = [
   { place: 'my work', href: '/police-notifications', permission: 'police notification: acknowledge' },
   { place: 'my work', href: '/partner-checks', permission: 'partner check: answer' },
   { place: 'insight', href: '/measures', permission: 'measure: read' },
+  { place: 'directory', href: '/directory', permission: 'staff: read' },
 ];
 
 /** Every capability of the product, once: each slice hangs its own pages and actions on their addresses. */
@@ -43,6 +46,8 @@ export function addSlices(web: Web): void {
   searchRoutes(web);
   personRoutes(web);
   personFactRoutes(web);
+  relationshipRoutes(web);
+  directoryRoutes(web);
   identificationRoutes(web);
   alertRoutes(web);
   callRoutes(web);

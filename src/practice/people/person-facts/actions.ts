@@ -4,7 +4,7 @@ import { oneOf, someOf, ticked } from '../../../platform/forms/choice-fields.ts'
 import { optional } from '../../../platform/forms/field.ts';
 import { form } from '../../../platform/forms/form.ts';
 import { typedDay } from '../../../platform/forms/number-fields.ts';
-import { line, words } from '../../../platform/forms/text-fields.ts';
+import { email, line, telephone, words } from '../../../platform/forms/text-fields.ts';
 import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
 import { PARISHES } from '../../../profile/code-sets/parishes.ts';
 import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
@@ -80,36 +80,29 @@ export const addAddressTo = action({
   },
 });
 
-/** Adds a telephone number or an email address, as it was given. */
+/** Adds a telephone number, an email address or both, as they were given. */
 export const addContactDetailsTo = action({
   name: 'person: add contact details',
   permission: 'person: correct',
   input: form({
-    kind: oneOf(
-      [
-        { code: 'telephone', label: 'Telephone' },
-        { code: 'email', label: 'Email' },
-      ],
-      'Select whether it is a telephone number or an email address',
-    ),
-    value: line({ max: 254, empty: 'Enter the number or the address' }),
+    telephone: optional(telephone()),
+    email: optional(email()),
     provenance: provenance(),
-  }).check(({ kind, value }) => detailsProblems(kind, value)),
+  }).check((answers) =>
+    answers.telephone === undefined && answers.email === undefined
+      ? [{ field: 'telephone', message: 'Enter a telephone number, an email address or both' }]
+      : [],
+  ),
   async perform(answers, person: Person, context) {
-    await addContactDetails(context, person.id, answers);
+    const given = { telephone: answers.telephone?.typed, email: answers.email };
+    for (const kind of ['telephone', 'email'] as const) {
+      const value = given[kind];
+      if (value !== undefined)
+        await addContactDetails(context, person.id, { kind, value, provenance: answers.provenance });
+    }
     return done(undefined);
   },
 });
-
-function detailsProblems(kind: 'telephone' | 'email', value: string): readonly Problem[] {
-  if (kind === 'email')
-    return /^\S+@\S+\.\S+$/u.test(value)
-      ? []
-      : [{ field: 'value', message: 'Enter an email address, like name@example.com' }];
-  return value.replace(/\D/gu, '').length >= 5
-    ? []
-    : [{ field: 'value', message: 'Enter a telephone number, like 01534 519000' }];
-}
 
 /** Says how somebody is reached without putting them at risk; what was said before ends. */
 export const saySafeContact = action({

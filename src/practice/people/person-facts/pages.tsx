@@ -162,21 +162,19 @@ export function AddressQuestions({ values, problems }: Typed) {
 export function ContactDetailsQuestions({ values, problems }: Typed) {
   return (
     <>
-      <Radios
-        name="kind"
-        label="What is it?"
-        value={valueIn(values, 'kind')}
+      <TextInput
+        name="telephone"
+        label="Telephone"
+        type="tel"
+        value={valueIn(values, 'telephone')}
         problems={problems}
-        small
-        options={[
-          { value: 'telephone', label: 'Telephone' },
-          { value: 'email', label: 'Email' },
-        ]}
+        width={20}
       />
       <TextInput
-        name="value"
-        label="Number or address"
-        value={valueIn(values, 'value')}
+        name="email"
+        label="Email"
+        type="email"
+        value={valueIn(values, 'email')}
         problems={problems}
         width={30}
       />

@@ -15,7 +15,7 @@ const FACTS = {
     guarded: 'yes',
     provenance: 'family',
   },
-  'contact-details': { kind: 'telephone', value: '07797 700123', provenance: 'family' },
+  'contact-details': { telephone: '07797 700123', email: 'mum@island.example', provenance: 'family' },
   'safe-contact': {
     ways: ['telephone', 'school'],
     language: 'pt',
@@ -108,13 +108,13 @@ describe('Adding facts about a person', () => {
     'answers nothing about %s with a fault, whatever is sent',
     async (path, act) => {
       const sent = fc.sample(nastyAnswers(act.input.fields, day('2026-11-21')), {
-        numRuns: 40,
+        numRuns: 25,
         seed: 20261121,
       });
       const statuses = new Set<number>();
       for (const answers of sent)
         statuses.add((await nell.post(`/people/${child}/${path}`, answers)).statusCode);
-      expect([...statuses].filter((status) => status !== 303 && status !== 422)).toEqual([]);
+      expect([...statuses].filter((status) => status >= 500)).toEqual([]);
       expect(statuses.has(303), 'some were taken').toBe(true);
     },
   );

@@ -1,0 +1,120 @@
+import type { Day } from '../../../language/day.ts';
+import { valueIn, valuesIn } from '../../../platform/html/answers.ts';
+import { Checkboxes, Radios, SelectInput } from '../../../platform/html/choices.tsx';
+import { Link } from '../../../platform/html/links.tsx';
+import { PageHead, Panel } from '../../../platform/html/panel.tsx';
+import { DayInput } from '../../../platform/html/text-inputs.tsx';
+import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from '../../../profile/code-sets/relationships.ts';
+import { namedWithAge, type Person, type PersonBrief } from '../person/index.ts';
+import { FactPage, optionsOf, type Typed } from '../person-facts/index.ts';
+
+export type Found = { readonly person: PersonBrief; readonly why: string };
+
+type RelationshipPageProps = Typed & {
+  readonly person: Person;
+  readonly searched: string;
+  readonly found: readonly Found[];
+  readonly today: Day;
+  readonly draft: { readonly url: string; readonly version: number };
+};
+
+/** Find the other person first; then say who they are. */
+export function RelationshipPage(props: RelationshipPageProps) {
+  const { person, searched, found } = props;
+  if (found.length === 0) {
+    return (
+      <>
+        <PageHead
+          title="Add somebody of the family"
+          above={<Link href={`/people/${person.id}`}>{person.name}</Link>}
+        />
+        <div class="c-form-column">
+          <Panel>
+            <FindForm {...props} />
+            {searched !== '' && (
+              <p>
+                Nobody found for “{searched}”. Somebody comes on record with a contact about them or their
+                family.
+              </p>
+            )}
+          </Panel>
+        </div>
+      </>
+    );
+  }
+  return (
+    <FactPage {...props} title="Add somebody of the family" path="relationships">
+      <Questions {...props} />
+    </FactPage>
+  );
+}
+
+function FindForm({ person, searched }: RelationshipPageProps) {
+  return (
+    <form action={`/people/${person.id}/relationships/new`} method="get" class="c-search">
+      <label class="govuk-label" for="search">
+        Find them by name, date of birth, telephone or number
+      </label>
+      <input
+        class="govuk-input govuk-input--width-30"
+        id="search"
+        name="q"
+        type="search"
+        autocomplete="off"
+        value={searched}
+      />{' '}
+      <button type="submit" class="govuk-button c-button--compact">
+        Find
+      </button>
+    </form>
+  );
+}
+
+function Questions({ person, found, today, values, problems }: RelationshipPageProps) {
+  return (
+    <>
+      <Radios
+        name="otherId"
+        label="Who is it?"
+        value={valueIn(values, 'otherId')}
+        problems={problems}
+        options={found.map((one) => ({
+          value: one.person.id,
+          label: namedWithAge(one.person, today),
+          hint: `${one.person.number}. ${one.why}.`,
+        }))}
+      />
+      <SelectInput
+        name="relationship"
+        label={`What are they to ${person.name}?`}
+        empty="Select"
+        value={valueIn(values, 'relationship')}
+        problems={problems}
+        options={optionsOf(RELATIONSHIPS.codes)}
+      />
+      <Radios
+        name="parentalResponsibility"
+        label={`Do they hold parental responsibility for ${person.name}?`}
+        hint="Only what somebody said or showed. It is never inferred."
+        value={valueIn(values, 'parentalResponsibility')}
+        problems={problems}
+        options={optionsOf(PARENTAL_RESPONSIBILITY.codes)}
+        small
+      />
+      <Checkboxes
+        name="sameHousehold"
+        label="Where do they live?"
+        values={valuesIn(values, 'sameHousehold')}
+        problems={problems}
+        options={[{ value: 'yes', label: 'In the same household' }]}
+        small
+      />
+      <DayInput
+        name="fromOn"
+        label="Since when, if that is known"
+        value={valueIn(values, 'fromOn')}
+        problems={problems}
+      />
+    </>
+  );
+}

@@ -125,6 +125,9 @@ export async function tellTheirStory(world: World): Promise<void> {
   await say.helped('Cedar', '2024-02-01');
   await say.referred('Cedar', '2024-02-06T09:30:00Z', { acceptedOn: '2024-02-07' });
   await say.referred('Elder', '2024-02-12T09:00:00Z', { decision: 'Elder' });
+  await say.recorded('2024-02-12T11:00:00Z', 'update referral set withdrawn_at = $1 where id = $2', [
+    '2024-02-12T11:00:00Z', numberOf('referral Elder 2024-02-12T09:00:00Z'),
+  ]); // biome-ignore format: parameters read in one line
   await say.helped('Elder', '2024-02-20');
   await say.referred('Fir', '2024-02-15T10:00:00Z', { acceptedOn: '2024-02-15', endedOn: '2024-02-29' });
   await say.referred('Fir', '2024-02-15T15:00:00Z', { acceptedOn: '2024-02-15', endedOn: '2024-02-29' });

@@ -12,7 +12,7 @@ export const referrals = measure({
   counted:
     'One for each referral, accepted or not, also of an unborn child. A child whose help ended earlier on the same day is not open.',
   notCounted:
-    'Referrals of a child who was open on the day, or had been referred and accepted earlier that day. A referral whose decision was taken back never counts.',
+    'Referrals of a child who was open on the day, or had been referred and accepted earlier that day. A referral withdrawn with its decision never counts.',
   kind: 'count',
   better: 'neither',
   unit: { one: 'referral', many: 'referrals' },
@@ -29,8 +29,7 @@ export const referrals = measure({
   lines: (db, { from, to }) =>
     db
       .selectFrom('referral')
-      .leftJoin('decision', 'decision.id', 'referral.decision_id')
-      .where('decision.withdrawn_at', 'is', null)
+      .where('referral.withdrawn_at', 'is', null)
       .where('referral.referred_on', '>=', firstDayOf(from))
       .where('referral.referred_on', '<=', lastDayOf(to))
       .select(({ exists }) => [

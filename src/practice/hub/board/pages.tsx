@@ -139,7 +139,7 @@ function List(board: Board) {
 }
 
 function Filters({ rows, filter, viewer }: Board) {
-  const chip = chipsOver(rows, viewer);
+  const chip = chipsOver(rows, filter, viewer);
   const sources = [...new Set(rows.map((row) => row.source))].sort();
   const shows = SHOWS.map(({ code, words }) => chip(words, { ...filter, show: code }, filter.show === code));
   const ratings = RATINGS.map(({ code, label }) => {
@@ -162,11 +162,11 @@ function Filters({ rows, filter, viewer }: Board) {
   );
 }
 
-/** Makes chips that count what they would show. A chosen one of the second row leads back to without it. */
-function chipsOver(rows: readonly BoardRow[], viewer: Id) {
+/** Makes chips that count what they show. A chosen one of the second row leads back to without it. */
+function chipsOver(rows: readonly BoardRow[], filter: Filter, viewer: Id) {
   return (words: string, to: Filter, isCurrent: boolean): Chip => {
-    const count = rows.filter((row) => matches(row, to, viewer)).length;
-    return { words, href: hrefOf(to), isCurrent, count: isCurrent ? undefined : count };
+    const count = rows.filter((row) => matches(row, isCurrent ? filter : to, viewer)).length;
+    return { words, href: hrefOf(to), isCurrent, count };
   };
 }
 

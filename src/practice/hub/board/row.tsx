@@ -41,7 +41,7 @@ export function rowOf(row: BoardRow, board: Board): Row {
       <span key="child">
         <Link href={`/contacts/${row.id}`}>{childrenNamed(row.children)}</Link>{' '}
         <span class="c-small">
-          {agesInWords(row.children, board.today)}. {row.reference}
+          {agesInWords(row.children, board.today)}. <span class="c-unbroken">{row.reference}</span>
         </span>
       </span>,
       <Said key="said" row={row} board={board} />,

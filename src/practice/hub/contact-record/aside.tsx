@@ -1,13 +1,14 @@
 import { dayInWords } from '../../../language/dates-in-words.ts';
+import { durationInWords } from '../../../language/duration.ts';
 import { LevelScale } from '../../../platform/html/level-scale.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
-import { SummaryList } from '../../../platform/html/lists.tsx';
 import { Panel, PanelPart } from '../../../platform/html/panel.tsx';
 import { Flag, StandingTag } from '../../../platform/html/tags.tsx';
 import { CONCERNS } from '../../../profile/code-sets/channels.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { causeInWords, reached } from '../alert/index.ts';
 import { mayRelease, momentInWords, RatingsSoFar, TakingButton } from '../triage/index.ts';
+import { Facts } from './facts.tsx';
 import type { Shown } from './reading.ts';
 import { datesInWords } from './rules.ts';
 
@@ -33,16 +34,17 @@ export function ContactAside(shown: Shown) {
       <Panel title="Ratings">
         <RatingsSoFar ratings={shown.ratings} now={shown.now} calendar={context.profile.calendar} />
         <p class="c-small">
-          {clock.inWords} <StandingTag standing={clock.standing} />
+          {clock.inWords}
+          {clock.within !== null && ` within ${durationInWords(clock.within)}`}.{' '}
+          <StandingTag standing={clock.standing} />
         </p>
       </Panel>
       <Panel title="Six dates">
-        <SummaryList
-          plain
-          lines={datesInWords(dates, today, context.profile.calendar.zone).map(({ label, when }) => ({
+        <Facts
+          facts={datesInWords(dates, today, context.profile.calendar.zone).map(({ label, when }) => [
             label,
-            value: when,
-          }))}
+            when,
+          ])}
         />
       </Panel>
     </>

@@ -13,17 +13,19 @@ import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { openInWords } from '../../people/person/index.ts';
 import { AnswersPanel } from '../answer/index.ts';
 import { type Contact, type ContactChild, childNamed, childrenNamed } from '../contact/index.ts';
+import { CorrectionsPanel } from '../correction/index.ts';
 import { DecisionsPanel } from '../decision/index.ts';
 import { PartnerAnswers } from '../mash-enquiry/index.ts';
 import { ContactClockLine } from '../triage/index.ts';
 import { ContactAside } from './aside.tsx';
+import { Facts } from './facts.tsx';
 import { ChildrenOf, FamilyOf, tellerInWords, WhoToldUs } from './people.tsx';
 import type { Shown } from './reading.ts';
 import type { RelatedContact } from './store.ts';
 
 /** Everything about one contact: what was said and by whom at the left, how it stands and what can be done at the right. */
 export function ContactPage(shown: Shown) {
-  const { contact, decisions, answers, staff, context } = shown;
+  const { contact, decisions, answers, corrections, staff, context } = shown;
   return (
     <>
       <Head {...shown} />
@@ -33,6 +35,7 @@ export function ContactPage(shown: Shown) {
         {(answers.isDecided || answers.answers.length > 0) && (
           <AnswersPanel contactId={contact.id} answers={answers} context={context} />
         )}
+        <CorrectionsPanel corrections={corrections} staff={staff} context={context} />
       </WithAside>
     </>
   );
@@ -82,23 +85,8 @@ function Reading(shown: Shown) {
       )}
       <Words words={contact.words} language={contact.wordsLanguage} by={tellerInWords(contact)} />
       {besides.length > 0 && <SummaryList lines={besides} />}
-      {said.length > 0 && (
-        <PanelPart title="What else was said">
-          <SummaryList
-            lines={said.map(({ question, words }) => ({ label: question, value: <Lines text={words} /> }))}
-          />
-        </PanelPart>
-      )}
       <PanelPart title="Children">
         <ChildrenOf {...shown} />
-      </PanelPart>
-      {contact.familyMembers.length > 0 && (
-        <PanelPart title="Family and household">
-          <FamilyOf {...shown} />
-        </PanelPart>
-      )}
-      <PanelPart title="Who told us">
-        <WhoToldUs contact={contact} />
       </PanelPart>
       {partners.length > 0 && (
         <PanelPart title="What partners hold">
@@ -108,6 +96,21 @@ function Reading(shown: Shown) {
       <PanelPart title="What we already know">
         <AlreadyKnown {...shown} />
       </PanelPart>
+      {contact.familyMembers.length > 0 && (
+        <PanelPart title="Family and household">
+          <FamilyOf {...shown} />
+        </PanelPart>
+      )}
+      <PanelPart title="Who told us">
+        <WhoToldUs contact={contact} />
+      </PanelPart>
+      {said.length > 0 && (
+        <PanelPart title="What else was said">
+          <SummaryList
+            lines={said.map(({ question, words }) => ({ label: question, value: <Lines text={words} /> }))}
+          />
+        </PanelPart>
+      )}
     </Panel>
   );
 }
@@ -139,17 +142,15 @@ function AlreadyKnown({ contact, related, open, today }: Shown) {
           steps={related.map((one) => ({ when: dayInWords(one.toldOn, today), what: <Related one={one} /> }))}
         />
       )}
-      <SummaryList
-        plain
-        lines={[
-          ...(related.length === 0 ? [{ label: 'Other contacts', value: 'None on record' }] : []),
-          {
-            label: 'Open now',
-            value:
-              open.length === 0
-                ? 'Nothing'
-                : open.map(({ kind, name }) => `${openInWords(kind)} (${name})`).join('; '),
-          },
+      <Facts
+        facts={[
+          ['Other contacts', related.length === 0 ? 'None on record' : undefined],
+          [
+            'Open now',
+            open.length === 0
+              ? 'Nothing'
+              : open.map(({ kind, name }) => `${openInWords(kind)} (${name})`).join('; '),
+          ],
         ]}
       />
     </>

@@ -1,7 +1,6 @@
 import { ageInWords } from '../../../language/age.ts';
 import { dayInFull } from '../../../language/dates-in-words.ts';
 import { Link } from '../../../platform/html/links.tsx';
-import { type SummaryLine, SummaryList } from '../../../platform/html/lists.tsx';
 import { Flag } from '../../../platform/html/tags.tsx';
 import { type CodeSet, labelOf } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
@@ -11,6 +10,7 @@ import { PARISHES } from '../../../profile/code-sets/parishes.ts';
 import { PARENTAL_RESPONSIBILITY } from '../../../profile/code-sets/relationships.ts';
 import { SAFE_WAYS } from '../../../profile/code-sets/safe-contact.ts';
 import { type Contact, type ContactChild, childNamed, type FamilyMember } from '../contact/index.ts';
+import { type Fact, Facts } from './facts.tsx';
 import type { Shown } from './reading.ts';
 
 /** Each child as whoever told us named them, and the person on record it is, or the way to find out. */
@@ -22,7 +22,7 @@ export function ChildrenOf(shown: Shown) {
         <li key={child.id}>
           <h3 class="c-people__name">{childNamed(child)}</h3>
           <OnRecord child={child} {...shown} />
-          <SummaryList plain lines={linesOf(child, shown)} />
+          <Facts facts={factsOf(child, shown)} />
         </li>
       ))}
     </ul>
@@ -55,9 +55,9 @@ function OnRecord({ contact, child, briefs, context }: Shown & { child: ContactC
   );
 }
 
-function linesOf(child: ContactChild, { today, withoutAddress }: Shown): readonly SummaryLine[] {
+function factsOf(child: ContactChild, { today, withoutAddress }: Shown): readonly Fact[] {
   const withheld = child.personId !== undefined && withoutAddress.has(child.personId);
-  return lines([
+  return [
     ['Also known as', child.alsoKnownAs],
     ['Born', child.bornOn && `${dayInFull(child.bornOn)}, ${ageInWords({ bornOn: child.bornOn }, today)}`],
     ['Due', child.dueOn && dayInFull(child.dueOn)],
@@ -67,7 +67,7 @@ function linesOf(child: ContactChild, { today, withoutAddress }: Shown): readonl
     ['GP', child.generalPractice],
     ['Address', withheld ? 'Guarded. Ask the MASH decision maker.' : child.address],
     ['Parish', withheld || child.parish === undefined ? undefined : labelOf(PARISHES, child.parish)],
-  ]);
+  ];
 }
 
 /** The family as whoever told us named them; what is not safe to do or say stands first. */
@@ -80,15 +80,15 @@ export function FamilyOf({ contact }: Shown) {
             {member.name} <span class="c-small">{member.relation}</span>
           </h3>
           {member.riskToStaff !== undefined && <Flag colour="red">{member.riskToStaff}</Flag>}
-          <SummaryList plain lines={memberLines(member)} />
+          <Facts facts={memberFacts(member)} />
         </li>
       ))}
     </ul>
   );
 }
 
-function memberLines(member: FamilyMember): readonly SummaryLine[] {
-  return lines([
+function memberFacts(member: FamilyMember): readonly Fact[] {
+  return [
     ['Born', member.bornOn && dayInFull(member.bornOn)],
     [
       'Parental responsibility',
@@ -100,7 +100,7 @@ function memberLines(member: FamilyMember): readonly SummaryLine[] {
     ['Safe to reach by', labels(SAFE_WAYS, member.safeWays)],
     ['Safe times', member.safeTimes],
     ['Not to say', member.notToSay],
-  ]);
+  ];
 }
 
 /** Who told us, as far as the viewer may know them. */
@@ -112,9 +112,8 @@ export function WhoToldUs({ contact }: { contact: Contact }) {
   return (
     <>
       {named === false && <Flag>Do not tell the family who told us</Flag>}
-      <SummaryList
-        plain
-        lines={lines([
+      <Facts
+        facts={[
           ['Kind', source],
           ['Name', referrer.name ?? (referrer.kind === 'anonymous' ? 'Not given' : undefined)],
           ['Role', referrer.role],
@@ -127,7 +126,7 @@ export function WhoToldUs({ contact }: { contact: Contact }) {
           ['Safe times', referrer.safeTimes],
           ['Not to say', referrer.notToSay],
           ['Family may be told who', named === undefined ? 'Not asked' : yesNo(named)],
-        ])}
+        ]}
       />
     </>
   );
@@ -151,10 +150,6 @@ export function tellerInWords(contact: Contact): string {
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function lines(pairs: readonly (readonly [string, string | undefined])[]): readonly SummaryLine[] {
-  return pairs.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]));
 }
 
 function labels(set: CodeSet, codes: readonly string[] | undefined): string | undefined {

@@ -6,6 +6,7 @@ import { staffNamed } from '../../people/staff/index.ts';
 import { type Alert, alertsOf } from '../alert/index.ts';
 import { type Answers, answersFor } from '../answer/index.ts';
 import { type Contact, type Said, saidIn } from '../contact/index.ts';
+import { type Correction, correctionsOf } from '../correction/index.ts';
 import { type Decision, decisionsOf } from '../decision/index.ts';
 import { enquiryOf, type PartnerAnswer, partnerAnswersOf } from '../mash-enquiry/index.ts';
 import {
@@ -40,6 +41,7 @@ export type WholeContact = {
   readonly partners: readonly PartnerAnswer[];
   readonly decisions: readonly Decision[];
   readonly answers: Answers;
+  readonly corrections: readonly Correction[];
   readonly staff: ReadonlyMap<Id, string>;
   readonly related: readonly RelatedContact[];
   readonly open: readonly { readonly kind: string; readonly name: string }[];
@@ -57,6 +59,7 @@ export async function wholeContact(context: Context, contact: Contact): Promise<
   const { db, profile } = context;
   const decisions = await decisionsOf(db, contact.id);
   const answers = await answersFor(context, contact);
+  const corrections = await correctionsOf(db, contact.id);
   const ratings = await ratingsOf(db, contact.id);
   const briefs = await personBriefs(db, contact.persons);
   return {
@@ -70,10 +73,11 @@ export async function wholeContact(context: Context, contact: Contact): Promise<
     ...(await partnersOf(context, contact)),
     decisions,
     answers,
-    staff: await staffNamed(
-      db,
-      decisions.flatMap((one) => [one.signedBy, one.authorisedBy]),
-    ),
+    corrections,
+    staff: await staffNamed(db, [
+      ...decisions.flatMap((one) => [one.signedBy, one.authorisedBy]),
+      ...corrections.map((one) => one.correctedBy),
+    ]),
     related: await relatedContacts(db, contact),
     open: await openServices(context, contact, briefs),
     briefs,

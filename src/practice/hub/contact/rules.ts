@@ -134,6 +134,8 @@ export type ChildName = Pick<ContactChild, 'givenName' | 'familyName' | 'dueOn' 
 
 /** How a child of a contact is called: their name as given, or what else was said of them. */
 export function childNamed(child: ChildName): string {
+  if (child.givenName === undefined && child.familyName !== undefined && child.dueOn !== undefined)
+    return `Baby ${child.familyName}`;
   const name = [child.givenName, child.familyName].filter(Boolean).join(' ');
   if (name !== '') return name;
   if (child.dueOn !== undefined) return 'Unborn child';

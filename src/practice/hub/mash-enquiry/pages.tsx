@@ -8,7 +8,7 @@ import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { ErrorMessage } from '../../../platform/html/field.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { SummaryList } from '../../../platform/html/lists.tsx';
-import { PageHead, Panel } from '../../../platform/html/panel.tsx';
+import { PageHead, Panel, PanelPart } from '../../../platform/html/panel.tsx';
 import { WordsInput } from '../../../platform/html/text-inputs.tsx';
 import { SaveState, Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
@@ -114,10 +114,10 @@ function WhomToAsk(props: Asking) {
     <Panel title="Whom to ask, and for what" id="field-checks">
       <ErrorMessage name="checks" problems={problems} />
       <p class="c-small">Tick only what bears on the concern. An agency with nothing ticked is not asked.</p>
-      <div class="c-asking">{rows.slice(0, near)}</div>
+      <div class="c-whom">{rows.slice(0, near)}</div>
       {rows.length > near && (
         <Details summary="Other agencies" open={near === 0}>
-          <div class="c-asking">{rows.slice(near)}</div>
+          <div class="c-whom">{rows.slice(near)}</div>
         </Details>
       )}
       <Checkboxes
@@ -137,7 +137,7 @@ function AskAgency({ agency, row, values, problems }: Asking & { agency: Askable
   const name = `checks.${row}`;
   const own = valueIn(values, `${name}.purpose`);
   return (
-    <div class="c-asking__one">
+    <div class="c-whom__one">
       <HiddenInputs values={{ [`${name}.agency`]: agency.id }} />
       <Checkboxes
         name={`${name}.fields`}
@@ -184,10 +184,12 @@ export function EnquiryPage(props: EnquiryShown) {
       <Panel title="On what it stands">
         <SummaryList lines={groundsOf(props)} />
         {isOpen && mayEnd && (
-          <ActionForm to={`/mash-enquiries/${enquiry.id}/ending`}>
-            <SubmitButton kind="secondary">End the enquiry</SubmitButton>
-            <p class="c-small">Checks that nobody has answered are withdrawn with it.</p>
-          </ActionForm>
+          <PanelPart>
+            <ActionForm to={`/mash-enquiries/${enquiry.id}/ending`}>
+              <p class="c-small">What nobody has answered is withdrawn with it.</p>
+              <SubmitButton kind="secondary">End the enquiry</SubmitButton>
+            </ActionForm>
+          </PanelPart>
         )}
       </Panel>
       {isOpen && mayAsk && (

@@ -68,46 +68,48 @@ export function RatingPage(
   return (
     <>
       <ContactHead contact={contact} title="How soon must this be decided?" />
-      <ErrorSummary problems={problems} />
-      <Panel>
-        <Words words={contact.words} language={contact.wordsLanguage} />
-        <PanelPart>
-          <ActionForm to={`/contacts/${contact.id}/ratings`}>
-            <Radios
-              name="colour"
-              label="How soon"
-              value={valueIn(values, 'colour')}
-              problems={problems}
-              options={RATING_COLOURS.codes.map(
-                (row, index): Option => ({
-                  value: row.code,
-                  label: `${row.label}. ${row.note}`,
-                  hint: hours.get(row.code),
-                  key: String(index + 1),
-                }),
-              )}
-            />
-            <p>
-              <StandingTag standing={props.standing} />
-            </p>
-            <WordsInput
-              name="reason"
-              label="Why"
-              hint="What you know now that makes it so. Every rating is kept with its reason."
-              rows={3}
-              value={valueIn(values, 'reason')}
-              problems={problems}
-            />
-            <ButtonGroup>
-              <SubmitButton shortcut="ctrl+enter">Save the rating</SubmitButton>
-              <Link href={`/contacts/${contact.id}`}>Back without rating</Link>
-            </ButtonGroup>
-          </ActionForm>
-        </PanelPart>
-        <PanelPart title="Ratings so far">
-          <RatingsSoFar {...props} />
-        </PanelPart>
-      </Panel>
+      <div class="c-form-column">
+        <ErrorSummary problems={problems} />
+        <Panel>
+          <Words words={contact.words} language={contact.wordsLanguage} />
+          <PanelPart>
+            <ActionForm to={`/contacts/${contact.id}/ratings`}>
+              <Radios
+                name="colour"
+                label="How soon"
+                value={valueIn(values, 'colour')}
+                problems={problems}
+                options={RATING_COLOURS.codes.map(
+                  (row, index): Option => ({
+                    value: row.code,
+                    label: `${row.label}. ${row.note}`,
+                    hint: hours.get(row.code),
+                    key: String(index + 1),
+                  }),
+                )}
+              />
+              <p class="c-small">
+                Times to decide: <StandingTag standing={props.standing} />
+              </p>
+              <WordsInput
+                name="reason"
+                label="Why"
+                hint="What you know now that makes it so. Every rating is kept with its reason."
+                rows={3}
+                value={valueIn(values, 'reason')}
+                problems={problems}
+              />
+              <ButtonGroup>
+                <SubmitButton shortcut="ctrl+enter">Save the rating</SubmitButton>
+                <Link href={`/contacts/${contact.id}`}>Back without rating</Link>
+              </ButtonGroup>
+            </ActionForm>
+          </PanelPart>
+          <PanelPart title="Ratings so far">
+            <RatingsSoFar {...props} />
+          </PanelPart>
+        </Panel>
+      </div>
     </>
   );
 }
@@ -117,29 +119,31 @@ export function ConcernPage({ contact, values, problems }: Asked) {
   return (
     <>
       <ContactHead contact={contact} title="Is this a safeguarding concern?" />
-      <ErrorSummary problems={problems} />
-      <Panel>
-        <Words words={contact.words} language={contact.wordsLanguage} />
-        <PanelPart>
-          <p>
-            Partner agencies can be asked only about a safeguarding concern: a child may be at risk of harm.
-            Who said so, when and why is kept.
-          </p>
-          <ActionForm to={`/contacts/${contact.id}/concerns`}>
-            <WordsInput
-              name="reason"
-              label="What makes it one"
-              rows={3}
-              value={valueIn(values, 'reason')}
-              problems={problems}
-            />
-            <ButtonGroup>
-              <SubmitButton shortcut="ctrl+enter">It is a safeguarding concern</SubmitButton>
-              <Link href={`/contacts/${contact.id}`}>It is not, go back</Link>
-            </ButtonGroup>
-          </ActionForm>
-        </PanelPart>
-      </Panel>
+      <div class="c-form-column">
+        <ErrorSummary problems={problems} />
+        <Panel>
+          <Words words={contact.words} language={contact.wordsLanguage} />
+          <PanelPart>
+            <p>
+              Partner agencies can be asked only about a safeguarding concern: a child may be at risk of harm.
+              Who said so, when and why is kept.
+            </p>
+            <ActionForm to={`/contacts/${contact.id}/concerns`}>
+              <WordsInput
+                name="reason"
+                label="What makes it one"
+                rows={3}
+                value={valueIn(values, 'reason')}
+                problems={problems}
+              />
+              <ButtonGroup>
+                <SubmitButton shortcut="ctrl+enter">It is a safeguarding concern</SubmitButton>
+                <Link href={`/contacts/${contact.id}`}>It is not, go back</Link>
+              </ButtonGroup>
+            </ActionForm>
+          </PanelPart>
+        </Panel>
+      </div>
     </>
   );
 }

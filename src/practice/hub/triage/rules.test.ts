@@ -41,7 +41,10 @@ describe('The clock of a contact', () => {
   });
 
   it('runs to the answer once every child is decided, whatever the rating', () => {
-    expect(said('red', '03T14:02', true)).toEqual({ words: 'Due Wed 10 Mar', note: 'Wed 10 Mar' });
+    expect(said('red', '03T14:02', true)).toEqual({
+      words: 'Due Wed 10 Mar',
+      note: 'by the end of that day',
+    });
   });
 
   it('says before choosing what a colour would mean', () => {

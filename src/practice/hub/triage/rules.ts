@@ -1,5 +1,6 @@
 import { dayNarrow, left, timeInWords } from '../../../language/dates-in-words.ts';
 import { dayOf } from '../../../language/day.ts';
+import type { Duration } from '../../../language/duration.ts';
 import type { Id } from '../../../language/id.ts';
 import { done, type Outcome, refused } from '../../../language/outcome.ts';
 import type { Calendar } from '../../../profile/calendar.ts';
@@ -25,6 +26,7 @@ export type ContactClock = {
   readonly clock: Clock;
   readonly inWords: string;
   readonly standing: Standing;
+  readonly within: Duration | null;
   readonly startedAt: Date;
   readonly due: Due | null;
   /** It goes on through nights and weekends, so that what is left is counted by the wall clock. */
@@ -50,6 +52,7 @@ export function clockSince(profile: Profile, clock: Clock, startedAt: Date): Con
     clock,
     inWords: edition?.inWords ?? '',
     standing: edition?.standing ?? 'demonstration',
+    within: edition?.within ?? null,
     startedAt,
     due: edition === undefined ? null : dueBy(edition, startedAt, profile.calendar),
     runsAtNight: edition?.runsAtNight === true,
@@ -85,7 +88,10 @@ export function clockInWords(
         words: words.endsWith(' left') ? `Rate within ${words.slice(0, -5)}` : `Rate, ${words}`,
         note: received,
       }
-    : { words: capital(words), note: dueInWords(due, now, calendar) };
+    : {
+        words: capital(words),
+        note: due.wholeDay ? 'by the end of that day' : dueInWords(due, now, calendar),
+      };
 }
 
 /** What choosing a colour would mean: "Decide by Thu 10:07", "No time is set". */

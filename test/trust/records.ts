@@ -77,7 +77,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await enquiryOn(world, about.contactId)),
     ...(await decisionOn(world, decided, personId)),
     ...(await notificationOf(world, personId)),
-    meetingId: await endedMeeting(world),
+    meetingId: await runningMeeting(world, about.contactId),
   };
 }
 
@@ -215,14 +215,22 @@ export async function notificationOf(world: World, personId: string) {
   return { notificationId, receiptId };
 }
 
-/** Over, because only one may run at a time. */
-async function endedMeeting(world: World): Promise<string> {
+/** A meeting that has this contact before it. Only one may run at a time, so the one before is over. */
+async function runningMeeting(world: World, contactId: string): Promise<string> {
   const cleo = await staffOf(world, 'cleo');
-  return insert(world, 'screening_meeting', {
+  await world.rows('update screening_meeting set ended_at = $1, ended_by = $2 where ended_at is null', [
+    LATER,
+    cleo,
+  ]);
+  const meetingId = await insert(world, 'screening_meeting', {
     held_on: DAY,
     began_at: TOLD,
     began_by: cleo,
-    ended_at: LATER,
-    ended_by: cleo,
   });
+  await insert(world, 'screening_turn', {
+    screening_meeting_id: meetingId,
+    contact_id: contactId,
+    position: 1,
+  });
+  return meetingId;
 }

@@ -18,7 +18,7 @@ export class ProfileFault extends Error {}
 
 /** Puts together what serving needs. The database must have been migrated. */
 export async function openHouse(
-  config: Pick<Config, 'trustedProxyHops' | 'logLevel'>,
+  config: Pick<Config, 'trustedProxyHops' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>,
   server: Pick<Server, 'owner' | 'application'>,
   log: House['log'],
 ): Promise<House> {
@@ -36,6 +36,7 @@ export async function openHouse(
     assets: createAssets(JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'))),
     places: PLACES,
     trustedProxyHops: config.trustedProxyHops,
+    publicOrigin: config.publicOrigin,
     logLevel: config.logLevel,
     log,
   };

@@ -23,6 +23,8 @@ export type House = {
   readonly places: readonly PlaceEntry[];
   /** How many proxies stand before us: the address of a browser is taken from that hop and no other. */
   readonly trustedProxyHops: number;
+  /** How the outside reaches us, for private links; undefined means as the browser did. */
+  readonly publicOrigin?: string | undefined;
   readonly logLevel: string;
   /** Told of faults and starts; ids and codes only. */
   log(line: Readonly<Record<string, string | number>>): void;

@@ -43,7 +43,7 @@ export function publicVisit<Result>(
     provenance: 'referrer' as const,
     key: key === undefined ? undefined : keyHash(key),
   };
-  const origin = `${request.protocol}://${request.host}`;
+  const origin = house.publicOrigin ?? `${request.protocol}://${request.host}`;
   return withSurroundings(house, authority, asked, (surroundings) => work({ ...surroundings, base, origin }));
 }
 

@@ -18,7 +18,6 @@ const FIXED: Readonly<Record<string, string>> = {
 };
 
 type Visitor = Pick<Worker, 'get' | 'post'>;
-const VISITORS = new Map<string, Visitor>();
 
 type Answer = Expected | 'fault';
 
@@ -55,8 +54,9 @@ describe('Who may do what to whom', () => {
   it('answers as the table written by hand says: no leak and no wrong refusal', async () => {
     const counts = new Map<string, number>();
     const wrong: string[] = [];
+    const visitors = new Map<string, Visitor>();
     for (const line of LINES) {
-      for (const [who, answer] of await answersTo(world, line)) {
+      for (const [who, answer] of await answersTo(world, line, visitors)) {
         const expected = line.of(who);
         counts.set(expected, (counts.get(expected) ?? 0) + 1);
         if (answer !== expected)
@@ -80,13 +80,17 @@ describe('Who may do what to whom', () => {
 });
 
 /** Asks one address as everybody in turn. What is sent is asked about records made anew for each, so that nobody meets another's doing. */
-async function answersTo(world: World, line: Line): Promise<[string, Answer][]> {
+async function answersTo(
+  world: World,
+  line: Line,
+  visitors: Map<string, Visitor>,
+): Promise<[string, Answer][]> {
   const make = KINDS[line.record];
   if (make === undefined) throw new Error(`there is no kind of record "${line.record}"`);
   const shared = await make(world);
   const answers: [string, Answer][] = [];
   for (const who of EVERYBODY) {
-    const visitor = await visitorFor(world, who, line.path === '/sign-out');
+    const visitor = await visitorFor(world, who, line.path === '/sign-out' ? new Map() : visitors);
     const needsOwn = line.method === 'POST' && ['allowed', 'hidden'].includes(line.of(who));
     const path = addressOf(line.path, needsOwn ? await make(world) : shared);
     const answer = await (line.method === 'GET' ? visitor.get(path) : visitor.post(path));
@@ -96,10 +100,10 @@ async function answersTo(world: World, line: Line): Promise<[string, Answer][]> 
 }
 
 /** Everybody keeps one session throughout; whoever is to be signed out gets one for that. */
-async function visitorFor(world: World, who: string, afresh: boolean): Promise<Visitor> {
+async function visitorFor(world: World, who: string, visitors: Map<string, Visitor>): Promise<Visitor> {
   if (who === NOBODY) return world.anyone;
-  const visitor = (afresh ? undefined : VISITORS.get(who)) ?? (await world.as(who));
-  if (!afresh) VISITORS.set(who, visitor);
+  const visitor = visitors.get(who) ?? (await world.as(who));
+  visitors.set(who, visitor);
   return visitor;
 }
 

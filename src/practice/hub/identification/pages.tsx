@@ -1,11 +1,10 @@
-import { dayInWords } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Problem } from '../../../language/outcome.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import { ButtonGroup, HiddenInputs, SubmitButton } from '../../../platform/html/buttons.tsx';
-import { Checkboxes, Fieldset, type Option, Radios, SelectInput } from '../../../platform/html/choices.tsx';
+import { Checkboxes, type Option, Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { Inset } from '../../../platform/html/disclosure.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { Link } from '../../../platform/html/links.tsx';
@@ -18,7 +17,7 @@ import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
 import { PARISHES } from '../../../profile/code-sets/parishes.ts';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from '../../../profile/code-sets/relationships.ts';
 import { SEXES } from '../../../profile/code-sets/sexes.ts';
-import { namedWithAge, type PersonBrief } from '../../people/person/index.ts';
+import { dayOfLife, namedWithAge, type PersonBrief } from '../../people/person/index.ts';
 import { type Hit, reasonsInWords } from '../../people/search/index.ts';
 import { type ContactChild, childNamed, type FamilyMember } from '../contact/index.ts';
 import { NOBODY_OF_THESE, relationshipSaid, responsibilitySaid } from './rules.ts';
@@ -47,7 +46,7 @@ export function IdentificationPage(props: IdentificationPageProps) {
         below="Compare what was said with who is on record. A child with two records is a child half known."
       />
       <ErrorSummary problems={props.problems} />
-      <WithAside aside={<WhatWasSaid child={child} family={contact.familyMembers} today={props.today} />}>
+      <WithAside aside={<WhatWasSaid child={child} family={contact.familyMembers} />}>
         {child.personId !== undefined && <IdentifiedAlready {...props} personId={child.personId} />}
         <Panel>
           <IdentificationForm {...props} />
@@ -84,6 +83,7 @@ function IdentificationForm(props: IdentificationPageProps) {
         }
         value={valueIn(values, 'choice')}
         problems={problems}
+        small
         options={[
           ...candidates.child.map((hit) => optionOf(hit, props)),
           nobody('Put on record with what was said'),
@@ -144,39 +144,37 @@ function MemberChoice(props: IdentificationPageProps & { member: FamilyMember; i
   return (
     <PanelPart title={`${member.name}, ${member.relation}`}>
       <HiddenInputs values={{ [control('memberId')]: member.id }} />
-      <Fieldset legend="Put them on record with the child?">
-        <Radios
-          name={control('choice')}
-          label="Who is this?"
-          value={valueIn(values, control('choice'))}
-          problems={problems}
-          small
-          options={[
-            { value: '', label: 'Leave it as it was said' },
-            ...hits.map((hit) => optionOf(hit, props)),
-            nobody('Put on record with what was said'),
-          ]}
-        />
-        <SelectInput
-          name={control('relationship')}
-          label="What they are to the child"
-          empty="Select"
-          value={valueIn(values, control('relationship')) ?? relationshipSaid(member.relation)}
-          problems={problems}
-          options={RELATIONSHIPS.codes.map(({ code, label }) => ({ value: code, label }))}
-        />
-        <SelectInput
-          name={control('parentalResponsibility')}
-          label="Parental responsibility"
-          empty="Not asked"
-          value={
-            valueIn(values, control('parentalResponsibility')) ??
-            responsibilitySaid(member.parentalResponsibility)
-          }
-          problems={problems}
-          options={PARENTAL_RESPONSIBILITY.codes.map(({ code, label }) => ({ value: code, label }))}
-        />
-      </Fieldset>
+      <Radios
+        name={control('choice')}
+        label="Put them on record with the child?"
+        value={valueIn(values, control('choice'))}
+        problems={problems}
+        small
+        options={[
+          { value: '', label: 'Leave it as it was said' },
+          ...hits.map((hit) => optionOf(hit, props)),
+          nobody('Put on record with what was said'),
+        ]}
+      />
+      <SelectInput
+        name={control('relationship')}
+        label="What they are to the child"
+        empty="Select"
+        value={valueIn(values, control('relationship')) ?? relationshipSaid(member.relation)}
+        problems={problems}
+        options={RELATIONSHIPS.codes.map(({ code, label }) => ({ value: code, label }))}
+      />
+      <SelectInput
+        name={control('parentalResponsibility')}
+        label="Parental responsibility"
+        empty="Not asked"
+        value={
+          valueIn(values, control('parentalResponsibility')) ??
+          responsibilitySaid(member.parentalResponsibility)
+        }
+        problems={problems}
+        options={PARENTAL_RESPONSIBILITY.codes.map(({ code, label }) => ({ value: code, label }))}
+      />
     </PanelPart>
   );
 }
@@ -191,7 +189,7 @@ function optionOf(hit: Hit, { briefs, parishes, today }: IdentificationPageProps
   if (person === undefined) return { value: hit.id, label: 'Somebody' };
   const facts = [
     person.number,
-    person.bornOn && `born ${dayInWords(person.bornOn, today)}`,
+    person.bornOn && `born ${dayOfLife(person.bornOn)}`,
     parish && labelOf(PARISHES, parish),
   ].filter(Boolean);
   return {
@@ -217,20 +215,12 @@ function LookAt({ hits, briefs, today }: IdentificationPageProps & { hits: reado
   );
 }
 
-function WhatWasSaid({
-  child,
-  family,
-  today,
-}: {
-  child: ContactChild;
-  family: readonly FamilyMember[];
-  today: Day;
-}) {
+function WhatWasSaid({ child, family }: { child: ContactChild; family: readonly FamilyMember[] }) {
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['Name', childNamed(child)],
     ['Also known as', child.alsoKnownAs],
-    ['Born', child.bornOn && dayInWords(child.bornOn, today)],
-    ['Due', child.dueOn && dayInWords(child.dueOn, today)],
+    ['Born', child.bornOn && dayOfLife(child.bornOn)],
+    ['Due', child.dueOn && dayOfLife(child.dueOn)],
     ['Age', child.ageSaid],
     ['Sex', child.sex && labelOf(SEXES, child.sex)],
     ['Languages', child.languages?.map((language) => labelOf(LANGUAGES, language)).join(', ')],

@@ -34,7 +34,7 @@ export function DirectoryPage({ teams, posts, agencies, onDuty }: Directory) {
           </>
         }
       >
-        <Panel title="Teams" flush>
+        <Panel flush>
           <Table
             caption="Posts by team"
             columns={[
@@ -89,21 +89,20 @@ function AgenciesPanel({ agencies, posts }: { agencies: readonly Agency[]; posts
   return (
     <Panel title="Agencies">
       {agencies.length === 0 && <p class="c-small">No agency is on record yet.</p>}
-      <ul class="govuk-list">
-        {agencies.map((agency) => (
-          <li key={agency.id}>
-            <strong>{agency.title}</strong>
-            <div class="c-small">
-              {[
-                agency.kind && labelOf(AGENCY_KINDS, agency.kind),
-                ...posts.filter((post) => post.agencyId === agency.id).flatMap((post) => post.holder ?? []),
-              ]
-                .filter((words) => words !== undefined && words !== agency.title)
-                .join(', ')}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <SummaryList
+        plain
+        lines={agencies.map((agency) => ({
+          label: agency.title,
+          value: peopleOf(agency, posts) || (agency.kind && labelOf(AGENCY_KINDS, agency.kind)),
+        }))}
+      />
     </Panel>
   );
+}
+
+function peopleOf(agency: Agency, posts: readonly Post[]): string {
+  return posts
+    .filter((post) => post.agencyId === agency.id)
+    .flatMap((post) => post.holder ?? [])
+    .join(', ');
 }

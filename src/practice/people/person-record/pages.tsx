@@ -9,7 +9,14 @@ import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
 import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
 import { SAFE_WAYS } from '../../../profile/code-sets/safe-contact.ts';
-import { namedWithAge, nameInWords, openInWords, type Person, type SafeContact } from '../person/index.ts';
+import {
+  dayOfLife,
+  namedWithAge,
+  nameInWords,
+  openInWords,
+  type Person,
+  type SafeContact,
+} from '../person/index.ts';
 import { AboutPanel, AddressesPanel, FamilyPanel, ReachPanel } from './panels.tsx';
 import type { EarlierContact, OnRecord } from './store.ts';
 
@@ -28,7 +35,7 @@ export function PersonBand({ person, allocated, open, attendances, safeContact, 
           : {
               label: 'Open',
               value: openInWords(first.kind),
-              note: first.beganOn && `since ${dayInWords(first.beganOn, today)}`,
+              note: first.beganOn && `since ${dayOfLife(first.beganOn)}`,
             },
         allocated === undefined
           ? { label: 'Worker', value: 'Nobody yet' }
@@ -51,7 +58,7 @@ function belowName(person: Person, today: Day): string {
     bornInWords(person, today),
     chosen && `${labelOf(NAME_KINDS, 'legal')}: ${nameInWords(chosen)}.`,
     person.pronouns && `${person.pronouns}.`,
-    person.diedOn && `Died ${dayInWords(person.diedOn, today)}.`,
+    person.diedOn && `Died ${dayOfLife(person.diedOn)}.`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -64,7 +71,7 @@ export function bornInWords(
 ): string {
   if (person.bornOn !== undefined) {
     const about = person.bornOnCertainty === 'about' ? 'about ' : '';
-    return `Born ${about}${dayInWords(person.bornOn, today)}.`;
+    return `Born ${about}${dayOfLife(person.bornOn)}.`;
   }
   return person.dueOn === undefined ? 'Date of birth not known.' : `Due ${dayInWords(person.dueOn, today)}.`;
 }
@@ -112,7 +119,7 @@ export function OnRecordPage(props: OnRecord) {
 
 function ContactsPanel({ contacts, today }: { contacts: readonly EarlierContact[]; today: Day }) {
   return (
-    <Panel title="Contacts" flush={contacts.length > 0}>
+    <Panel title={contacts.length === 0 ? 'Contacts' : undefined} flush={contacts.length > 0}>
       {contacts.length === 0 ? (
         <p class="c-small">Nobody has contacted the hub about them.</p>
       ) : (
@@ -125,18 +132,23 @@ function ContactsPanel({ contacts, today }: { contacts: readonly EarlierContact[
             { head: 'Who told us', narrow: 'start' },
             { head: 'Answer', narrow: 'end' },
           ]}
-          rows={contacts.map((contact) => ({
-            id: contact.reference,
-            cells: [
-              dayInWords(contact.toldOn, today),
-              <Link key="reference" href={`/contacts/${contact.id}`}>
-                {contact.reference}
-              </Link>,
-              contact.line,
-              labelOf(CONTACT_SOURCES, contact.source),
-              contact.answeredAt === undefined ? 'Not yet answered' : 'Answered',
-            ],
-          }))}
+          groups={[
+            {
+              title: 'Contacts',
+              rows: contacts.map((contact) => ({
+                id: contact.reference,
+                cells: [
+                  dayInWords(contact.toldOn, today),
+                  <Link key="reference" href={`/contacts/${contact.id}`}>
+                    {contact.reference}
+                  </Link>,
+                  contact.line,
+                  labelOf(CONTACT_SOURCES, contact.source),
+                  contact.answeredAt === undefined ? 'Not yet answered' : 'Answered',
+                ],
+              })),
+            },
+          ]}
         />
       )}
     </Panel>

@@ -14,15 +14,15 @@ import { PARISHES } from '../../../profile/code-sets/parishes.ts';
 import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from '../../../profile/code-sets/relationships.ts';
 import { GENDERS, SEXES } from '../../../profile/code-sets/sexes.ts';
-import { namedWithAge, nameInWords, type Standing } from '../person/index.ts';
+import { dayOfLife, namedWithAge, nameInWords, type Standing } from '../person/index.ts';
 import type { Address, OnRecord, Relative } from './store.ts';
 
 /** Who said a fact and since when it stands here, quietly under it. */
 function Said({ provenance, recordedAt, today }: Standing & { today: Day }) {
   return (
-    <span class="c-small">
+    <div class="c-small">
       {labelOf(PROVENANCES, provenance)}, recorded {dayInWords(dayOf(recordedAt), today)}
-    </span>
+    </div>
   );
 }
 
@@ -64,7 +64,7 @@ function relativeLine(relative: Relative, { household, today }: OnRecord): Summa
       relative.parentalResponsibility !== 'not asked' &&
       `Parental responsibility: ${labelOf(PARENTAL_RESPONSIBILITY, relative.parentalResponsibility).toLowerCase()}`,
     household.some(({ id }) => id === relative.person.id) && 'same household',
-    whileInWords(relative, today),
+    whileInWords(relative),
   ].filter(Boolean);
   return {
     label: labelOf(RELATIONSHIPS, relative.kind),
@@ -106,7 +106,7 @@ function addressLine(address: Address, today: Day): SummaryLine {
       <>
         {[address.lines, address.postcode].filter(Boolean).join(', ')}
         <div>
-          {[address.parish && labelOf(PARISHES, address.parish), whileInWords(address, today)]
+          {[address.parish && labelOf(PARISHES, address.parish), whileInWords(address)]
             .filter(Boolean)
             .join(', ')}
         </div>
@@ -132,9 +132,7 @@ export function ReachPanel(props: OnRecord) {
     value: (
       <>
         {one.value}
-        <div>
-          <Said {...one} today={today} />
-        </div>
+        <Said {...one} today={today} />
       </>
     ),
   }));
@@ -146,10 +144,11 @@ export function ReachPanel(props: OnRecord) {
           <AddLink props={props} to="safe-contact" words="Say how" />
         </p>
       ) : (
-        <p>
-          What is safe stands in the band above. <Said {...safeContact} today={today} />{' '}
+        <div>
+          What is safe stands in the band above.{' '}
           <AddLink props={props} to="safe-contact" words="Say it anew" />
-        </p>
+          <Said {...safeContact} today={today} />
+        </div>
       )}
       {lines.length > 0 && <Facts lines={lines} />}
     </Panel>
@@ -164,9 +163,7 @@ export function AboutPanel(props: OnRecord) {
     value: (
       <>
         {nameInWords(name)}
-        <div>
-          <Said {...name} today={today} />
-        </div>
+        <Said {...name} today={today} />
       </>
     ),
   }));
@@ -182,16 +179,14 @@ export function AboutPanel(props: OnRecord) {
           <Facts
             lines={attendances.map((one) => ({
               label: ATTENDANCE_WORDS[one.kind] ?? one.kind,
-              value: [one.title, whileInWords(one, today)].filter(Boolean).join(', '),
+              value: [one.title, whileInWords(one)].filter(Boolean).join(', '),
             }))}
           />
         )}
       </Panel>
       <Panel title="About them">
         <Facts lines={aboutLines(props)} />
-        <p>
-          <Said {...person} today={today} />
-        </p>
+        <Said {...person} today={today} />
       </Panel>
     </>
   );
@@ -220,10 +215,10 @@ function Facts({ lines }: { lines: readonly (SummaryLine & { value: ComponentChi
   return <SummaryList lines={lines} plain />;
 }
 
-function whileInWords(fact: { fromOn: Day | undefined; untilOn: Day | undefined }, today: Day): string {
+function whileInWords(fact: { fromOn: Day | undefined; untilOn: Day | undefined }): string {
   return [
-    fact.fromOn && `since ${dayInWords(fact.fromOn, today)}`,
-    fact.untilOn && `until ${dayInWords(fact.untilOn, today)}`,
+    fact.fromOn && `since ${dayOfLife(fact.fromOn)}`,
+    fact.untilOn && `until ${dayOfLife(fact.untilOn)}`,
   ]
     .filter(Boolean)
     .join(' ');

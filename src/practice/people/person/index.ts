@@ -19,6 +19,7 @@ export {
   ageOf,
   type BirthFacts,
   CHOOSABLE_PROVENANCES,
+  dayOfLife,
   type NewAddress,
   type NewAttendance,
   type NewContactDetails,

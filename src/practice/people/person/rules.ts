@@ -1,4 +1,5 @@
 import { ageInWords } from '../../../language/age.ts';
+import { dayInFull } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { PROVENANCES, type Provenance } from '../../../profile/code-sets/correction-reasons.ts';
@@ -191,3 +192,8 @@ export function openInWords(kind: string): string {
 export const CHOOSABLE_PROVENANCES = PROVENANCES.codes.filter(
   ({ code }) => code !== 'import' && code !== 'generator' && code !== 'system',
 );
+
+/** A day of somebody's life, with its year and without its weekday: "8 June 2015". */
+export function dayOfLife(some: Day): string {
+  return dayInFull(some).replace(/^\S+ /u, '');
+}

@@ -19,11 +19,11 @@ export type Described = {
 const MOST_CANDIDATES = 10;
 
 /** Persons on record who may be the child that was described, the likeliest first, as far as the transaction may see them. */
-export function candidatesFor(db: Db, described: Described): Promise<readonly Hit[]> {
+export async function candidatesFor(db: Db, described: Described): Promise<readonly Hit[]> {
   const names = described.names
     .map((name) => wordsOf(name).slice(0, MOST_WORDS))
     .filter(({ length }) => length > 0);
-  return find(
+  const hits = await find(
     db,
     {
       days: daysMeant(described.bornOn ?? described.dueOn),
@@ -32,6 +32,15 @@ export function candidatesFor(db: Db, described: Described): Promise<readonly Hi
         .filter(({ length }) => length >= 6),
       names,
     },
-    MOST_CANDIDATES,
+    2 * MOST_CANDIDATES,
   );
+  return hits.filter(mayBeMeant).slice(0, MOST_CANDIDATES);
 }
+
+/** A family name alone makes nobody a candidate: brothers and sisters would crowd out the child. */
+function mayBeMeant({ reasons }: Hit): boolean {
+  const kinds = new Set(reasons.map(({ kind }) => kind));
+  return !kinds.has('one of the names') || FACTS.some((fact) => kinds.has(fact));
+}
+
+const FACTS = ['telephone', 'born that day', 'day and month exchanged'] as const;

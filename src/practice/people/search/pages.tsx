@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { counted, dayInWords } from '../../../language/dates-in-words.ts';
+import { counted } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { Tag } from '../../../platform/html/tags.tsx';
-import { namedWithAge, type PersonBrief } from '../person/index.ts';
+import { dayOfLife, namedWithAge, type PersonBrief } from '../person/index.ts';
 import { FOUND, type Reason } from './rules.ts';
 
 const REASONS = {
@@ -16,6 +16,7 @@ const REASONS = {
   'day and month exchanged': 'Born with day and month exchanged',
   'former name': 'Former name',
   same: 'Same name',
+  'one of the names': 'One of the names',
   'begins so': 'Begins so',
   initial: 'Initial',
   'spelt nearly so': 'Spelt nearly so',
@@ -55,17 +56,19 @@ export function SearchPage(found: Found) {
   const near = found.lines.filter(({ score }) => score < FOUND);
   return (
     <>
-      <PageHead title="Children and families" below={<SearchBox typed={found.typed} />} />
+      <PageHead title="Children and families" />
+      <SearchBox typed={found.typed} />
       {found.typed === '' && <BeforeSearching />}
-      {sure.length > 0 && (
-        <Panel title={`Found for “${found.typed}”`} flush>
-          <Lines caption="Found" lines={sure} today={found.today} />
-        </Panel>
-      )}
       {found.typed !== '' && sure.length === 0 && <NobodyFound {...found} near={near.length} />}
-      {near.length > 0 && (
-        <Panel title={sure.length > 0 ? 'These come near' : nearTitle(near.length)} flush>
-          <Lines caption="Coming near" lines={near} today={found.today} />
+      {found.lines.length > 0 && (
+        <Panel flush>
+          <Lines
+            today={found.today}
+            groups={[
+              { title: `Found for “${found.typed}”`, lines: sure },
+              { title: sure.length > 0 ? 'These come near' : nearTitle(near.length), lines: near },
+            ]}
+          />
         </Panel>
       )}
       {found.more && <p>There are more. A second name or a date of birth finds the right one.</p>}
@@ -79,21 +82,23 @@ function nearTitle(count: number): string {
 
 function SearchBox({ typed }: { typed: string }) {
   return (
-    <form action="/people" method="get" class="c-search">
+    <form action="/people" method="get">
       <label class="govuk-label" for="search">
         Name, date of birth, telephone or child number
       </label>
-      <input
-        class="govuk-input govuk-input--width-30"
-        id="search"
-        name="q"
-        type="search"
-        autocomplete="off"
-        value={typed}
-      />{' '}
-      <button type="submit" class="govuk-button c-button--compact">
-        Find
-      </button>
+      <div class="c-buttons">
+        <input
+          class="govuk-input govuk-input--width-30"
+          id="search"
+          name="q"
+          type="search"
+          autocomplete="off"
+          value={typed}
+        />
+        <button type="submit" class="govuk-button c-button--compact">
+          Find
+        </button>
+      </div>
     </form>
   );
 }
@@ -132,10 +137,12 @@ function NobodyFound({ typed, near, mayRecord }: Found & { near: number }) {
   );
 }
 
-function Lines({ caption, lines, today }: { caption: string; lines: readonly Line[]; today: Day }) {
+type Group = { readonly title: string; readonly lines: readonly Line[] };
+
+function Lines({ groups, today }: { groups: readonly Group[]; today: Day }) {
   return (
     <Table
-      caption={caption}
+      caption="Persons on record"
       movable
       columns={[
         { head: 'Name', isName: true, narrow: 'lead' },
@@ -146,7 +153,12 @@ function Lines({ caption, lines, today }: { caption: string; lines: readonly Lin
         { head: 'Worker', narrow: 'end' },
         { head: 'Why', narrow: 'full' },
       ]}
-      rows={lines.map((line) => ({ id: line.person.number, cells: cellsOf(line, today) }))}
+      groups={groups
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ title, lines }) => ({
+          title,
+          rows: lines.map((line) => ({ id: line.person.number, cells: cellsOf(line, today) })),
+        }))}
     />
   );
 }
@@ -158,7 +170,7 @@ function cellsOf(line: Line, today: Day): readonly ComponentChildren[] {
       {namedWithAge(person, today)}
     </Link>,
     person.number,
-    person.bornOn === undefined ? 'Not known' : dayInWords(person.bornOn, today),
+    person.bornOn === undefined ? 'Not known' : dayOfLife(person.bornOn),
     line.parish ?? 'Not known',
     line.open === undefined ? 'Not open' : <Tag>{line.open}</Tag>,
     line.worker ?? 'Nobody',

@@ -24,6 +24,7 @@ export type Reason = {
     | 'born that day'
     | 'day and month exchanged'
     | 'former name'
+    | 'one of the names'
     | Nearness;
   readonly words?: string | undefined;
 };
@@ -37,8 +38,11 @@ export const FOUND = 0.95;
 /** Below this a name has too little to do with what was asked. */
 const LEAST_LIKE = 0.45;
 
-/** Who matches by a day, a number or a telephone stands before whoever matches by name alone. */
-const WORTH = { number: 2, telephone: 1, day: 0.9, 'exchanged day': 0.5 } as const;
+/**
+ * What a fact adds to a name: a family shares its telephone and thirty children a day, so neither stands before a whole name. Where no
+ * name was asked for, the fact alone is what was sought.
+ */
+const WORTH = { number: 2, telephone: 0.4, day: 0.5, 'exchanged day': 0.3, alone: 1 } as const;
 
 /** Understands one line typed into the find box: a child number, a telephone number, a date of birth, names, or names with a date. */
 export function readAsked(typed: string, today: Day): Asked {
@@ -125,14 +129,14 @@ type Fact = { readonly kind: Reason['kind']; readonly worth: number };
 
 function telephoneReason(known: Known, asked: Asked): readonly Fact[] {
   const same = asked.telephones.some((one) => known.telephones.some((other) => sameTelephone(one, other)));
-  return same ? [{ kind: 'telephone', worth: WORTH.telephone }] : [];
+  return same ? [{ kind: 'telephone', worth: asked.names.length === 0 ? WORTH.alone : WORTH.telephone }] : [];
 }
 
-function dayReason(known: Known, { days }: Asked): readonly Fact[] {
+function dayReason(known: Known, { days, names }: Asked): readonly Fact[] {
   const at = days.findIndex((day) => day === known.bornOn || day === known.dueOn);
   if (at < 0) return [];
   return at === 0
-    ? [{ kind: 'born that day', worth: WORTH.day }]
+    ? [{ kind: 'born that day', worth: names.length === 0 ? WORTH.alone : WORTH.day }]
     : [{ kind: 'day and month exchanged', worth: WORTH['exchanged day'] }];
 }
 
@@ -197,14 +201,18 @@ function matchWords(asked: readonly string[], words: readonly string[], compareW
   const unasked = Math.max(0, words.length - asked.length);
   return {
     score: score - 0.01 * Math.min(unasked, 3),
-    reasons: reasonsOf(taken.map(({ match }) => match.how)),
+    reasons: reasonsOf(
+      taken.map(({ match }) => match.how),
+      taken.length < asked.length,
+    ),
   };
 }
 
-/** What is not quite the same says more than what is. */
-function reasonsOf(hows: readonly Nearness[]): readonly Reason[] {
+/** What is not quite the same says more than what is; that only one of several names matches says most. */
+function reasonsOf(hows: readonly Nearness[], onlySome: boolean): readonly Reason[] {
   const kinds = [...new Set(hows)].sort();
-  return (kinds.length > 1 ? kinds.filter((kind) => kind !== 'same') : kinds).map((kind) => ({ kind }));
+  const telling = kinds.length > 1 || onlySome ? kinds.filter((kind) => kind !== 'same') : kinds;
+  return [...(onlySome ? (['one of the names'] as const) : []), ...telling].map((kind) => ({ kind }));
 }
 
 function joined(words: readonly string[]): readonly string[] {

@@ -61,6 +61,7 @@ create table allocation (
 );
 create unique index allocation_one_worker on allocation (person_id) where kind = 'worker' and ended_on is null;
 create index allocation_staff on allocation (staff_id) where ended_on is null;
+create index allocation_person on allocation (person_id) where ended_on is null;
 
 do $$ declare name text; begin
   foreach name in array array['agency', 'team', 'staff', 'post', 'post_holding', 'duty', 'allocation'] loop

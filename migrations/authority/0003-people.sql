@@ -57,7 +57,7 @@ create table person_name_word (
 create index person_name_word_person on person_name_word (person_id);
 create function index_name_words() returns trigger language plpgsql security definer set search_path from current as $$
 begin
-  delete from person_name_word where name_id = new.id;
+  delete from person_name_word where person_id = new.person_id and name_id = new.id;
   insert into name_word (word, sound) select distinct w, coalesce(sound_of(w), '') from regexp_split_to_table(new.folded, ' ') w where w <> '' on conflict do nothing;
   insert into person_name_word (person_id, word, name_id) select distinct new.person_id, w, new.id from regexp_split_to_table(new.folded, ' ') w where w <> '' on conflict do nothing;
   return null;

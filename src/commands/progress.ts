@@ -1,7 +1,7 @@
-import type { Say } from './start.ts';
+import type { Say } from './call.ts';
 
 const WIDTH = 40;
-const QUARTERS = [25, 50, 75, 100];
+const QUARTER = 25;
 
 /** Shows how far a piece of work is: a bar that fills on a terminal, a line at each quarter anywhere else. */
 export function progressBar(
@@ -9,14 +9,15 @@ export function progressBar(
   say: Say,
   terminal: NodeJS.WriteStream,
 ): (done: number, of: number) => void {
+  const show = (percent: number, before: number) => {
+    if (terminal.isTTY) terminal.write(`\r${line(title, percent)}${percent === 100 ? '\n' : ''}`);
+    else if (Math.floor(percent / QUARTER) > Math.floor(before / QUARTER)) say(`${title} ${percent} %`);
+  };
   let shown = -1;
   return (done, of) => {
     const percent = of === 0 ? 100 : Math.floor((100 * done) / of);
-    if (percent === shown) return;
-    const passed = QUARTERS.some((quarter) => shown < quarter && quarter <= percent);
+    if (percent !== shown) show(percent, shown);
     shown = percent;
-    if (terminal.isTTY) terminal.write(`\r${line(title, percent)}${percent === 100 ? '\n' : ''}`);
-    else if (passed) say(`${title} ${percent} %`);
   };
 }
 

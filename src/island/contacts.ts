@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../language/day.ts';
+import type { Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import type { Channel, Concern } from '../profile/code-sets/channels.ts';
 import { rowOf } from '../profile/code-sets/code-set.ts';
@@ -34,8 +34,12 @@ export type Approach = {
   readonly recordedBy: Id | undefined;
   /** The children were compared with those on record, and found. */
   readonly identified: boolean;
-  readonly inDanger?: boolean;
+  /** What it is about, where that is not left to chance. */
+  readonly about?: Concern | undefined;
 };
+
+/** A contact as it is being recorded. */
+export type ContactBegun = Omit<ContactMade, 'referrerWays' | 'familyMember'>;
 
 /** A contact as it was recorded, for what follows from it. */
 export type ContactMade = Approach & {
@@ -49,35 +53,40 @@ export type ContactMade = Approach & {
   readonly permission: 'given' | 'sought' | 'refused' | 'not sought' | 'not asked';
   readonly speaksAs: 'child' | 'family' | 'public' | 'professional' | 'anonymous';
   readonly childRows: readonly { readonly id: Id; readonly child: Person }[];
+  /** The ways that whoever told us said are safe. */
+  readonly referrerWays: readonly string[];
+  /** The first grown-up of the family who was named, to be told what was decided. */
+  readonly familyMember: Id | undefined;
 };
 
 /** Records a contact with who told us, its children and its family. */
 export function recordContact(making: Making, cast: Cast, approach: Approach): ContactMade {
   const { random } = cast;
-  const { theme, source, channel } = approach;
+  const { theme, source } = approach;
   const speaksAs = rowOf(CONTACT_SOURCES, source)?.speaksAs ?? 'anonymous';
-  const toldOn = dayOf(approach.toldAt);
-  const about = random.weighted(theme.about);
-  const made: ContactMade = {
+  const toldOn = making.dayOf(approach.toldAt);
+  const about = approach.about ?? random.weighted(theme.about);
+  const made = {
     ...approach,
     id: random.id(),
     reference: nextReference(cast.references, toldOn),
     toldOn,
     about,
     level: random.weighted(theme.levels),
-    told: tell(random, theme, { kind: speaksAs, channel }, approach.family, approach.children),
+    told: tell(random, theme, speaksAs, approach.family, approach.children),
     permission: permissionOf(random, speaksAs, about),
     speaksAs,
     childRows: approach.children.map((child) => ({ id: random.id(), child })),
   };
+  const referrer = referrerOf(cast, made);
   addContact(making, random, made);
-  making.ledger.add('contact_referrer', referrerOf(cast, made), recordedOf(made));
+  making.ledger.add('contact_referrer', referrer, recordedOf(made));
   for (const [index, row] of made.childRows.entries()) addChild(making, cast, made, row, index + 1);
-  addFamilyMembers(making, random, made);
-  return made;
+  const [familyMember] = addFamilyMembers(making, random, made);
+  return { ...made, referrerWays: 'safe_ways' in referrer ? referrer.safe_ways : [], familyMember };
 }
 
-function addContact(making: Making, random: Random, made: ContactMade): void {
+function addContact(making: Making, random: Random, made: ContactBegun): void {
   const { told } = made;
   const professional = made.speaksAs === 'professional';
   const offset = random.weighted([
@@ -102,7 +111,6 @@ function addContact(making: Making, random: Random, made: ContactMade): void {
       going_well: told.goingWell ?? null,
       tried: told.tried ?? null,
       help_wanted: told.helpWanted ?? null,
-      immediate_danger: made.inDanger ?? null,
       referrer_level:
         professional && random.chance(0.85) ? Math.min(4, Math.max(1, made.level + offset)) : null,
       statements:
@@ -117,50 +125,61 @@ function addContact(making: Making, random: Random, made: ContactMade): void {
 
 function addChild(
   making: Making,
-  { random, partners }: Cast,
-  made: ContactMade,
+  cast: Cast,
+  made: ContactBegun,
   row: { id: Id; child: Person },
   position: number,
 ): void {
-  const { child } = row;
-  const { school, nursery } = learningOf(
-    child,
-    made.toldOn,
-    partners.filter(({ kind }) => kind === 'school'),
-  );
-  const unborn = child.bornOn === undefined || child.bornOn > made.toldOn;
+  const { family, identified } = made;
   making.ledger.add(
     'contact_child',
     {
       id: row.id,
       contact_id: made.id,
       position,
-      person_id: made.identified ? child.id : null,
-      given_name: unborn ? 'Baby' : child.givenName,
-      family_name: child.familyName,
-      born_on: unborn || random.chance(0.08) ? null : (child.bornOn ?? null),
-      due_on: unborn ? (child.dueOn ?? child.bornOn ?? null) : null,
-      sex: unborn ? 'U' : child.sex,
-      languages: [made.family.language],
-      school: school?.title ?? nursery ?? null,
-      general_practice: !unborn && random.chance(0.4) ? (practiceOf(child) ?? null) : null,
-      address: made.family.guarded ? null : made.family.home.lines,
-      parish: made.family.home.parish,
-      identified_by: made.identified ? (made.recordedBy ?? null) : null,
-      identified_at: made.identified ? made.recordedAt : null,
+      person_id: identified ? row.child.id : null,
+      family_name: row.child.familyName,
+      ...asTold(cast, made, row.child),
+      languages: [family.language],
+      address: family.guarded ? null : family.home.lines,
+      parish: family.home.parish,
+      identified_by: identified ? (made.recordedBy ?? null) : null,
+      identified_at: identified ? made.recordedAt : null,
     },
     recordedOf(made),
   );
 }
 
-function addFamilyMembers(making: Making, random: Random, made: ContactMade): void {
-  if (made.speaksAs === 'public' || made.speaksAs === 'anonymous') return;
-  for (const adult of made.family.adults) {
-    if (!random.chance(adult.relation === 'mother' ? 0.9 : 0.6)) continue;
+/** What whoever told us knew of a child: an unborn one has no name yet, and not everybody knows a birthday. */
+function asTold({ random, partners }: Cast, { toldOn }: ContactBegun, child: Person) {
+  if (child.bornOn === undefined || child.bornOn > toldOn)
+    return { given_name: 'Baby', due_on: child.dueOn ?? child.bornOn ?? null, sex: 'U' };
+  const { school, nursery } = learningOf(
+    child,
+    toldOn,
+    partners.filter(({ kind }) => kind === 'school'),
+  );
+  return {
+    given_name: child.givenName,
+    born_on: random.chance(0.08) ? null : child.bornOn,
+    sex: child.sex,
+    school: school?.title ?? nursery ?? null,
+    general_practice: random.chance(0.4) ? (practiceOf(child) ?? null) : null,
+  };
+}
+
+/** The grown-ups whom a referrer names; whoever does not know the family names none. */
+function addFamilyMembers(making: Making, random: Random, made: ContactBegun): readonly Id[] {
+  if (made.speaksAs === 'public' || made.speaksAs === 'anonymous') return [];
+  const named = made.family.adults.filter(({ relation }) =>
+    random.chance(relation === 'mother' ? 0.92 : 0.6),
+  );
+  return named.map((adult) => {
+    const id = random.id();
     making.ledger.add(
       'contact_family_member',
       {
-        id: random.id(),
+        id,
         contact_id: made.id,
         name: `${adult.givenName} ${adult.familyName}`,
         relation: adult.relation[0]?.toUpperCase() + adult.relation.slice(1),
@@ -171,7 +190,8 @@ function addFamilyMembers(making: Making, random: Random, made: ContactMade): vo
       },
       recordedOf(made),
     );
-  }
+    return id;
+  });
 }
 
 /** When and by whom everything that was told counts as recorded. */

@@ -2,10 +2,14 @@ import type { Profile } from '../profile/profile.ts';
 import { fillBoard } from './board.ts';
 import { makeDuty } from './duty.ts';
 import { makeFamilies } from './families.ts';
+import { liveThrough } from './history.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { makingOf } from './making.ts';
+import { officeOf } from './office.ts';
 import { makePartners } from './partners.ts';
-import { recordFamily, servicesOf } from './people.ts';
+import { servicesOf } from './people.ts';
+import { openRegister } from './register.ts';
+import { NO_SCENARIO, type Scenario } from './scenario.ts';
 import { beginNaming, makeStaff } from './staff.ts';
 
 /** What an island is made from. The same wish gives the same island, to the last letter. */
@@ -14,6 +18,7 @@ export type Wish = {
   readonly seed: string;
   readonly children: number;
   readonly now: Date;
+  readonly scenario?: Scenario;
 };
 
 /** Makes up an island: nobody in it is real. Nothing is written yet. */
@@ -21,18 +26,19 @@ export function makeIsland(wish: Wish): Ledger {
   const ledger = openLedger();
   const making = makingOf(wish.profile, wish.seed, wish.now, ledger);
   const naming = beginNaming(making);
-  const staff = makeStaff(making, naming);
+  const holders = makeStaff(making, naming);
   const partners = makePartners(making, naming);
-  makeDuty(making, staff);
-  const services = servicesOf(making, partners);
-  for (const family of makeFamilies(making, wish.children))
-    recordFamily(making, services, family, { at: making.now });
+  const desk = { rota: makeDuty(making, holders), office: officeOf(making) };
+  const register = openRegister(making, servicesOf(making, partners));
   const cast = {
     random: making.random('contacts'),
-    holders: staff,
+    holders,
     partners,
     references: new Map<number, number>(),
   };
-  fillBoard(making, cast, services);
+  const families = makeFamilies(making, wish.children);
+  liveThrough(making, cast, register, desk, families, wish.scenario ?? NO_SCENARIO);
+  fillBoard(making, cast, register, desk, families);
+  register.finish();
   return ledger;
 }

@@ -1,4 +1,3 @@
-import { dayOf } from '../language/day.ts';
 import { foldName } from '../language/name.ts';
 import type { Adult, Family } from './families.ts';
 import type { Recorded } from './ledger.ts';
@@ -73,7 +72,7 @@ function recordSafeContact(
           ]),
       language: family.language,
       not_to_say: careful ? random.pick(NOT_TO_SAY) : null,
-      from_on: dayOf(recorded.at),
+      from_on: making.dayOf(recorded.at),
     },
     recorded,
   );

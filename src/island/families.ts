@@ -37,6 +37,8 @@ export type Family = {
   readonly home: Dwelling;
   /** Where they live must not become known. */
   readonly guarded: boolean;
+  /** How much is hard for them, from chance: it decides who is told of again, and who goes to social care. */
+  readonly hardship: number;
   readonly adults: readonly Adult[];
   readonly children: readonly Person[];
 };
@@ -49,7 +51,8 @@ const SIBLINGS: readonly (readonly [number, number])[] = [
   [4, 5],
   [5, 2],
 ];
-const DAYS_OF_CHILDHOOD = 17 * 365;
+/** Some have grown up since: whoever was sixteen three years ago is nineteen now. */
+const DAYS_OF_CHILDHOOD = 20.7 * 365;
 
 /** Makes families until there are so many children. Nothing is written: a family is recorded when somebody first asks about it. */
 export function makeFamilies(making: Making, children: number): readonly Family[] {
@@ -84,6 +87,7 @@ export function makeFamily(making: Making, random: Random, numbers: Set<string>,
     needsInterpreter: speaks !== 'en' && random.chance(0.4),
     home: dwelling(random),
     guarded: random.chance(0.012),
+    hardship: random.normal(),
     adults: adultsOf(parties, name, fathersName, eldest),
     children: birthdays.map((bornOn) => makeChild(parties, nameOf(), bornOn)),
   };
@@ -102,9 +106,12 @@ function birthdaysOf(today: Day, random: Random, size: number): readonly Day[] {
   const span = spacing.reduce((sum, days) => sum + days, 0);
   const youngest = random.chance(0.012)
     ? -random.whole(20, 170)
-    : random.whole(0, Math.max(30, DAYS_OF_CHILDHOOD - span));
-  const back = spacing.reduceRight<number[]>((days, gap) => [(days[0] ?? 0) + gap, ...days], [youngest]);
-  return back.map((days) => addDays(today, -days));
+    : random.whole(0, Math.max(30, Math.round(DAYS_OF_CHILDHOOD - span)));
+  let back = youngest + span;
+  return [0, ...spacing].map((gap) => {
+    back -= gap;
+    return addDays(today, -back);
+  });
 }
 
 function makeChild({ making, random, numbers, heritage }: Parties, familyName: string, bornOn: Day): Person {

@@ -1,4 +1,4 @@
-import { type Day, dayOf, startOfDay } from '../language/day.ts';
+import { addDays, type Day, dayOf, startOfDay } from '../language/day.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Ledger } from './ledger.ts';
 import { type Random, randomStream } from './random.ts';
@@ -12,26 +12,41 @@ export type Making = {
   random(process: string): Random;
   /** The instant so many minutes after a day began. */
   atMinute(on: Day, minute: number): Date;
+  /** The day on which an instant falls; many times quicker than asking the calendar of the world. */
+  dayOf(at: Date): Day;
 };
 
-/** Months on record before the island's now. */
+/** Whole months on record before the month of the island's now. */
 export const MONTHS = 36;
+
+const DAY = 86_400_000;
+const DAYS_BACK = 2_600;
+const DAYS_AHEAD = 500;
 
 /** Sets up the making of one island. Everything in it follows from the seed and the instant called now. */
 export function makingOf(profile: Profile, seed: string, now: Date, ledger: Ledger): Making {
-  const begins = new Map<Day, number>();
   const { zone } = profile.calendar;
-  const begin = (on: Day) => {
-    const known = begins.get(on) ?? startOfDay(on, zone).getTime();
-    begins.set(on, known);
-    return known;
-  };
+  const today = dayOf(now, zone);
+  const days = Array.from({ length: DAYS_BACK + DAYS_AHEAD }, (_, index) =>
+    addDays(today, index - DAYS_BACK),
+  );
+  const begins = days.map((on) => startOfDay(on, zone).getTime());
+  const indexes = new Map(days.map((on, index) => [on, index]));
+  const beginOf = (on: Day) => begins[indexes.get(on) ?? -1] ?? startOfDay(on, zone).getTime();
   return {
     profile,
     now,
-    today: dayOf(now, zone),
+    today,
     ledger,
     random: (process) => randomStream(seed, process),
-    atMinute: (on, minute) => new Date(begin(on) + Math.round(minute * 60_000)),
+    atMinute: (on, minute) => new Date(beginOf(on) + Math.round(minute * 60_000)),
+    dayOf: (at) => {
+      const near = Math.floor((at.getTime() - (begins[0] ?? 0)) / DAY);
+      // A day with a change of clocks is an hour shorter or longer, so the right one may be the next.
+      const index = [near + 1, near, near - 1].find(
+        (one) => (begins[one] ?? Number.POSITIVE_INFINITY) <= at.getTime(),
+      );
+      return days[index ?? -1] ?? dayOf(at, zone);
+    },
   };
 }

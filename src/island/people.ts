@@ -1,6 +1,7 @@
-import { addDays, type Day, dayOf } from '../language/day.ts';
+import { addDays, type Day } from '../language/day.ts';
+import type { Relationship } from '../profile/code-sets/relationships.ts';
 import { recordDetails } from './details.ts';
-import type { Adult, Family, Person } from './families.ts';
+import type { Family, Person } from './families.ts';
 import { learningOf, practiceOf } from './learning.ts';
 import type { Recorded } from './ledger.ts';
 import type { Making } from './making.ts';
@@ -16,60 +17,48 @@ export function servicesOf(making: Making, partners: readonly Partner[]): Servic
   return { schools: partners.filter(({ kind }) => kind === 'school'), random: making.random('people') };
 }
 
-/** Puts a family on record: because somebody asked about it, at the instant and by the person given. A later child follows at birth. */
-export function recordFamily(making: Making, services: Services, family: Family, recorded: Recorded): void {
-  const { random } = services;
-  const { ledger } = making;
-  ledger.add('household', { id: family.id, title: `${family.adults[0]?.familyName ?? ''} family` }, recorded);
-  for (const adult of family.adults) recordAdult(making, random, family, adult, recorded);
-  for (const child of family.children) {
-    const since = recordedFrom(making, child, recorded);
-    if (since === undefined) continue;
-    recordChild(making, services, family, child, since);
+/** Puts the grown-ups of a family on record, and the home they share: at the instant and by the person given. */
+export function recordAdults(making: Making, { random }: Services, family: Family, recorded: Recorded): void {
+  const title = `${family.adults[0]?.familyName ?? ''} family`;
+  making.ledger.add('household', { id: family.id, title }, recorded);
+  for (const adult of family.adults) {
+    recordPerson(making, random, family, adult, recorded);
+    recordDetails(making, random, family, adult, recorded);
+    if (adult.inHome) recordHome(making, random, family, adult, recorded, undefined);
   }
-  recordSiblings(making, random, family, recorded);
 }
 
-/** A child who was born after the family was known is on record from a fortnight after the birth. */
-function recordedFrom(making: Making, child: Person, recorded: Recorded): Recorded | undefined {
-  const on = dayOf(recorded.at);
-  const born = child.bornOn ?? child.dueOn ?? on;
-  if (addDays(on, 200) >= born) return recorded;
-  const at = making.atMinute(addDays(born, 14), 610);
-  return at <= making.now ? { ...recorded, at } : undefined;
-}
+/** A child who comes on record, and the brothers and sisters who are there already. */
+export type Newcomer = {
+  readonly family: Family;
+  readonly child: Person;
+  readonly siblings: readonly Person[];
+};
 
-function recordAdult(making: Making, random: Random, family: Family, adult: Adult, recorded: Recorded): void {
-  recordPerson(making, random, family, adult, recorded);
-  recordDetails(making, random, family, adult, recorded);
-  if (adult.inHome) recordHome(making, random, family, adult, recorded, undefined);
-}
-
-function recordChild(
+/** Puts a child on record with home, family, school and doctor. */
+export function recordChild(
   making: Making,
   services: Services,
-  family: Family,
-  child: Person,
+  { family, child, siblings }: Newcomer,
   recorded: Recorded,
 ): void {
   const { random } = services;
   recordPerson(making, random, family, child, recorded);
   recordHome(making, random, family, child, recorded, child.bornOn);
   for (const adult of family.adults) {
-    making.ledger.add(
-      'relationship',
-      {
-        id: random.id(),
-        person_id: adult.id,
-        other_id: child.id,
-        kind: adult.relation,
-        parental_responsibility: adult.parentalResponsibility,
-        from_on: adult.relation === 'step-parent' ? null : (child.bornOn ?? null),
-      },
-      recorded,
-    );
+    const since = adult.relation === 'step-parent' ? null : (child.bornOn ?? null);
+    const held = adult.parentalResponsibility;
+    relate(making, random, { person: child, other: adult, kind: adult.relation, held, since }, recorded);
+    const kind = adult.relation === 'step-parent' ? 'stepchild' : 'child';
+    relate(making, random, { person: adult, other: child, kind, held: 'not asked', since }, recorded);
   }
-  if (child.bornOn !== undefined) recordAttendances(making, services, child, child.bornOn, recorded);
+  for (const sibling of siblings) {
+    const related = { kind: 'brother or sister', held: 'not asked', since: null } as const;
+    relate(making, random, { person: child, other: sibling, ...related }, recorded);
+    relate(making, random, { person: sibling, other: child, ...related }, recorded);
+  }
+  if (child.bornOn !== undefined && child.bornOn <= making.dayOf(recorded.at))
+    recordAttendances(making, services, child, child.bornOn, recorded);
 }
 
 function recordPerson(
@@ -79,49 +68,51 @@ function recordPerson(
   person: Person,
   recorded: Recorded,
 ): void {
-  const unborn = person.bornOn === undefined || person.bornOn > dayOf(recorded.at);
   const { ledger } = making;
   ledger.add(
     'person',
     {
       id: person.id,
       number: person.number,
-      born_on: unborn ? null : (person.bornOn ?? null),
-      due_on: unborn ? (person.dueOn ?? person.bornOn ?? null) : null,
-      born_on_certainty: unborn
-        ? 'about'
-        : random.weighted([
-            ['known', 97],
-            ['about', 3],
-          ]),
-      sex: unborn ? 'U' : person.sex,
+      ...birthAsKnown(making, random, person, recorded),
       ethnicity: ethnicityOf(random, family.heritage),
       interpreter: family.needsInterpreter ? 'spoken' : 'no',
       disabilities: random.chance(0.07) ? [random.pick(['LD', 'AUT', 'COMM', 'MOB', 'BEH', 'HEAR'])] : [],
     },
     recorded,
   );
-  if (unborn && person.bornOn !== undefined) {
-    const at = making.atMinute(addDays(person.bornOn, 6), 640);
-    ledger.change(
+  recordNames(making, random, person, recorded);
+  const spoken = family.language === 'en' ? ['en'] : [family.language, 'en'];
+  for (const language of spoken)
+    ledger.add(
+      'person_language',
+      { id: random.id(), person_id: person.id, language, preferred: language === family.language },
+      recorded,
+    );
+}
+
+/** A child who is recorded before birth has a due date, and a birthday when it has come. */
+function birthAsKnown(making: Making, random: Random, person: Person, recorded: Recorded) {
+  const { bornOn, sex } = person;
+  if (bornOn !== undefined && bornOn <= making.dayOf(recorded.at))
+    return {
+      born_on: bornOn,
+      born_on_certainty: random.weighted([
+        ['known', 97],
+        ['about', 3],
+      ]),
+      sex,
+    };
+  if (bornOn !== undefined) {
+    const at = making.atMinute(addDays(bornOn, 6), 640);
+    making.ledger.change(
       'person',
       person.id,
-      { born_on: person.bornOn, born_on_certainty: 'known', sex: person.sex },
+      { born_on: bornOn, born_on_certainty: 'known', sex },
       { ...recorded, at },
     );
   }
-  recordNames(making, random, person, recorded);
-  ledger.add(
-    'person_language',
-    { id: random.id(), person_id: person.id, language: family.language, preferred: true },
-    recorded,
-  );
-  if (family.language !== 'en')
-    ledger.add(
-      'person_language',
-      { id: random.id(), person_id: person.id, language: 'en', preferred: false },
-      recorded,
-    );
+  return { due_on: person.dueOn ?? bornOn ?? null, born_on_certainty: 'about', sex: 'U' };
 }
 
 function recordNames(making: Making, random: Random, person: Person, recorded: Recorded): void {
@@ -150,7 +141,7 @@ function recordHome(
   recorded: Recorded,
   since: Day | undefined,
 ): void {
-  const moved = addDays(dayOf(recorded.at), -random.whole(60, 2_400));
+  const moved = addDays(making.dayOf(recorded.at), -random.whole(60, 2_400));
   const fromOn = since !== undefined && since > moved ? since : moved;
   const { ledger } = making;
   ledger.add(
@@ -179,7 +170,7 @@ function recordAttendances(
   bornOn: Day,
   recorded: Recorded,
 ): void {
-  const on = dayOf(recorded.at);
+  const on = making.dayOf(recorded.at);
   const attends = { person_id: child.id, from_on: bornOn > addDays(on, -400) ? bornOn : addDays(on, -400) };
   making.ledger.add(
     'attendance',
@@ -201,24 +192,33 @@ function recordAttendances(
     );
 }
 
-function recordSiblings(making: Making, random: Random, family: Family, recorded: Recorded): void {
-  const known = family.children.map((child) => ({ child, since: recordedFrom(making, child, recorded) }));
-  for (const [index, { child, since }] of known.entries()) {
-    for (const other of known.slice(index + 1)) {
-      if (since === undefined || other.since === undefined) continue;
-      making.ledger.add(
-        'relationship',
-        {
-          id: random.id(),
-          person_id: child.id,
-          other_id: other.child.id,
-          kind: 'brother or sister',
-          parental_responsibility: 'no',
-        },
-        since.at > other.since.at ? since : other.since,
-      );
-    }
-  }
+type Related = {
+  readonly person: Person;
+  readonly other: Person;
+  readonly kind: Relationship;
+  readonly held: 'yes' | 'no' | 'not known' | 'not asked';
+  readonly since: Day | null;
+};
+
+/** Says who somebody is to a person. Each relationship stands twice, once from either side. */
+function relate(
+  making: Making,
+  random: Random,
+  { person, other, kind, held, since }: Related,
+  recorded: Recorded,
+): void {
+  making.ledger.add(
+    'relationship',
+    {
+      id: random.id(),
+      person_id: person.id,
+      other_id: other.id,
+      kind,
+      parental_responsibility: held,
+      from_on: since,
+    },
+    recorded,
+  );
 }
 
 function ethnicityOf(random: Random, heritage: Heritage): string {

@@ -41,7 +41,7 @@ export function randomStream(seed: string, name: string): Random {
     some: (list, count) => some(list, count, whole),
     exponential: (mean) => -mean * Math.log(1 - unit()),
     lognormal: (median, spread) => median * Math.exp(spread * normal()),
-    id: () => idFrom(bytes(16)),
+    id: () => idFrom(unit),
   };
 }
 
@@ -67,13 +67,13 @@ function at<Value>(list: readonly Value[], index: number): Value {
   return found;
 }
 
-function idFrom(bytes: Uint8Array): Id {
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return id(
-    [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'),
-  );
+const HEX = Array.from({ length: 65_536 }, (_, value) => value.toString(16).padStart(4, '0'));
+
+function idFrom(unit: () => number): Id {
+  const part = () => HEX[Math.floor(unit() * 65_536)] ?? '0000';
+  const version = `4${part().slice(1)}`;
+  const variant = HEX[0x8000 | Math.floor(unit() * 0x4000)] ?? '8000';
+  return id(`${part()}${part()}-${part()}-${version}-${variant}-${part()}${part()}${part()}`);
 }
 
 /** FNV-1a over the text, four times from different beginnings. */

@@ -1,11 +1,11 @@
 import { foldName } from '../language/name.ts';
-import type { Cast, ContactMade } from './contacts.ts';
+import type { Cast, ContactBegun } from './contacts.ts';
 import { givenName, heritageOf, surname } from './names.ts';
 import { telephone } from './places.ts';
 import { workplaceOf } from './sources.ts';
 
 /** Who told us, and how they may be reached: somebody of an agency, of the family, or somebody near by. */
-export function referrerOf(cast: Cast, made: ContactMade) {
+export function referrerOf(cast: Cast, made: ContactBegun) {
   const common = { id: cast.random.id(), contact_id: made.id, kind: made.speaksAs };
   switch (made.speaksAs) {
     case 'professional':
@@ -21,7 +21,7 @@ export function referrerOf(cast: Cast, made: ContactMade) {
   }
 }
 
-function professional({ random, partners }: Cast, made: ContactMade) {
+function professional({ random, partners }: Cast, made: ContactBegun) {
   const { partner, person, named, role } = workplaceOf(
     made.source,
     made.children[0],
@@ -43,7 +43,7 @@ function professional({ random, partners }: Cast, made: ContactMade) {
   };
 }
 
-function relative({ random }: Cast, made: ContactMade) {
+function relative({ random }: Cast, made: ContactBegun) {
   const adult = random.pick(made.family.adults);
   const careful = made.family.guarded || (made.theme.id === 'arguments at home' && random.chance(0.4));
   return {
@@ -60,7 +60,7 @@ function relative({ random }: Cast, made: ContactMade) {
   };
 }
 
-function young({ random }: Cast, made: ContactMade) {
+function young({ random }: Cast, made: ContactBegun) {
   const child = made.children[0];
   return {
     name: child === undefined ? null : `${child.givenName} ${child.familyName}`,

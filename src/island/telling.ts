@@ -13,12 +13,9 @@ export type Told = {
   readonly helpWanted: string | undefined;
 };
 
-type Speaker = {
-  readonly kind: 'child' | 'family' | 'public' | 'professional' | 'anonymous';
-  readonly channel: string;
-};
+type Speaker = 'child' | 'family' | 'public' | 'professional' | 'anonymous';
 
-const OPENINGS: Readonly<Record<Speaker['kind'], readonly string[]>> = {
+const OPENINGS: Readonly<Record<Speaker, readonly string[]>> = {
   child: ['I am writing because I don’t know who else to tell.', 'My teacher gave me this page.'],
   family: [
     'I am ringing about {child}.',
@@ -38,7 +35,7 @@ const OPENINGS: Readonly<Record<Speaker['kind'], readonly string[]>> = {
   anonymous: ['I would rather not say who I am.', 'Please do not say that somebody rang.'],
 };
 
-const CLOSINGS: Readonly<Record<Speaker['kind'], readonly string[]>> = {
+const CLOSINGS: Readonly<Record<Speaker, readonly string[]>> = {
   child: ['Please don’t ring my house.'],
   family: [
     'Mornings are best to reach me.',
@@ -64,37 +61,31 @@ export function tell(
   children: readonly Person[],
 ): Told {
   const fill = filling(random, family, children);
-  const pronounced =
-    speaker.kind === 'family' && family.language === 'pt' && (theme.sawInPortuguese?.length ?? 0) > 0;
-  const saw = pronounced ? (theme.sawInPortuguese ?? []) : theme.saw;
-  const sentences = random.some(saw, random.whole(2, Math.min(4, saw.length)));
-  const whole = pronounced
-    ? sentences
-    : [random.pick(OPENINGS[speaker.kind]), ...sentences, ...endingOf(random, speaker.kind)];
-  const professional = speaker.kind === 'professional';
+  const inPortuguese = speaker === 'family' && family.language === 'pt' ? (theme.sawInPortuguese ?? []) : [];
+  const sometimes = (probability: number, sentences: readonly string[]) =>
+    sentences.length > 0 && random.chance(probability) ? fill(random.pick(sentences)) : undefined;
+  const often = speaker === 'professional' ? 0.6 : 0;
   return {
-    summary: random.chance(0.85) ? fill(random.pick(theme.lines)) : undefined,
-    words: whole.map(fill).join(' '),
-    language: pronounced ? 'pt' : 'en',
-    childWords: random.chance(professional ? 0.45 : 0.15)
-      ? optional(random, theme.childSays, fill)
-      : undefined,
-    goingWell: professional && random.chance(0.6) ? optional(random, theme.goingWell, fill) : undefined,
-    tried: professional && random.chance(0.6) ? optional(random, theme.tried, fill) : undefined,
-    helpWanted: random.chance(0.55) ? optional(random, theme.wanted, fill) : undefined,
+    summary: sometimes(0.85, theme.lines),
+    words:
+      inPortuguese.length > 0
+        ? inPortuguese.map(fill).join(' ')
+        : whole(random, theme, speaker).map(fill).join(' '),
+    language: inPortuguese.length > 0 ? 'pt' : 'en',
+    childWords: sometimes(speaker === 'professional' ? 0.45 : 0.15, theme.childSays),
+    goingWell: sometimes(often, theme.goingWell),
+    tried: sometimes(often, theme.tried),
+    helpWanted: sometimes(0.55, theme.wanted),
   };
 }
 
-function endingOf(random: Random, kind: Speaker['kind']): readonly string[] {
-  return random.chance(0.6) ? [random.pick(CLOSINGS[kind])] : [];
+function whole(random: Random, theme: Theme, speaker: Speaker): readonly string[] {
+  const saw = random.some(theme.saw, random.whole(2, Math.min(4, theme.saw.length)));
+  return [random.pick(OPENINGS[speaker]), ...saw, ...endingOf(random, speaker)];
 }
 
-function optional(
-  random: Random,
-  sentences: readonly string[],
-  fill: (sentence: string) => string,
-): string | undefined {
-  return sentences.length === 0 ? undefined : fill(random.pick(sentences));
+function endingOf(random: Random, kind: Speaker): readonly string[] {
+  return random.chance(0.6) ? [random.pick(CLOSINGS[kind])] : [];
 }
 
 /** Names take the place of the slots; a sentence that begins with one begins with a capital. */

@@ -1,0 +1,94 @@
+import { addDays, addMonths, type Day, day, startOfMonth } from '../language/day.ts';
+import type { Id } from '../language/id.ts';
+import type { Cast } from './contacts.ts';
+import { type Decided, decideLine, type Line } from './decisions.ts';
+import type { Desk } from './handling.ts';
+import type { Making } from './making.ts';
+import type { OpenPeriod, Periods } from './periods.ts';
+import type { Random } from './random.ts';
+import { type Scenario, ScenarioNotMet } from './scenario.ts';
+
+/** The share of children not open already who go to social care, and how far it sways from month to month. Invented. */
+const TO_SOCIAL_CARE = 0.17;
+const SWAY = 0.07;
+
+/**
+ * Decides month by month, so that what a scenario asks of a month can be met exactly: so many referrals, and so many children open
+ * at its end. In the other months both follow from chance.
+ */
+export function decideMonths(
+  making: Making,
+  cast: Cast,
+  desk: Desk,
+  periods: Periods,
+  lines: readonly Line[],
+  scenario: Scenario,
+): readonly Decided[] {
+  const random = making.random('referrals');
+  const byMonth = Map.groupBy(lines, ({ authorisedOn }) => authorisedOn.slice(0, 7));
+  return [...byMonth].flatMap(([month, ofMonth]) => {
+    const chosen = chosenFor(random, periods, month, ofMonth, scenario);
+    const decided = ofMonth.map((line) => decideLine(making, cast, desk, periods, line, chosen.has(line)));
+    const target = scenario.childrenOpen[month];
+    if (target !== undefined) meetStock(making, random, periods, month, target);
+    return decided;
+  });
+}
+
+/** The children who go to social care this month: those whose contact presses most, each at their first decision of the month. */
+function chosenFor(
+  random: Random,
+  periods: Periods,
+  month: string,
+  lines: readonly Line[],
+  scenario: Scenario,
+): ReadonlySet<Line> {
+  const met = new Set<Id>();
+  const eligible = lines.filter(({ child, authorisedOn }) => {
+    const isFirst = !met.has(child.id);
+    met.add(child.id);
+    return isFirst && periods.openFor(child.id, authorisedOn) === undefined;
+  });
+  const wanted =
+    scenario.referrals[month] ??
+    Math.round(eligible.length * TO_SOCIAL_CARE * Math.exp(SWAY * random.normal()));
+  if (wanted > eligible.length)
+    throw new ScenarioNotMet(
+      `${wanted} referrals are asked of ${month}, and only ${eligible.length} children could be referred. Ask for a larger island`,
+    );
+  return new Set([...eligible].sort((one, other) => other.press - one.press).slice(0, wanted));
+}
+
+/** Moves the ends of what was open, within the month or out of it, until so many children are open at its end. */
+function meetStock(making: Making, random: Random, periods: Periods, month: string, target: number): void {
+  const first = day(`${month}-01`);
+  const last = addDays(startOfMonth(addMonths(first, 1)), -1);
+  const open = periods.all.filter(({ beganOn, endsOn }) => beganOn <= last && last < endsOn);
+  const tooMany = open.length - target;
+  const movable = tooMany > 0 ? endable(making, open, last) : keepable(periods, first, last);
+  if (movable.length < Math.abs(tooMany))
+    throw new ScenarioNotMet(
+      `${target} children open are asked of the end of ${month}, and ${open.length} were open of whom ${movable.length} could change`,
+    );
+  for (const period of movable.slice(0, Math.abs(tooMany)))
+    period.endsOn = tooMany > 0 ? last : addDays(last, random.whole(3, 90));
+}
+
+/** Those who could end on the last day of the month: the longest open first, and nobody of whom something was told after it. */
+function endable(making: Making, open: readonly OpenPeriod[], last: Day): readonly OpenPeriod[] {
+  if (last > making.today) throw new ScenarioNotMet(`the end of ${last.slice(0, 7)} is not over`);
+  return open
+    .filter(({ beganOn, touchedOn }) => beganOn < last && touchedOn < last)
+    .sort((one, other) => (one.beganOn < other.beganOn ? -1 : 1));
+}
+
+/** Those who ended in the month and could have gone on: nothing else was opened for them since. */
+function keepable(periods: Periods, first: Day, last: Day): readonly OpenPeriod[] {
+  return periods.all.filter(
+    (period) =>
+      first <= period.endsOn &&
+      period.endsOn <= last &&
+      period.beganOn <= last &&
+      periods.latest(period.personId) === period,
+  );
+}

@@ -1,14 +1,15 @@
-import { type Call, type Command, commandNamed, usage } from './commands/commands.ts';
+import type { Call, Command } from './commands/call.ts';
+import { commandNamed, usage } from './commands/commands.ts';
 import { ownConfig } from './config.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** Resolves with a word for the person when the program is asked to end, however it is asked. */
+/** Resolves with a word for the person when the program is asked to end, however it is asked and however often. */
 function askedToEnd(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve('Stopping. Everything acknowledged is kept.'));
+      process.on(signal, () => resolve('Stopping. Everything acknowledged is kept.'));
     process.once('disconnect', () => resolve('The terminal is gone. Stopping.'));
   });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addAuthority, authoritiesIn } from '../platform/authority/authorities.ts';
 import { asOwner, migrate } from '../platform/database/migrate.ts';
 import { PROFILE_NAMES } from '../profile/profiles.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './call.ts';
 import { MIGRATIONS } from './database.ts';
 import { readOptions, WrongUse } from './options.ts';
 import { withDatabase } from './with-database.ts';

@@ -1,27 +1,11 @@
-import type { Config } from '../config.ts';
 import { authorityAdd, authorityList } from './authority.ts';
+import type { Command } from './call.ts';
 import { doctor } from './doctor.ts';
 import { measureOne } from './measure.ts';
 import { migrateOnly } from './migrate.ts';
 import { routes } from './routes.ts';
-import { type Say, start } from './start.ts';
+import { start } from './start.ts';
 import { userAdd, userDisable, userRoles } from './user.ts';
-
-/** What a command is given: the checked configuration, the words after its name, a voice, and when it is asked to end. */
-export type Call = {
-  readonly config: Config;
-  readonly words: readonly string[];
-  readonly say: Say;
-  readonly ending: Promise<string>;
-};
-
-/** One thing that can be typed after `continuum`. */
-export type Command = {
-  readonly name: string;
-  readonly takes: string;
-  readonly does: string;
-  run(call: Call): Promise<void>;
-};
 
 const COMMANDS: readonly Command[] = [
   {

@@ -6,7 +6,7 @@ import { asOwner } from '../platform/database/migrate.ts';
 import { refuseUnsafe, UnsafeDatabase } from '../platform/database/safe-settings.ts';
 import type { Authority } from '../platform/web/context.ts';
 import { checkProfile } from '../profile/check-profile.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './call.ts';
 import { MIGRATIONS } from './database.ts';
 import { readOptions } from './options.ts';
 import { pendingMigrations } from './pending-migrations.ts';

@@ -2,9 +2,9 @@ import { isPeopled, openAccounts } from '../island/accounts.ts';
 import { makeIsland, type Wish } from '../island/create.ts';
 import { writeLedger } from '../island/write.ts';
 import { profileNamed } from '../profile/profiles.ts';
+import type { Say } from './call.ts';
 import type { Server } from './database.ts';
 import { progressBar } from './progress.ts';
-import type { Say } from './start.ts';
 
 /** The island that `npm start` fills a new demonstration with: about three years of a place of this size. */
 const DEMONSTRATION = { seed: 'continuum', children: 9_600 } as const;

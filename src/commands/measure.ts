@@ -12,7 +12,7 @@ import { createPool } from '../platform/database/pool.ts';
 import { createDatabase } from '../platform/database/transaction.ts';
 import type { Authority } from '../platform/web/context.ts';
 import { newId, nowOf } from '../platform/web/house.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './call.ts';
 import { MIGRATIONS, type Server } from './database.ts';
 import { readOptions, WrongUse } from './options.ts';
 import { withDatabase } from './with-database.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { migrate } from '../platform/database/migrate.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './call.ts';
 import { MIGRATIONS } from './database.ts';
 import { readOptions } from './options.ts';
 import { withDatabase } from './with-database.ts';

@@ -6,7 +6,7 @@ import { createPool } from '../platform/database/pool.ts';
 import { createDatabase } from '../platform/database/transaction.ts';
 import { createAssets } from '../platform/html/assets.ts';
 import { PROFILE_NAMES, profileNamed } from '../profile/profiles.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './call.ts';
 import { ASSETS } from './database.ts';
 import { readOptions } from './options.ts';
 import { buildServer } from './serve.ts';

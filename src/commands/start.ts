@@ -4,14 +4,12 @@ import { migrate } from '../platform/database/migrate.ts';
 import { createPool } from '../platform/database/pool.ts';
 import { refuseUnsafe } from '../platform/database/safe-settings.ts';
 import { folderMailer, smtpMailer } from '../platform/mail/mailer.ts';
+import type { Say } from './call.ts';
 import { MIGRATIONS, reachDatabase, type Server } from './database.ts';
 import { houseWork } from './house-work.ts';
 import { fillDemonstration } from './island.ts';
 import { openHouse } from './open-house.ts';
 import { buildServer, listen, mailFolder } from './serve.ts';
-
-/** How the program speaks to whoever started it. */
-export type Say = (line: string) => void;
 
 const DEMONSTRATION = 'demonstration';
 

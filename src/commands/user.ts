@@ -9,7 +9,7 @@ import { createDatabase } from '../platform/database/transaction.ts';
 import type { Authority } from '../platform/web/context.ts';
 import { newId, nowOf } from '../platform/web/house.ts';
 import { isRole, ROLES } from '../profile/roles.ts';
-import type { Call } from './commands.ts';
+import type { Call } from './call.ts';
 import { MIGRATIONS, type Server } from './database.ts';
 import { makeUser, type NewUser } from './new-user.ts';
 import { readOptions, WrongUse } from './options.ts';

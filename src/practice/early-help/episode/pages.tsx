@@ -44,11 +44,14 @@ export function EpisodesPage(props: {
   const { episodes, children, context } = props;
   if (episodes.length === 0) {
     return (
-      <Panel>
-        <EmptyState title="No family is waiting for early help" figure={0} calm>
-          <p>When the hub offers early help, the offer stands here until the help has ended.</p>
-        </EmptyState>
-      </Panel>
+      <>
+        <PageHead title="Early help" />
+        <Panel>
+          <EmptyState title="No family is waiting for early help" figure={0} calm>
+            <p>When the hub offers early help, the offer stands here until the help has ended.</p>
+          </EmptyState>
+        </Panel>
+      </>
     );
   }
   return (

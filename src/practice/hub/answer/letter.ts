@@ -12,7 +12,12 @@ export type Letter = {
   readonly awaitsCheck: boolean;
   readonly subject: string;
   readonly words: string;
+  /** Reasons that the letter leaves out, because they were written in another language than the letter. */
+  readonly leftOut: readonly string[];
 };
+
+/** The language in which the hub writes its reasons. */
+const OWN_LANGUAGE = 'en';
 
 type Place = { readonly telephones: Telephones; readonly zone: string; readonly demonstration: boolean };
 
@@ -29,15 +34,17 @@ export function letterTo(
 ): Letter {
   const theirs = LETTERS[reader.language];
   const mayUse = theirs !== undefined && (theirs.signedOff || place.demonstration);
-  const language = mayUse ? reader.language : 'en';
-  const letters = (mayUse ? theirs : LETTERS['en']) ?? theirs;
+  const language = mayUse ? reader.language : OWN_LANGUAGE;
+  const letters = (mayUse ? theirs : LETTERS[OWN_LANGUAGE]) ?? theirs;
+  const isOwn = language === OWN_LANGUAGE;
   if (letters === undefined) throw new Error('letters are written in English at least');
   return {
     language,
     isTheirs: mayUse,
     awaitsCheck: !letters.signedOff,
     subject: letters.subject(contact.reference),
-    words: bodyOf(reader, decided, contact, place, letters),
+    words: bodyOf(reader, isOwn ? decided : withoutReasons(decided), contact, place, letters),
+    leftOut: reader.audience === 'family' && !isOwn ? reasonsOf(decided) : [],
   };
 }
 
@@ -83,6 +90,14 @@ function outcomes(decided: readonly DecidedChild[], words: LetterWords['told']):
 
 /** The reasons were written in words the family could read; whoever sends the letter reads them once more. */
 function reasons(decided: readonly DecidedChild[], letters: LetterWords): readonly string[] {
-  const said = [...new Set(decided.flatMap(({ reason }) => reason ?? []))];
+  const said = reasonsOf(decided);
   return said.length === 0 ? [] : [`${letters.why}\n${said.join('\n')}`];
+}
+
+function reasonsOf(decided: readonly DecidedChild[]): readonly string[] {
+  return [...new Set(decided.flatMap(({ reason }) => reason ?? []))];
+}
+
+function withoutReasons(decided: readonly DecidedChild[]): readonly DecidedChild[] {
+  return decided.map((child) => ({ ...child, reason: undefined }));
 }

@@ -3,6 +3,7 @@ import { HiddenInputs, SubmitButton } from '../../../platform/html/buttons.tsx';
 import { Checkboxes, Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { Notice } from '../../../platform/html/disclosure.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
+import { FilterChips } from '../../../platform/html/filter-chips.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { SummaryList } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
@@ -33,25 +34,22 @@ export function AnswerPage(props: {
     <>
       <PageHead
         title="Answer"
-        above={<Link href={`/contacts/${contact.id}/decisions`}>{childrenNamed(contact.children)}</Link>}
-        below={contact.reference}
+        above={
+          <Link href={`/contacts/${contact.id}/decisions`}>
+            {childrenNamed(contact.children)}, {contact.reference}
+          </Link>
+        }
       />
       <ErrorSummary problems={refusal?.problems ?? []} />
+      <FilterChips
+        label="Who is told"
+        chips={answers.readers.map(({ reader }) => ({
+          words: reader.called,
+          href: `/contacts/${contact.id}/answers/new?to=${reader.key}`,
+          isCurrent: reader.key === chosen?.reader.key,
+        }))}
+      />
       <WithAside aside={<AnswersPanel contactId={contact.id} answers={answers} context={context} />}>
-        <Panel title="Who is told">
-          <ul class="govuk-list">
-            {answers.readers.map(({ reader }) => (
-              <li key={reader.key}>
-                <Link
-                  href={`/contacts/${contact.id}/answers/new?to=${reader.key}`}
-                  isCurrent={reader.key === chosen?.reader.key}
-                >
-                  {reader.called}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Panel>
         {answers.isDecided && chosen !== undefined ? (
           <Answering contact={contact} {...chosen} refusal={refusal} />
         ) : (
@@ -144,6 +142,12 @@ function HowToReach({ reader, letter }: { reader: Reader; letter: Letter }) {
         plain
         lines={lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))}
       />
+      {letter.leftOut.length > 0 && (
+        <Notice>
+          The reason is in English, so the words below leave it out. Say it in{' '}
+          {labelOf(LANGUAGES, reader.language)}: {letter.leftOut.join(' ')}
+        </Notice>
+      )}
       {letter.awaitsCheck && (
         <p>
           <Tag>Awaiting a native speaker’s check</Tag>

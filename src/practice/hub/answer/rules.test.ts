@@ -183,6 +183,13 @@ describe('A letter', () => {
     expect(letter.words).toContain('18 de novembro de 2026');
   });
 
+  it('leaves an English reason out of a Portuguese letter, and says so to the worker', () => {
+    const family = { audience: 'family', voice: 'family', language: 'pt' } as const;
+    const letter = letterTo(family, [decided], contact, place);
+    expect(letter.words).not.toContain(decided.reason);
+    expect(letter.leftOut).toEqual([decided.reason]);
+  });
+
   it('is English in a live place until the translation is signed off, and where we have none', () => {
     const live = letterTo({ ...professional, language: 'pt' }, [decided], contact, {
       ...place,

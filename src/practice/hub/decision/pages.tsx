@@ -54,6 +54,7 @@ function Deciding(props: Parameters<typeof DecidePage>[0]) {
   const form = (
     <ActionForm
       to={`/contacts/${contact.id}/decisions`}
+      class="c-deciding"
       draft={{ url: draft.url, version: draft.draft?.version ?? 0 }}
     >
       {each ? (
@@ -127,9 +128,9 @@ export function DecisionsPage(props: {
   return (
     <>
       <PageHead
-        title="What was decided"
-        above={<Link href={`/contacts/${contact.id}`}>{childrenNamed(contact.children)}</Link>}
-        below={contact.reference}
+        title={childrenNamed(contact.children)}
+        above={<Link href={`/contacts/${contact.id}`}>{contact.reference}</Link>}
+        below={lineOf(contact)}
       />
       <ErrorSummary problems={refusal?.problems ?? []} />
       <WithAside aside={<AnswersPanel contactId={contact.id} answers={answers} context={context} />}>
@@ -163,13 +164,18 @@ export function AuthorisationsPage(props: {
   const { now, profile } = context;
   if (waiting.length === 0) {
     return (
-      <Panel>
-        <EmptyState title="No decision waits for a signature" figure={0} calm>
-          <p>
-            Referrals to social care and decisions to do nothing further stand here until a manager signs too.
-          </p>
-        </EmptyState>
-      </Panel>
+      <>
+        <PageHead title="Decisions to authorise" />
+        <ErrorSummary problems={refusal?.problems ?? []} />
+        <Panel>
+          <EmptyState title="No decision waits for a signature" figure={0} calm>
+            <p>
+              Referrals to social care and decisions to do nothing further stand here until a manager signs
+              too.
+            </p>
+          </EmptyState>
+        </Panel>
+      </>
     );
   }
   return (

@@ -46,7 +46,7 @@ async function meetingIn(
   context: Context,
 ): Promise<Outcome<NewMeeting>> {
   const staff = new Set((await whoMaySit(context)).map(({ id }) => id));
-  const there = new Set((await agencies(context.db)).map(({ id }) => id));
+  const there = new Map((await agencies(context.db)).map(({ id, title }) => [id, title]));
   const sitting = answers.staff.filter((one) => one.sits);
   const invited = answers.agencies.filter((one) => one.sits);
   const contacts = answers.contacts.filter((one) => one.taken).map(({ id }) => id);
@@ -56,8 +56,8 @@ async function meetingIn(
   return done({
     seats: [
       ...sitting.map(({ id }) => ({ staffId: id })),
-      // An agency whose guest gave no name still sat: its seat is named by the agency itself.
-      ...invited.map(({ id, named }) => ({ agencyId: id, named: named ?? 'Not named' })),
+      // An agency whose guest gave no name still sat: its seat bears the name of the agency itself.
+      ...invited.map(({ id, named }) => ({ agencyId: id, named: named ?? there.get(id) })),
     ],
     contacts,
   });

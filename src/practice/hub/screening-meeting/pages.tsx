@@ -45,28 +45,32 @@ export function MeetingHead({ meeting, turns, seats, context }: Running) {
   const [through, all] = [turnsThrough(turns), turns.length];
   const left = all - through;
   const at = currentTurn(turns)?.position;
+  const ending = meeting.endedAt === undefined &&
+    context.viewer.permissions.has('screening meeting: hold') && (
+      <ActionForm to={`/screening-meetings/${meeting.id}/ending`}>
+        <SubmitButton kind="secondary" size="compact">
+          End meeting
+        </SubmitButton>
+      </ActionForm>
+    );
   return (
-    <div class="c-meeting">
-      <h1 class="c-meeting__title">Screening meeting</h1>
-      <Progress
-        done={through}
-        of={all}
-        words={
-          <>
-            <strong>{at === undefined ? `${through} of ${all}` : `${at} of ${all}`}</strong>
-            {left > 0 && `, ${left} to go`}
-          </>
-        }
-      />
-      {seats.agencies.length > 0 && <p class="c-meeting__with">With: {seats.agencies.join(', ')}</p>}
-      {meeting.endedAt === undefined && context.viewer.permissions.has('screening meeting: hold') && (
-        <ActionForm to={`/screening-meetings/${meeting.id}/ending`}>
-          <SubmitButton kind="secondary" size="compact">
-            End meeting
-          </SubmitButton>
-        </ActionForm>
-      )}
-    </div>
+    <Progress
+      title="Screening meeting"
+      done={through}
+      of={all}
+      words={
+        <>
+          <strong>{`${at ?? through} of ${all}`}</strong>
+          {left > 0 && `, ${left} to go`}
+        </>
+      }
+      actions={
+        <>
+          {seats.agencies.length > 0 && <p class="c-progress__words">With: {seats.agencies.join(', ')}</p>}
+          {ending}
+        </>
+      }
+    />
   );
 }
 
@@ -98,7 +102,11 @@ function DecideInTurn(props: Deciding) {
   const at = `/screening-meetings/${contact.meeting.id}/contacts/${contact.id}`;
   return (
     <Panel>
-      <ActionForm to={`${at}/decisions`} draft={{ url: draft.url, version: draft.draft?.version ?? 0 }}>
+      <ActionForm
+        to={`${at}/decisions`}
+        class="c-deciding"
+        draft={{ url: draft.url, version: draft.draft?.version ?? 0 }}
+      >
         {each ? (
           open.map((child, index) => (
             <PanelPart key={child.id} title={childNamed(child)}>
@@ -119,11 +127,10 @@ function DecideInTurn(props: Deciding) {
         <SubmitButton wide shortcut="ctrl+enter">
           Save and open next
         </SubmitButton>
+        <p class="c-small">Nothing is chosen until you choose it.</p>
         <SaveState
           state="saved"
-          words={
-            draft.draft === undefined ? 'Nothing is chosen until you choose it' : 'Your draft is filled in'
-          }
+          words={draft.draft === undefined ? 'Kept while you type' : 'Your draft is filled in'}
         />
       </ActionForm>
       <Details summary="Put it off" open={props.problems.some(({ field }) => field === 'deferredReason')}>
@@ -148,6 +155,7 @@ function Reading({ contact, clock, partners, known, context, running }: Deciding
   return (
     <Panel>
       <PageHead
+        level={2}
         title={
           contact.children.length === 1
             ? withAge(contact.children[0], context.today)
@@ -255,6 +263,7 @@ export function MeetingPage(props: {
     <>
       <MeetingHead {...running} />
       <PageHead
+        level={2}
         title={meeting.endedAt === undefined ? 'Everything has been through' : dayInFull(meeting.heldOn)}
         below={`Sat: ${sat}`}
       />

@@ -131,20 +131,22 @@ function WhoSits(props: Starting) {
   return (
     <Panel title="Who sits" id="field-staff">
       <ErrorMessage name="staff" problems={props.problems} />
-      {staff.map(({ id, name, note }, index) => (
-        <Sits
-          key={id}
-          list="staff"
-          index={index}
-          id={id}
-          label={name}
-          hint={note}
-          values={sits('staff', id, id === context.by)}
-        />
-      ))}
+      <div class="c-sits">
+        {staff.map(({ id, name, note }, index) => (
+          <Sits
+            key={id}
+            list="staff"
+            index={index}
+            id={id}
+            label={name}
+            hint={note}
+            values={sits('staff', id, id === context.by)}
+          />
+        ))}
+      </div>
       <Details summary="Agencies that sit" open={values !== undefined}>
         {agencies.map(({ id, name }, index) => (
-          <div key={id}>
+          <div key={id} class="c-sits">
             <Sits list="agencies" index={index} id={id} label={name} values={sits('agencies', id, false)} />
             <TextInput
               name={`agencies.${index}.named`}

@@ -42,11 +42,14 @@ export function ReferralsPage(props: {
   const { referrals, children, context } = props;
   if (referrals.length === 0) {
     return (
-      <Panel>
-        <EmptyState title="No referral is waiting for social care" figure={0} calm>
-          <p>When the hub refers a child, it stands here until somebody accepts or declines it.</p>
-        </EmptyState>
-      </Panel>
+      <>
+        <PageHead title="Referrals to accept or decline" />
+        <Panel>
+          <EmptyState title="No referral is waiting for social care" figure={0} calm>
+            <p>When the hub refers a child, it stands here until somebody accepts or declines it.</p>
+          </EmptyState>
+        </Panel>
+      </>
     );
   }
   return (

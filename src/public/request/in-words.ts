@@ -11,7 +11,7 @@ import { MESSAGES, put } from './words/pages.ts';
 import { CHOICES, PARTS_IN_WORDS, QUESTIONS, type QuestionWords } from './words/questions.ts';
 
 /** One answer as people read it: the question in its own words, and what was said. */
-export type InWords = { readonly name: string; readonly question: string; readonly words: string };
+type InWords = { readonly name: string; readonly question: string; readonly words: string };
 
 /** Some answers that belong together, under the name of what they are about. */
 export type Group = { readonly place: Place; readonly about: string; readonly answers: readonly InWords[] };

@@ -13,8 +13,8 @@ import { SEXES } from '../../profile/code-sets/sexes.ts';
 import type { Domain } from '../../profile/indicators.ts';
 
 /** As many as a family that fills a page; more are told in words. */
-export const MOST_CHILDREN = 10;
-export const MOST_MEMBERS = 10;
+const MOST_CHILDREN = 10;
+const MOST_MEMBERS = 10;
 const MOST_DOMAINS = 20;
 
 const CHOOSE = 'Select one of the answers shown';

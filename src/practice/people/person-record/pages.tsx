@@ -1,4 +1,4 @@
-import { dayInWords } from '../../../language/dates-in-words.ts';
+import { dayInWords, dayNarrow } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import { IdentityBar } from '../../../platform/html/identity-bar.tsx';
 import { Link } from '../../../platform/html/links.tsx';
@@ -65,10 +65,7 @@ function belowName(person: Person, today: Day): string {
 }
 
 /** When somebody was or is to be born, and how sure that is. */
-export function bornInWords(
-  person: Pick<Person, 'bornOn' | 'dueOn' | 'bornOnCertainty'>,
-  today: Day,
-): string {
+function bornInWords(person: Pick<Person, 'bornOn' | 'dueOn' | 'bornOnCertainty'>, today: Day): string {
   if (person.bornOn !== undefined) {
     const about = person.bornOnCertainty === 'about' ? 'about ' : '';
     return `Born ${about}${dayOfLife(person.bornOn)}.`;
@@ -77,7 +74,7 @@ export function bornInWords(
 }
 
 /** How somebody is reached without putting them at risk, in one line that nobody can misread. */
-export function safelyInWords(safe: SafeContact): string {
+function safelyInWords(safe: SafeContact): string {
   if (safe.ways.includes('not at all'))
     return ['Do not contact them.', notToSay(safe)].filter(Boolean).join(' ');
   const ways = safe.ways.map((way) => labelOf(SAFE_WAYS, way).toLowerCase()).join(', ');
@@ -138,7 +135,7 @@ function ContactsPanel({ contacts, today }: { contacts: readonly EarlierContact[
               rows: contacts.map((contact) => ({
                 id: contact.reference,
                 cells: [
-                  dayInWords(contact.toldOn, today),
+                  dayNarrow(contact.toldOn, today),
                   <Link key="reference" href={`/contacts/${contact.id}`}>
                     {contact.reference}
                   </Link>,

@@ -49,7 +49,7 @@ export type Address = Standing &
     readonly postcode: string | undefined;
     readonly guarded: boolean;
   };
-export type Details = Standing & { readonly id: Id; readonly kind: string; readonly value: string };
+type Details = Standing & { readonly id: Id; readonly kind: string; readonly value: string };
 export type Relative = Standing &
   While & {
     readonly id: Id;
@@ -57,8 +57,7 @@ export type Relative = Standing &
     readonly parentalResponsibility: string;
     readonly person: PersonBrief;
   };
-export type Attendance = Standing &
-  While & { readonly id: Id; readonly kind: string; readonly title: string };
+type Attendance = Standing & While & { readonly id: Id; readonly kind: string; readonly title: string };
 export type EarlierContact = {
   readonly id: Id;
   readonly reference: string;

@@ -17,15 +17,11 @@ export {
 export { personBriefs, personById, personOnRecord } from './reading.ts';
 export {
   ageOf,
-  type BirthFacts,
   CHOOSABLE_PROVENANCES,
   dayOfLife,
   type NewAddress,
-  type NewAttendance,
-  type NewContactDetails,
   type NewName,
   type NewPerson,
-  type NewRelationship,
   type NewSafeContact,
   namedWithAge,
   nameInWords,

@@ -51,21 +51,23 @@ export function RelationshipPage(props: RelationshipPageProps) {
 
 function FindForm({ person, searched }: RelationshipPageProps) {
   return (
-    <form action={`/people/${person.id}/relationships/new`} method="get" class="c-search">
+    <form action={`/people/${person.id}/relationships/new`} method="get">
       <label class="govuk-label" for="search">
         Find them by name, date of birth, telephone or number
       </label>
-      <input
-        class="govuk-input govuk-input--width-30"
-        id="search"
-        name="q"
-        type="search"
-        autocomplete="off"
-        value={searched}
-      />{' '}
-      <button type="submit" class="govuk-button c-button--compact">
-        Find
-      </button>
+      <div class="c-buttons">
+        <input
+          class="govuk-input govuk-input--width-30"
+          id="search"
+          name="q"
+          type="search"
+          autocomplete="off"
+          value={searched}
+        />
+        <button type="submit" class="govuk-button c-button--compact">
+          Find
+        </button>
+      </div>
     </form>
   );
 }
@@ -78,6 +80,7 @@ function Questions({ person, found, today, values, problems }: RelationshipPageP
         label="Who is it?"
         value={valueIn(values, 'otherId')}
         problems={problems}
+        small
         options={found.map((one) => ({
           value: one.person.id,
           label: namedWithAge(one.person, today),

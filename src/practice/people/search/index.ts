@@ -8,4 +8,4 @@
 export { candidatesFor, type Described } from './candidates.ts';
 export { reasonsInWords } from './pages.tsx';
 export { routes, searchPeople } from './routes.tsx';
-export type { Hit, Reason } from './rules.ts';
+export type { Hit } from './rules.ts';

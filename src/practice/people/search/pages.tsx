@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { counted } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
@@ -57,8 +56,10 @@ export function SearchPage(found: Found) {
   return (
     <>
       <PageHead title="Children and families" />
-      <SearchBox typed={found.typed} />
-      {found.typed === '' && <BeforeSearching />}
+      <Panel>
+        <SearchBox typed={found.typed} />
+        {found.typed === '' && <BeforeSearching />}
+      </Panel>
       {found.typed !== '' && sure.length === 0 && <NobodyFound {...found} near={near.length} />}
       {found.lines.length > 0 && (
         <Panel flush>
@@ -77,7 +78,7 @@ export function SearchPage(found: Found) {
 }
 
 function nearTitle(count: number): string {
-  return count === 1 ? 'One comes near' : `${counted(count, 'name')} come near`;
+  return count === 1 ? 'One comes near' : 'These come near';
 }
 
 function SearchBox({ typed }: { typed: string }) {
@@ -105,13 +106,13 @@ function SearchBox({ typed }: { typed: string }) {
 
 function BeforeSearching() {
   return (
-    <Panel>
+    <>
       <p>
         Type what you know. A name may be spelt as you heard it, and in any order. A former name finds
         somebody too.
       </p>
       <p class="c-small">For example: Saffron Barnacle, or S Barnacle 8 6 2015, or 01534 519000.</p>
-    </Panel>
+    </>
   );
 }
 

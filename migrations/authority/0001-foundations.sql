@@ -221,6 +221,13 @@ create policy own on draft for all to continuum_app
 create policy kept on draft to current_user using (true) with check (true);
 grant select, insert, update, delete on draft to continuum_app;
 
+-- A draft is no record: what nobody came back to is forgotten after the time that the profile gives. Returns how many.
+create function forget_drafts(saved_before timestamptz) returns bigint language sql security definer set search_path from current as $$
+  with gone as (delete from draft where saved_at < saved_before returning 1) select count(*) from gone
+$$;
+revoke execute on function forget_drafts(timestamptz) from public;
+grant execute on function forget_drafts(timestamptz) to continuum_app;
+
 -- A submission acts once. The key row is the first statement of the transaction; a repeat waits for it, then reads the stored answer.
 create table submission (
   key_hash text primary key,

@@ -1,41 +1,70 @@
+import { sql } from 'kysely';
 import { reactions } from '../app.ts';
+import { dayOf } from '../language/day.ts';
 import { sealAudit } from '../platform/audit/seal.ts';
-import { keepDoing } from '../platform/jobs/steady.ts';
+import { keepDoing, type SteadyTask } from '../platform/jobs/steady.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 import { sendNext } from '../platform/mail/outbox.ts';
+import type { Authority } from '../platform/web/context.ts';
 import { type House, nowOf } from '../platform/web/house.ts';
+import { timescaleOn } from '../profile/timescales.ts';
 
 const SEAL_EVERY = 500;
 const SEND_EVERY = 1000;
+const FORGET_EVERY = 3_600_000;
+const DAY = 86_400_000;
 
-/** What the house does by itself for each authority: seals the audit, and sends what is in the outbox. */
+/** What the house does by itself for each authority: seals the audit, sends what is in the outbox, forgets old drafts. */
 export function houseWork(house: House, mailer: Mailer): { stop(): Promise<void> } {
   const tasks = house.authorities.flatMap((authority) => [
-    {
-      name: `seal the audit of ${authority.schema}`,
-      everyMilliseconds: SEAL_EVERY,
-      work: async () => {
-        await house.database.transaction(
-          { authority: authority.schema, now: nowOf(authority), duty: 'sealer' },
-          sealAudit,
-        );
-      },
-    },
-    {
-      name: `send the outbox of ${authority.schema}`,
-      everyMilliseconds: SEND_EVERY,
-      work: async () => {
-        const now = nowOf(authority);
-        const sendOne = () =>
-          house.database.transaction(
-            { authority: authority.schema, now, duty: 'sender', provenance: 'system' },
-            (db) => sendNext(db, mailer, now, reactions.answerSent),
-          );
-        while (await sendOne());
-      },
-    },
+    sealing(house, authority),
+    sending(house, authority, mailer),
+    forgetting(house, authority),
   ]);
   return keepDoing(tasks, (task, fault) =>
     house.log({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' }),
   );
+}
+
+function sealing(house: House, authority: Authority): SteadyTask {
+  return {
+    name: `seal the audit of ${authority.schema}`,
+    everyMilliseconds: SEAL_EVERY,
+    work: async () => {
+      const settings = { authority: authority.schema, now: nowOf(authority), duty: 'sealer' } as const;
+      await house.database.transaction(settings, sealAudit);
+    },
+  };
+}
+
+function sending(house: House, authority: Authority, mailer: Mailer): SteadyTask {
+  return {
+    name: `send the outbox of ${authority.schema}`,
+    everyMilliseconds: SEND_EVERY,
+    work: async () => {
+      const now = nowOf(authority);
+      const settings = { authority: authority.schema, now, duty: 'sender', provenance: 'system' } as const;
+      const sendOne = () =>
+        house.database.transaction(settings, (db) => sendNext(db, mailer, now, reactions.answerSent));
+      while (await sendOne());
+    },
+  };
+}
+
+/** A draft is kept for its author as long as the profile says, and then forgotten. */
+function forgetting(house: House, authority: Authority): SteadyTask {
+  return {
+    name: `forget old drafts of ${authority.schema}`,
+    everyMilliseconds: FORGET_EVERY,
+    work: async () => {
+      const now = nowOf(authority);
+      const { profile } = authority;
+      const kept = timescaleOn(profile.timescales, 'draft kept', dayOf(now, profile.calendar.zone))?.within;
+      if (kept?.unit !== 'days') return;
+      const before = new Date(now.getTime() - kept.amount * DAY);
+      await house.database.transaction({ authority: authority.schema, now }, (db) =>
+        sql`select forget_drafts(${before})`.execute(db),
+      );
+    },
+  };
 }

@@ -35,6 +35,7 @@ describe('Signing in', () => {
   it('says what is wrong with a name and password that do not belong together, and keeps the name', async () => {
     const page = await journey.visitor(DESK);
     await page.goto(`${journey.address}/sign-in`);
+    await page.getByText('Sign in with a password').click();
     await page.getByLabel('Sign-in name').fill('nell@island.example');
     await page.getByLabel('Password', { exact: true }).fill('not this one at all');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();

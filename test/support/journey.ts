@@ -82,7 +82,7 @@ export async function expectSound(page: Page): Promise<void> {
   expect(await page.title(), `title of ${where}`).not.toBe('');
   expect(await page.locator('h1').count(), `headings of the first rank on ${where}`).toBe(1);
   const found = await axeViolations(page);
-  expect(found, where).toEqual([]);
+  expect(found.join('\n'), where).toBe('');
   await expectNothingSideways(page);
 }
 
@@ -93,6 +93,15 @@ async function axeViolations(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** Run in the page: the innermost element that reaches furthest to the right. */
+const WIDEST = `(() => {
+  const all = [...document.body.querySelectorAll('*')];
+  const reach = (one) => one.getBoundingClientRect().right;
+  const most = Math.max(...all.map(reach));
+  const last = all.filter((one) => reach(one) === most).at(-1);
+  return last.tagName + '.' + last.className;
+})()`;
+
 /** Wide tables may scroll within themselves; the page may not. */
 async function expectNothingSideways(page: Page): Promise<void> {
   const before = page.viewportSize() ?? DESK;
@@ -101,7 +110,8 @@ async function expectNothingSideways(page: Page): Promise<void> {
     const beyond = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
-    expect(beyond, `pixels beyond ${width} on ${page.url()}`).toBeLessThanOrEqual(0);
+    const widest = beyond > 0 ? await page.evaluate<string>(WIDEST) : '';
+    expect(beyond, `pixels beyond ${width} on ${page.url()}: ${widest}`).toBeLessThanOrEqual(0);
   }
   await page.setViewportSize(before);
 }

@@ -26,6 +26,7 @@ export function PersonBand({ person, allocated, open, attendances, safeContact, 
   const school = attendances.find((one) => one.kind === 'school' && one.untilOn === undefined);
   return (
     <IdentityBar
+      isHeading
       name={namedWithAge(person, today)}
       below={belowName(person, today)}
       facts={[

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FROM_SCHOOL, makeContact } from '../support/contacts.ts';
+import {
+  DESK,
+  expectSound,
+  expectVisibleFocus,
+  type Journey,
+  openJourney,
+  TELEPHONE,
+} from '../support/journey.ts';
+import { KINDS, type Records } from '../trust/records.ts';
+
+/** Addresses by who opens them; the names of records are filled in. */
+// biome-ignore format: a table reads as a table
+const PAGES: readonly (readonly [who: string | undefined, path: string])[] = [
+  [undefined, '/'], [undefined, '/pt'], [undefined, '/worried-about-a-child'], [undefined, '/pt/ask-for-help'], [undefined, '/come-back'],
+  [undefined, '/requests/new'], [undefined, '/what-we-do-with-what-you-tell-us'], [undefined, '/follow/AAAAAAAAAAAAAAAAAAAAAA'],
+  ['cleo', '/hub'], ['cleo', '/contacts/:contactId'], ['cleo', '/contacts/:contactId/ratings/new'], ['cleo', '/contacts/:contactId/decisions/new'],
+  ['cleo', '/contacts/:decidedContactId'], ['cleo', '/contacts/:decidedContactId/answers/new'], ['cleo', '/contacts/:contactId/corrections/new'],
+  ['cleo', '/contacts/:contactId/children/:childId/identification'], ['cleo', '/contacts/new'], ['cleo', '/contacts/:openContactId/mash-enquiries/new'],
+  ['dara', '/mash-enquiries/:enquiryId'], ['cleo', '/alerts'], ['cleo', '/authorisations'], ['cleo', '/screening-meetings/:meetingId'],
+  ['nell', '/people?q=barnacle'], ['nell', '/people/:personId'], ['nell', '/people/:personId/names/new'], ['nell', '/people/:personId/safe-contact/new'],
+  ['hugo', '/referrals'], ['hugo', '/referrals/:referralId'], ['cleo', '/early-help-episodes'], ['cleo', '/early-help-episodes/:episodeId'],
+  ['tess', '/police-notifications'], ['bea', '/police-notifications/batch'], ['bea', '/police-notifications/new'],
+  ['halyard', '/partner-checks'], ['halyard', '/partner-checks/:checkId'], ['cleo', '/measures'], ['cleo', '/measures/H3'], ['cleo', '/measures/H3/lines'],
+  ['abe', '/directory'], ['quill', '/own-account'], ['ada', '/what-is-recorded'], ['ada', '/help'], ['ada', '/hub'],
+];
+
+describe('Every page', () => {
+  let journey: Journey;
+  let records: Records;
+  beforeAll(async () => {
+    journey = await openJourney();
+    const made = await KINDS['a child of Tess']?.(journey.world);
+    const open = await makeContact(journey.world, { ...FROM_SCHOOL, about: 'safeguarding concern' });
+    records = { ...made, openContactId: open.id };
+  });
+  afterAll(() => journey.close());
+
+  for (const screen of [DESK, TELEPHONE]) {
+    it(`is sound at ${screen.width} pixels and at 320`, async () => {
+      const unsound: string[] = [];
+      const pages = new Map<string | undefined, Awaited<ReturnType<Journey['visitor']>>>();
+      for (const [who, path] of PAGES) {
+        const page =
+          pages.get(who) ??
+          (await (who === undefined ? journey.visitor(screen) : journey.worker(who, screen)));
+        pages.set(who, page);
+        const address = path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => records[name] ?? name);
+        const answer = await page.goto(`${journey.address}${address}`);
+        if ((answer?.status() ?? 500) >= 500) unsound.push(`${path}: answered ${answer?.status()}`);
+        await expectSound(page).catch((fault: Error) => unsound.push(`${path}: ${fault.message}`));
+        if (screen === DESK)
+          await expectVisibleFocus(page, 12).catch((fault: Error) =>
+            unsound.push(`${path}: ${fault.message}`),
+          );
+      }
+      expect(unsound).toEqual([]);
+    }, 180_000);
+  }
+});

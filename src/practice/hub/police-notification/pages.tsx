@@ -26,7 +26,10 @@ type FormProps = {
 export function NotificationPage({ values, problems, mayImport, kept }: FormProps) {
   return (
     <>
-      <PageHead title="Police notification" />
+      <PageHead
+        title="Police notification"
+        actions={mayImport ? <Link href="/police-notifications/batch">Send many in a file</Link> : undefined}
+      />
       {kept ? <Kept /> : null}
       <ErrorSummary problems={problems} />
       <ActionForm to="/police-notifications" class="c-form">
@@ -62,11 +65,6 @@ export function NotificationPage({ values, problems, mayImport, kept }: FormProp
         </Panel>
         <SubmitButton>Send</SubmitButton>
       </ActionForm>
-      {mayImport ? (
-        <p>
-          <Link href="/police-notifications/batch">Send many in a file</Link>
-        </p>
-      ) : null}
     </>
   );
 }
@@ -144,13 +142,16 @@ export function BatchPage({ problems, kept }: { problems: readonly Problem[]; ke
 export function UnreadPage({
   unread,
   due,
+  problems,
 }: {
   unread: readonly Unread[];
   due: (told: Unread) => ComponentChildren;
+  problems: readonly Problem[];
 }) {
   return (
     <>
       <PageHead title="Police notifications" />
+      <ErrorSummary problems={problems} />
       {unread.length === 0 ? (
         <EmptyState title="Nothing waits for you">
           The police have told nothing new about the children you work with.

@@ -37,7 +37,7 @@ export function routes(web: Web): void {
   web.submit('/police-notifications/receipts/:receiptId/acknowledgement', acknowledgeNotification, {
     find: receiptOfViewer,
     done: () => '/police-notifications',
-    refused: (_, __, context) => unreadPage(context),
+    refused: (_, { problems }, context) => unreadPage(context, problems),
   });
 }
 
@@ -67,14 +67,14 @@ function batchPage(context: Context, problems: Page['problems'] = []): Page {
   };
 }
 
-async function unreadPage(context: Context): Promise<Page> {
+async function unreadPage(context: Context, problems: Page['problems'] = []): Promise<Page> {
   const unread = await unreadBy(context.db, context.by);
   const due = (told: Unread) =>
     `It happened on ${dayInWords(day(told.happenedOn), context.today)}; the police told us ${ago(told.toldAt, context.now)}.`;
   return {
     title: 'Police notifications',
     place: 'my work',
-    body: <UnreadPage unread={unread} due={due} />,
+    body: <UnreadPage unread={unread} due={due} problems={problems} />,
     looked: {
       kind: 'police notification',
       persons: unread.flatMap(({ personId }) => (personId === undefined ? [] : [personId])),

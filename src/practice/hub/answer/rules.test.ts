@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { id } from '../../../language/id.ts';
 import { TELEPHONES } from '../../../profile/telephones.ts';
-import { letterTo } from './letter.ts';
-import { familyAsReaders, type Reader, referrerAsReader, safeWaysFor } from './readers.ts';
-import { type Answer, answeredAt, type DecidedChild, mayAnswer, mayBeTold, namesReferrer } from './rules.ts';
+import { type DecidedChild, letterTo } from '../letter/rules.ts';
+import { familyAsReaders, type Reader, referrerAsReader, safeWaysFor } from '../reader/rules.ts';
+import { type Answer, answeredAt, mayAnswer, mayBeTold, namesReferrer } from './rules.ts';
 
 const ID = id('00000000-0000-4000-8000-000000000001');
 const MOTHER = id('00000000-0000-4000-8000-000000000002');
@@ -47,7 +47,9 @@ const contact = {
   toldAt: new Date('2026-11-18T10:00:00Z'),
   permission: 'given',
   referrer,
-  children: [{ id: ID, position: 1, personId: ID, givenName: 'Saffron', familyName: 'Barnacle' }],
+  children: [
+    { id: ID, position: 1, personId: ID, placeWithheld: false, givenName: 'Saffron', familyName: 'Barnacle' },
+  ],
   familyMembers: [mother],
 } as const;
 const place = { telephones: TELEPHONES, zone: 'Europe/Jersey', demonstration: true };

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { Id } from '../../../language/id.ts';
 import type {
   ContactChild as ContactChildRow,
   Contact as ContactRow,
@@ -17,6 +18,7 @@ export function contactFrom(
   children: readonly Selectable<ContactChildRow>[],
   members: readonly Selectable<FamilyMemberRow>[],
   referrer: Selectable<ReferrerRow> | undefined,
+  withheld: ReadonlySet<Id>,
 ): Contact {
   const row = withoutNulls(kept);
   return {
@@ -44,16 +46,17 @@ export function contactFrom(
     familyKnows: row.family_knows,
     incident: row.incident,
     summary: row.summary,
-    children: children.map(childFrom),
+    children: children.map((child) => childFrom(child, withheld)),
     familyMembers: members.map(memberFrom),
     referrer: referrer && referrerFrom(referrer),
     persons: children.flatMap((child) => (child.person_id === null ? [] : [child.person_id])),
   };
 }
 
-function childFrom(kept: Selectable<ContactChildRow>): ContactChild {
+function childFrom(kept: Selectable<ContactChildRow>, withheld: ReadonlySet<Id>): ContactChild {
   const row = withoutNulls(kept);
   return {
+    placeWithheld: row.person_id !== undefined && withheld.has(row.person_id),
     id: row.id,
     position: row.position,
     personId: row.person_id,

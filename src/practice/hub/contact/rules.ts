@@ -106,6 +106,8 @@ export type ContactChild = Omit<NewChild, 'personId'> & {
   readonly id: Id;
   readonly position: number;
   readonly personId: Id | undefined;
+  /** The child lives at a guarded address that this viewer may not read: address, parish, school and practice are not here. */
+  readonly placeWithheld: boolean;
 };
 
 /** Who told us, on record. */

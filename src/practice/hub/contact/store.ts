@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Day, dayOf } from '../../../language/day.ts';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
@@ -86,6 +87,7 @@ export async function contactById(db: Db, id: Id): Promise<Contact | undefined> 
     .where('contact_id', '=', id)
     .orderBy('position')
     .execute();
+  const withheld = await withheldAmong(db, children);
   const members = await db
     .selectFrom('contact_family_member')
     .selectAll()
@@ -98,7 +100,36 @@ export async function contactById(db: Db, id: Id): Promise<Contact | undefined> 
     .selectAll()
     .where('contact_id', '=', id)
     .executeTakeFirst();
-  return contactFrom(row, children, members, referrer);
+  return contactFrom(
+    row,
+    children.map((child) =>
+      child.person_id !== null && withheld.has(child.person_id) ? withoutPlace(child) : child,
+    ),
+    members,
+    referrer,
+    withheld,
+  );
+}
+
+/** Persons of these who live at a guarded address that this transaction may not read. What was said of where they are is theirs too. */
+async function withheldAmong(
+  db: Db,
+  children: readonly { person_id: Id | null }[],
+): Promise<ReadonlySet<Id>> {
+  const persons = children.flatMap((child) => child.person_id ?? []);
+  if (persons.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('guarded_person')
+    .select('person_id')
+    .where('person_id', 'in', persons)
+    .where(sql<boolean>`not may_read('guarded address')`)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}
+
+/** The address itself, and what gives it away: parish, school and general practice (trust.md, threat 13). */
+function withoutPlace<Row extends object>(child: Row): Row {
+  return { ...child, address: null, parish: null, school: null, general_practice: null };
 }
 
 /** References count up within a year: C-26-0412. Gaps mean nothing, and knowing one opens nothing. */

@@ -16,8 +16,22 @@ const of = (n: number) => id(`00000000-0000-4000-8000-00000000000${n}`);
 const [OTTO, WREN, NELL, CLEO, POLICE] = [of(1), of(2), of(3), of(4), of(5)] as const;
 const contact = {
   children: [
-    { id: OTTO, position: 1, personId: of(6), givenName: 'Otto', familyName: 'Sandpiper' },
-    { id: WREN, position: 2, personId: undefined, givenName: 'Wren', familyName: 'Sandpiper' },
+    {
+      id: OTTO,
+      position: 1,
+      personId: of(6),
+      placeWithheld: false,
+      givenName: 'Otto',
+      familyName: 'Sandpiper',
+    },
+    {
+      id: WREN,
+      position: 2,
+      personId: undefined,
+      placeWithheld: false,
+      givenName: 'Wren',
+      familyName: 'Sandpiper',
+    },
   ],
 };
 const advice: Deciding = {

@@ -7,6 +7,6 @@
  */
 export { AnswersPanel } from './panel.tsx';
 export { type Answers, answersFor } from './reading.ts';
-export { type Answer, answeredAt, isDecided, REPLY_HELD_SECONDS } from './rules.ts';
-export { answerReferrer, answerWasSent, reopen, withdrawAnswers } from './sending.ts';
-export { holdContact } from './store.ts';
+export { type Answer, mayAnswer, mayBeTold, reasonsFor } from './rules.ts';
+export { answerReferrer, answerWasSent, reopen, send, wasTold, withdrawAnswers } from './sending.ts';
+export { answerOnRecord, answersOf, decidedChildren, holdContact, namesGuardedAddress } from './store.ts';

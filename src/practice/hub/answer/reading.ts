@@ -2,18 +2,11 @@ import type { Id } from '../../../language/id.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { staffNamed } from '../../people/staff/index.ts';
 import type { Contact } from '../contact/index.ts';
-import type { Letter } from './letter.ts';
-import { familyAsReaders, type Reader, referrerAsReader } from './readers.ts';
+import type { Letter } from '../letter/index.ts';
+import { type Reader, readersOf } from '../reader/index.ts';
 import { type Answer, isDecided } from './rules.ts';
 import { letterFor } from './sending.ts';
-import { answersOf, decidedChildren, hasPrivateLink, safeContactsOf } from './store.ts';
-
-/** Everybody who is owed an answer about a contact, with the ways that are safe for each. */
-export async function readersOf(context: Context, contact: Contact): Promise<readonly Reader[]> {
-  const referrer = referrerAsReader(contact, await hasPrivateLink(context, contact.id));
-  const safeContacts = await safeContactsOf(context.db, contact.persons);
-  return [...(referrer === undefined ? [] : [referrer]), ...familyAsReaders(contact, safeContacts)];
-}
+import { answersOf, decidedChildren } from './store.ts';
 
 /** What a page shows of the answers of a contact. */
 export type Answers = {

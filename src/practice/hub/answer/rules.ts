@@ -2,26 +2,17 @@ import type { Id } from '../../../language/id.ts';
 import { foldName } from '../../../language/name.ts';
 import { done, type Outcome, type Problem, refused } from '../../../language/outcome.ts';
 import { type CodeSet, isCode } from '../../../profile/code-sets/code-set.ts';
-import type { ContactOutcome } from '../../../profile/code-sets/contact-outcomes.ts';
 import {
   FAMILY_NOT_TOLD_REASONS,
   REFERRER_NOT_TOLD_REASONS,
 } from '../../../profile/code-sets/reasons-not-told.ts';
 import { ANSWER_WAYS, type AnswerWay } from '../../../profile/code-sets/safe-contact.ts';
 import type { Contact } from '../contact/index.ts';
-import type { Reader } from './readers.ts';
+import type { DecidedChild } from '../letter/index.ts';
+import type { Reader } from '../reader/index.ts';
 
 /** Seconds a reply waits before it leaves: long enough to see a slip and press Undo, short enough that nobody waits for it. */
 export const REPLY_HELD_SECONDS = 10;
-
-/** One child of a contact and what was decided. In force: signed, and authorised where that was asked. */
-export type DecidedChild = {
-  readonly contactChildId: Id;
-  readonly isInForce: boolean;
-  readonly outcome: ContactOutcome | undefined;
-  readonly agencyTitle: string | undefined;
-  readonly reason: string | undefined;
-};
 
 /** What was told back, to whom, how and when; or why not. */
 export type Answer = {

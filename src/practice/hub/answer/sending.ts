@@ -3,13 +3,12 @@ import type { Db } from '../../../platform/database/db.ts';
 import { putInOutbox, takeBack } from '../../../platform/mail/outbox.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { Contact } from '../contact/index.ts';
-import { type Letter, letterTo } from './letter.ts';
-import { type Reader, referrerAsReader } from './readers.ts';
-import { type Answer, type DecidedChild, isDecided, type NewAnswer, REPLY_HELD_SECONDS } from './rules.ts';
+import { type DecidedChild, type Letter, letterTo } from '../letter/index.ts';
+import { type Reader, referrerReader } from '../reader/index.ts';
+import { type Answer, isDecided, type NewAnswer, REPLY_HELD_SECONDS } from './rules.ts';
 import {
   answersOf,
   decidedChildren,
-  hasPrivateLink,
   holdContact,
   keepAnswer,
   keepTold,
@@ -27,7 +26,7 @@ export async function answerReferrer(context: Context, contact: Contact): Promis
   const children = await decidedChildren(db, contact.id);
   if (!isDecided(children) || contact.referrer === undefined) return;
   if ((await answersOf(db, contact.id)).some((answer) => answer.audience === 'referrer')) return;
-  const reader = referrerAsReader(contact, await hasPrivateLink(context, contact.id));
+  const reader = await referrerReader(context, contact);
   if (reader === undefined) return;
   if (contact.referrer.kind === 'anonymous' && reader.ways.length === 0) {
     await send(context, contact, { reader, whyNot: 'no name given' });

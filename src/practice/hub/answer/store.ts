@@ -7,8 +7,8 @@ import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_OUTCOMES } from '../../../profile/code-sets/contact-outcomes.ts';
-import type { SafeContact } from './readers.ts';
-import { type Answer, answeredAt, type DecidedChild, isWay, type NewAnswer } from './rules.ts';
+import type { DecidedChild } from '../letter/index.ts';
+import { type Answer, answeredAt, isWay, type NewAnswer } from './rules.ts';
 
 /** The answers of a contact that were not taken back, oldest first. */
 export async function answersOf(db: Db, contactId: Id): Promise<readonly Answer[]> {
@@ -73,46 +73,6 @@ export async function decidedChildren(db: Db, contactId: Id): Promise<readonly D
     agencyTitle: row.title ?? undefined,
     reason: row.reason ?? undefined,
   }));
-}
-
-/** How persons on record may be reached, as it stands now. */
-export async function safeContactsOf(db: Db, persons: readonly Id[]): Promise<ReadonlyMap<Id, SafeContact>> {
-  if (persons.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('safe_contact')
-    .select(['person_id', 'ways', 'times', 'language', 'not_to_say'])
-    .where('person_id', 'in', persons)
-    .where('until_on', 'is', null)
-    .orderBy('from_on')
-    .orderBy('recorded_at')
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.person_id,
-      {
-        ways: row.ways,
-        times: row.times ?? undefined,
-        language: row.language,
-        notToSay: row.not_to_say ?? undefined,
-      },
-    ]),
-  );
-}
-
-/** Whether whoever told us holds a private link that still opens. */
-export async function hasPrivateLink(
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  contactId: Id,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('private_link')
-    .select('id')
-    .where('contact_id', '=', contactId)
-    .where('audience', '=', 'referrer')
-    .where('revoked_at', 'is', null)
-    .where('ends_at', '>', now)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Whether words would give away a guarded address, also one that this worker may not read. The database alone can tell. */

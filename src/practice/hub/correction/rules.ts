@@ -49,11 +49,6 @@ export function correctableOf(what: WhatWasWrong): Correctable {
   return row;
 }
 
-/** Says whether a text is the code of something that can be put right. */
-export function isCorrectable(text: string): text is WhatWasWrong {
-  return CORRECTABLE.some(({ code }) => code === text);
-}
-
 /** A new value, read as its kind asks. `undefined` where nothing is known any more. */
 export type NewValue = string | number | Date | undefined;
 

@@ -5,11 +5,8 @@
  * follows (a referral, an offer of early help) is opened in the same transaction with what was said. Until somebody outside has been
  * told, whoever signed or a manager can take it back, and what it opened goes with it.
  */
-export { decidingIn, decisionForm } from './actions.ts';
-export { coveredInWords, DECISION_KEYS, type DecisionQuestions, DecisionQuestionsFor } from './deciding.tsx';
 export { DecisionsPanel } from './panel.tsx';
-export { questionsFor } from './reading.ts';
-export { awaitsAuthorisation, type Decision } from './rules.ts';
-export { signDecisions, withdrawDecisions } from './signing.ts';
+export { awaitsAuthorisation, type DecidingFor, type Decision, mayAuthorise } from './rules.ts';
+export { openWhatFollows, signDecisions, withdrawDecisions } from './signing.ts';
 export { decisionsOf } from './store.ts';
 export { UndoToast } from './undo.tsx';

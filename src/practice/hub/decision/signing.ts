@@ -7,18 +7,8 @@ import { agencies } from '../../people/agency/index.ts';
 import { openReferral, referralsOf, withdrawReferrals } from '../../social-work/referral/index.ts';
 import { answerReferrer, holdContact, reopen, withdrawAnswers } from '../answer/index.ts';
 import { type Contact, contactOnRecord } from '../contact/index.ts';
-import {
-  awaitsAuthorisation,
-  type DecidingFor,
-  type Decision,
-  decide,
-  follows,
-  mayAuthorise,
-  mayWithdraw,
-  type NewDecision,
-  whatWasSaid,
-} from './rules.ts';
-import { decisionsOf, keepAuthorisation, keepDecision, keepWithdrawal } from './store.ts';
+import { type DecidingFor, decide, follows, mayWithdraw, type NewDecision, whatWasSaid } from './rules.ts';
+import { decisionsOf, keepDecision, keepWithdrawal } from './store.ts';
 
 /**
  * Signs decisions about the children of a contact, and in the same transaction opens what follows from those that need no second
@@ -45,7 +35,7 @@ export async function signDecisions(
 }
 
 /** Opens what a decision leads to, with what was said: nothing is typed twice, and the family need not tell it again. */
-async function openWhatFollows(
+export async function openWhatFollows(
   context: Context,
   contact: Contact,
   decision: Omit<NewDecision, 'authorisationAsked'> & { readonly id: Id },
@@ -59,42 +49,6 @@ async function openWhatFollows(
     const { earlyHelpReply: reply = 'not answered yet', declinedReason } = decision;
     await offerEarlyHelp(context, { ...handed, reply, declinedReason });
   }
-}
-
-/**
- * A manager signs too, and only now is opened what the decision leads to. It covers every child about whom the same was signed at the
- * same time, so that siblings need one signature.
- */
-export async function authoriseDecision(context: Context, contact: Contact, id: Id): Promise<Outcome<Id>> {
-  await holdContact(context.db, contact.id);
-  const decisions = await decisionsOf(context.db, contact.id);
-  const decision = decisions.find((one) => one.id === id);
-  if (decision === undefined)
-    return { ok: false, problems: [{ field: '', message: 'The decision was taken back meanwhile.' }] };
-  const may = mayAuthorise(decision, context.by);
-  if (!may.ok) return may;
-  const alike = decisions.filter((one) => awaitsAuthorisation(one) && isAlike(one, decision));
-  await keepAuthorisation(
-    context,
-    alike.map((one) => one.id),
-  );
-  for (const one of alike) {
-    const child = contact.children.find((named) => named.id === one.contactChildId);
-    await openWhatFollows(context, contact, { ...one, personId: child?.personId });
-  }
-  await answerReferrer(context, contact);
-  return done(contact.id);
-}
-
-/** Says whether two decisions of a contact were signed in one go with the same words. */
-export function isAlike(one: Decision, other: Decision): boolean {
-  return (
-    one.signedAt.getTime() === other.signedAt.getTime() &&
-    one.signedBy === other.signedBy &&
-    one.outcome === other.outcome &&
-    one.reason === other.reason &&
-    one.levelOfNeed === other.levelOfNeed
-  );
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
-import { type Id, isId } from '../../../language/id.ts';
-import type { Loader } from '../../../platform/action.ts';
+import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Decision as DecisionRow } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -8,7 +7,6 @@ import type { Context } from '../../../platform/web/context.ts';
 import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_OUTCOMES } from '../../../profile/code-sets/contact-outcomes.ts';
 import { EARLY_HELP_ANSWERS } from '../../../profile/code-sets/early-help-answers.ts';
-import { type Contact, contactOnRecord } from '../contact/index.ts';
 import type { Decision, NewDecision } from './rules.ts';
 
 /** The decisions in force for the children of a contact, in the order of the children. */
@@ -25,28 +23,6 @@ export async function decisionsOf(db: Db, contactId: Id): Promise<readonly Decis
     .execute();
   return rows.map(decisionFrom);
 }
-
-/** A decision with the contact it is about. */
-export type DecisionOfContact = Decision & { readonly contact: Contact; readonly persons: readonly Id[] };
-
-/** Finds a decision in force through its contact. */
-export const decisionOnRecord: Loader<DecisionOfContact> = {
-  kind: 'decision',
-  load: async (context, params) => {
-    const id = params['decisionId'] ?? '';
-    if (!isId(id)) return undefined;
-    const row = await context.db
-      .selectFrom('decision')
-      .select('contact_id')
-      .where('id', '=', id)
-      .where('withdrawn_at', 'is', null)
-      .executeTakeFirst();
-    const contact = row && (await contactOnRecord.load(context, { contactId: row.contact_id }));
-    if (contact === undefined) return undefined;
-    const decision = (await decisionsOf(context.db, contact.id)).find((one) => one.id === id);
-    return decision && { ...decision, contact, persons: contact.persons };
-  },
-};
 
 /** Signs a decision about one child. */
 export async function keepDecision(
@@ -80,15 +56,6 @@ export async function keepDecision(
   return id;
 }
 
-/** A manager's signature under decisions. */
-export async function keepAuthorisation({ db, now, by }: Context, ids: readonly Id[]): Promise<void> {
-  await db
-    .updateTable('decision')
-    .set({ authorised_by: by, authorised_at: now })
-    .where('id', 'in', ids)
-    .execute();
-}
-
 /** Takes decisions back: from now on they are not in force, and readable only as known before. */
 export async function keepWithdrawal({ db, now, by }: Context, ids: readonly Id[]): Promise<void> {
   await db
@@ -96,45 +63,6 @@ export async function keepWithdrawal({ db, now, by }: Context, ids: readonly Id[
     .set({ withdrawn_at: now, withdrawn_by: by })
     .where('id', 'in', ids)
     .execute();
-}
-
-/** A decision that waits for a manager's signature, for the list. */
-export type Waiting = Decision & {
-  readonly reference: string;
-  readonly personId: Id | undefined;
-  readonly givenName: string | undefined;
-  readonly familyName: string | undefined;
-};
-
-/** Every decision that waits for a manager, the longest waiting first. */
-export async function awaitingAuthorisation(db: Db): Promise<readonly Waiting[]> {
-  const rows = await db
-    .selectFrom('decision')
-    .innerJoin('contact', 'contact.id', 'decision.contact_id')
-    .innerJoin('contact_child', 'contact_child.id', 'decision.contact_child_id')
-    .leftJoin('agency', 'agency.id', 'decision.agency_id')
-    .where('decision.authorisation_asked', '=', true)
-    .where('decision.authorised_at', 'is', null)
-    .where('decision.withdrawn_at', 'is', null)
-    .selectAll('decision')
-    .select([
-      'agency.title as agency_title',
-      'contact.reference',
-      'contact_child.person_id',
-      'contact_child.given_name',
-      'contact_child.family_name',
-    ])
-    .orderBy('decision.signed_at')
-    .orderBy('contact_child.position')
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({
-    ...decisionFrom(row),
-    reference: row.reference,
-    personId: row.person_id ?? undefined,
-    givenName: row.given_name ?? undefined,
-    familyName: row.family_name ?? undefined,
-  }));
 }
 
 function decisionFrom(kept: Selectable<DecisionRow> & { agency_title: string | null }): Decision {

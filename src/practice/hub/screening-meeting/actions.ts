@@ -1,16 +1,14 @@
-import type { Id } from '../../../language/id.ts';
 import { done, type Outcome, refused } from '../../../language/outcome.ts';
 import { action, type Subject } from '../../../platform/action.ts';
 import { idField, ticked } from '../../../platform/forms/choice-fields.ts';
 import { optional } from '../../../platform/forms/field.ts';
 import { type AnswersOf, form, repeated } from '../../../platform/forms/form.ts';
-import { line, words } from '../../../platform/forms/text-fields.ts';
+import { line } from '../../../platform/forms/text-fields.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { agencies } from '../../people/agency/index.ts';
-import { decidingIn, decisionForm, signDecisions, withdrawDecisions } from '../decision/index.ts';
 import { readyContacts, whoMaySit } from './reading.ts';
-import { type Meeting, mayBegin, mayDefer, mayGoOn, type NewMeeting } from './rules.ts';
-import { beginMeeting, type ContactInTurn, deferTurn, endMeeting } from './store.ts';
+import { mayBegin, type NewMeeting } from './rules.ts';
+import { beginMeeting } from './store.ts';
 
 const NOT_LISTED = 'Open the page again: something was not on the list';
 
@@ -62,49 +60,3 @@ async function meetingIn(
     contacts,
   });
 }
-
-/** Decides about a contact in its turn; the decision keeps the meeting in which it was taken. */
-export const decideInTurn = action({
-  permission: 'contact: decide',
-  name: 'screening meeting: decide',
-  input: decisionForm,
-  async perform(answers, contact: ContactInTurn, context) {
-    const may = mayGoOn(contact.meeting);
-    if (!may.ok) return may;
-    return signDecisions(context, contact, decidingIn(answers), { screeningMeetingId: contact.meeting.id });
-  },
-});
-
-/** Puts a contact off to another time, with the reason. */
-export const defer = action({
-  permission: 'screening meeting: hold',
-  name: 'screening meeting: defer',
-  input: form({ deferredReason: words({ max: 2000, empty: 'Say why it is put off, and until when' }) }),
-  async perform({ deferredReason }, contact: ContactInTurn, context) {
-    const may = mayDefer(contact.meeting, contact.turn);
-    if (!may.ok) return may;
-    await deferTurn(context, contact.meeting.id, contact.id, deferredReason);
-    return done(contact.id);
-  },
-});
-
-/** Takes the decision about a contact back; the meeting is at its turn again. */
-export const undo = action({
-  permission: 'contact: withdraw decision',
-  name: 'screening meeting: undo',
-  input: form({}),
-  perform: (_answers, contact: ContactInTurn, context): Promise<Outcome<Id>> =>
-    withdrawDecisions(context, contact),
-});
-
-/** Ends the meeting. What was not taken stays on the board. */
-export const end = action({
-  permission: 'screening meeting: hold',
-  name: 'screening meeting: end',
-  input: form({}),
-  async perform(_answers, meeting: Meeting, context) {
-    return (await endMeeting(context, meeting.id))
-      ? done(meeting.id)
-      : refused({ field: '', message: 'The meeting has ended already.' });
-  },
-});

@@ -1,302 +1,196 @@
-import { ageInWords } from '../../../language/age.ts';
-import { dayInFull, dayInWords } from '../../../language/dates-in-words.ts';
+import { dayInFull, timeInWords } from '../../../language/dates-in-words.ts';
 import type { Id } from '../../../language/id.ts';
+import type { Problem } from '../../../language/outcome.ts';
+import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
-import { ButtonGroup, SubmitButton } from '../../../platform/html/buttons.tsx';
-import { Details } from '../../../platform/html/disclosure.tsx';
+import { HiddenInputs, SubmitButton } from '../../../platform/html/buttons.tsx';
+import { Checkboxes } from '../../../platform/html/choices.tsx';
+import { Details, Notice } from '../../../platform/html/disclosure.tsx';
+import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
-import { Progress } from '../../../platform/html/form-states.tsx';
-import { Link } from '../../../platform/html/links.tsx';
-import { SummaryList, Timeline } from '../../../platform/html/lists.tsx';
-import { PageHead, Panel, PanelPart, WithAside } from '../../../platform/html/panel.tsx';
-import { Table } from '../../../platform/html/table.tsx';
-import { WordsInput } from '../../../platform/html/text-inputs.tsx';
-import { SaveState, Voice, Words } from '../../../platform/html/voice.tsx';
+import { ErrorMessage } from '../../../platform/html/field.tsx';
+import { ButtonLink, Link } from '../../../platform/html/links.tsx';
+import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
+import { Flag, RatingTag } from '../../../platform/html/tags.tsx';
+import { TextInput } from '../../../platform/html/text-inputs.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import type { Context } from '../../../platform/web/context.ts';
-import type { Draft } from '../../../platform/web/drafts.ts';
-import { labelOf } from '../../../profile/code-sets/code-set.ts';
-import { CONTACT_OUTCOMES } from '../../../profile/code-sets/contact-outcomes.ts';
-import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
-import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
-import { type Contact, type ContactChild, childNamed, childrenNamed } from '../contact/index.ts';
-import {
-  coveredInWords,
-  type Decision,
-  type DecisionQuestions,
-  DecisionQuestionsFor,
-} from '../decision/index.ts';
-import { type PartnerAnswer, PartnerAnswers } from '../mash-enquiry/index.ts';
-import { type ContactClock, ContactClockLine } from '../triage/index.ts';
-import type { Known } from './reading.ts';
-import { currentTurn, type Meeting, type Turn, turnsThrough } from './rules.ts';
-import type { ContactInTurn } from './store.ts';
+import { ContactClockLine } from '../triage/index.ts';
+import type { ReadyContact } from './reading.ts';
+import type { Meeting } from './rules.ts';
 
-/** What every page of a meeting shows at its top. */
-export type Running = {
-  readonly meeting: Meeting;
-  readonly turns: readonly Turn[];
-  readonly seats: { readonly staff: readonly string[]; readonly agencies: readonly string[] };
+type Named = { readonly id: Id; readonly name: string; readonly note?: string | undefined };
+
+type Starting = {
+  readonly ready: readonly ReadyContact[];
+  readonly staff: readonly Named[];
+  readonly agencies: readonly Named[];
+  readonly mayHold: boolean;
   readonly context: Context;
+  /** Undefined before anything was sent: then whoever looks, and everything that is ready, is ticked. */
+  readonly values: RawAnswers | undefined;
+  readonly problems: readonly Problem[];
 };
 
-/** The head of a meeting: how far it is, who sits, and its end. */
-export function MeetingHead({ meeting, turns, seats, context }: Running) {
-  const [through, all] = [turnsThrough(turns), turns.length];
-  const left = all - through;
-  const at = currentTurn(turns)?.position;
-  const ending = meeting.endedAt === undefined &&
-    context.viewer.permissions.has('screening meeting: hold') && (
-      <ActionForm to={`/screening-meetings/${meeting.id}/ending`}>
-        <SubmitButton kind="secondary" size="compact">
-          End meeting
-        </SubmitButton>
-      </ActionForm>
-    );
-  return (
-    <Progress
-      title="Screening meeting"
-      done={through}
-      of={all}
-      words={
-        <>
-          <strong>{`${at ?? through} of ${all}`}</strong>
-          {left > 0 && `, ${left} to go`}
-        </>
-      }
-      actions={
-        <>
-          {seats.agencies.length > 0 && <p class="c-progress__words">With: {seats.agencies.join(', ')}</p>}
-          {ending}
-        </>
-      }
-    />
-  );
-}
-
-type Deciding = DecisionQuestions & {
-  readonly running: Running;
-  readonly contact: ContactInTurn;
-  readonly clock: ContactClock;
-  readonly partners: readonly PartnerAnswer[];
-  readonly known: Known;
-  readonly each: boolean;
-  readonly draft: { readonly url: string; readonly draft: Draft | undefined };
-};
-
-/** One contact in a meeting: reading at the left, deciding at the right, nothing chosen. Saving opens the next. */
-export function TurnPage(props: Deciding) {
+/** The meetings: the one that runs, beginning one, and those that were held. */
+export function MeetingsPage(props: Starting & { running: Meeting | undefined; held: readonly Meeting[] }) {
+  const { running, held, mayHold, problems } = props;
   return (
     <>
-      <MeetingHead {...props.running} />
-      <ErrorSummary problems={props.problems} />
-      <WithAside aside={<DecideInTurn {...props} />}>
-        <Reading {...props} />
-      </WithAside>
-    </>
-  );
-}
-
-function DecideInTurn(props: Deciding) {
-  const { contact, open, each, draft } = props;
-  const at = `/screening-meetings/${contact.meeting.id}/contacts/${contact.id}`;
-  return (
-    <Panel>
-      <ActionForm
-        to={`${at}/decisions`}
-        class="c-deciding"
-        draft={{ url: draft.url, version: draft.draft?.version ?? 0 }}
-      >
-        {each ? (
-          open.map((child, index) => (
-            <PanelPart key={child.id} title={childNamed(child)}>
-              <DecisionQuestionsFor {...props} index={index} child={child} />
-            </PanelPart>
-          ))
-        ) : (
-          <DecisionQuestionsFor {...props} index={0} />
-        )}
-        {open.length > 1 && (
-          <p class="c-small">
-            Covers {coveredInWords(open)}.{' '}
-            <Link href={`/screening-meetings/${contact.meeting.id}${each ? '' : '?each=yes'}`}>
-              {each ? 'Decide for all alike' : 'Decide for each child'}
-            </Link>
+      <PageHead
+        title="Screening meeting"
+        below="Who sits, and which contacts are taken, the one due first at the top"
+      />
+      <ErrorSummary problems={problems} />
+      {running !== undefined && (
+        <Notice>
+          <p>
+            A meeting is running. It began at{' '}
+            {timeInWords(running.beganAt, props.context.profile.calendar.zone)}.
           </p>
-        )}
-        <SubmitButton wide shortcut="ctrl+enter">
-          Save and open next
-        </SubmitButton>
-        <p class="c-small">Nothing is chosen until you choose it.</p>
-        <SaveState
-          state="saved"
-          words={draft.draft === undefined ? 'Kept while you type' : 'Your draft is filled in'}
-        />
-      </ActionForm>
-      <Details summary="Put it off" open={props.problems.some(({ field }) => field === 'deferredReason')}>
-        <ActionForm to={`${at}/deferral`}>
-          <WordsInput
-            name="deferredReason"
-            label="Why, and until when"
-            rows={2}
-            value={valueIn(props.values, 'deferredReason')}
-            problems={props.problems}
-          />
-          <SubmitButton kind="secondary">Put it off and open next</SubmitButton>
-        </ActionForm>
-      </Details>
-    </Panel>
-  );
-}
-
-function Reading({ contact, clock, partners, known, context, running }: Deciding) {
-  const { now, profile } = running.context;
-  const { calendar } = profile;
-  return (
-    <Panel>
-      <PageHead
-        level={2}
-        title={
-          contact.children.length === 1
-            ? withAge(contact.children[0], context.today)
-            : childrenNamed(contact.children)
-        }
-        below={<Facts contact={contact} today={context.today} />}
-        actions={<ContactClockLine clock={clock} now={now} calendar={calendar} />}
-      />
-      {contact.childWords !== undefined && (
-        <Voice words={contact.childWords} by="The child, as it was told to us" />
+          <ButtonLink href={`/screening-meetings/${running.id}`}>Join it</ButtonLink>
+        </Notice>
       )}
-      <Words words={contact.words} language={contact.wordsLanguage} by={<Teller contact={contact} />} />
-      {partners.length > 0 && (
-        <PanelPart title="What partners hold">
-          <PartnerAnswers answers={partners} profile={profile} now={now} />
-        </PanelPart>
+      {running === undefined && mayHold && <Begin {...props} />}
+      {held.length > 0 && (
+        <Panel title="Meetings held">
+          <ul class="govuk-list">
+            {held.map((meeting) => (
+              <li key={meeting.id}>
+                <Link href={`/screening-meetings/${meeting.id}`}>{dayInFull(meeting.heldOn)}</Link>, from{' '}
+                {timeInWords(meeting.beganAt, props.context.profile.calendar.zone)}
+                {meeting.endedAt !== undefined &&
+                  ` to ${timeInWords(meeting.endedAt, props.context.profile.calendar.zone)}`}
+              </li>
+            ))}
+          </ul>
+        </Panel>
       )}
-      <PanelPart title="What we already know">
-        <AlreadyKnown contact={contact} known={known} context={running.context} />
-      </PanelPart>
-    </Panel>
-  );
-}
-
-function Facts({ contact, today }: { contact: Contact; today: Context['today'] }) {
-  const [only] = contact.children;
-  const languages = [...new Set(contact.children.flatMap((child) => child.languages ?? []))];
-  const facts = [
-    contact.children.length > 1
-      ? contact.children.map((child) => withAge(child, today)).join('; ')
-      : undefined,
-    only?.school,
-    languages.map((language) => labelOf(LANGUAGES, language)).join(' and ') || undefined,
-  ].filter((fact) => fact !== undefined);
-  return (
-    <>
-      <Link href={`/contacts/${contact.id}`}>{contact.reference}</Link>
-      {facts.map((fact) => (
-        <span key={fact} class="c-fact">
-          {fact}
-        </span>
-      ))}
     </>
   );
 }
 
-function Teller({ contact }: { contact: Contact }) {
-  const { referrer } = contact;
-  const who = referrer?.name ?? labelOf(CONTACT_SOURCES, contact.source);
-  const rest = [referrer?.role, referrer?.agencyNamed].filter((text) => text !== undefined);
-  const knows = contact.familyKnows === true ? ' The family knows.' : '';
-  return <>{`${[who, ...rest].join(', ')}.${knows}`}</>;
-}
-
-function withAge(child: ContactChild | undefined, today: Context['today']): string {
-  if (child === undefined) return 'No child named';
-  const name = childNamed(child);
-  if (child.bornOn !== undefined) return `${name}, ${ageInWords({ bornOn: child.bornOn }, today)}`;
-  return child.dueOn === undefined ? name : `${name}, due ${dayInWords(child.dueOn, today)}`;
-}
-
-function AlreadyKnown({ contact, known, context }: { contact: Contact; known: Known; context: Context }) {
-  if (contact.persons.length === 0) return <p>Nobody is identified yet, so nothing can be known of them.</p>;
-  const first = { when: dayInWords(contact.toldOn, context.today), what: 'This contact' };
-  const steps = known.earlier.map((one) => ({
-    when: dayInWords(one.toldOn, context.today),
-    what: (
-      <Link href={`/contacts/${one.contactId}`}>
-        {[
-          labelOf(CONTACT_SOURCES, one.source),
-          one.outcome === undefined ? 'not decided' : labelOf(CONTACT_OUTCOMES, one.outcome).toLowerCase(),
-          one.level === undefined ? undefined : `level ${one.level}`,
-        ]
-          .filter(Boolean)
-          .join(', ')}
-      </Link>
-    ),
-  }));
-  const open = known.open.map((one) => `${one.kind}, since ${dayInWords(one.beganOn, context.today)}`);
-  return (
-    <>
-      <Timeline steps={[first, ...steps]} />
-      <SummaryList
-        plain
-        lines={[{ label: 'Open now', value: open.length === 0 ? 'Nothing' : open.join('; ') }]}
-      />
-    </>
-  );
-}
-
-/** The end of a meeting, or one that was held: what was taken, what was decided and by whom. */
-export function MeetingPage(props: {
-  running: Running;
-  taken: readonly {
-    readonly turn: Turn;
-    readonly contact: Contact;
-    readonly decisions: readonly Decision[];
-  }[];
-  staff: ReadonlyMap<Id, string>;
-}) {
-  const { running, taken, staff } = props;
-  const { meeting, seats } = running;
-  const sat = [...seats.staff, ...seats.agencies].join(', ');
-  return (
-    <>
-      <MeetingHead {...running} />
-      <PageHead
-        level={2}
-        title={meeting.endedAt === undefined ? 'Everything has been through' : dayInFull(meeting.heldOn)}
-        below={`Sat: ${sat}`}
-      />
-      <Panel flush>
-        <Table
-          caption="What was taken"
-          columns={[
-            { head: 'Contact', isName: true, narrow: 'lead' },
-            { head: 'Decided', narrow: 'full' },
-            { head: 'By', narrow: 'full' },
-          ]}
-          rows={taken.map(({ turn, contact, decisions }) => ({
-            id: turn.contactId,
-            cells: [
-              <Link key="contact" href={`/contacts/${contact.id}/decisions`}>
-                {childrenNamed(contact.children)}
-              </Link>,
-              outcomeWords(turn, decisions),
-              [...new Set(decisions.map((one) => staff.get(one.signedBy) ?? ''))].join(', '),
-            ],
-          }))}
-        />
+function Begin(props: Starting) {
+  if (props.ready.length === 0) {
+    return (
+      <Panel>
+        <EmptyState title="Nothing waits for a meeting" figure={0} calm>
+          <p>Every contact has a decision.</p>
+        </EmptyState>
       </Panel>
-      <ButtonGroup>
-        <Link href="/screening-meetings">All meetings</Link>
-        <Link href="/hub">The board</Link>
-      </ButtonGroup>
+    );
+  }
+  return (
+    <ActionForm to="/screening-meetings">
+      <WithAside aside={<WhoSits {...props} />}>
+        <Panel title="Contacts to take" id="field-contacts">
+          <ErrorMessage name="contacts" problems={props.problems} />
+          {props.ready.map((contact, index) => (
+            <TakeContact key={contact.id} {...props} contact={contact} index={index} />
+          ))}
+        </Panel>
+      </WithAside>
+    </ActionForm>
+  );
+}
+
+function TakeContact({
+  contact,
+  index,
+  values,
+  context,
+}: Starting & { contact: ReadyContact; index: number }) {
+  const name = `contacts.${index}.taken`;
+  const isTaken =
+    values === undefined
+      ? contact.waitingFor === 0
+      : sentFor(values, 'contacts', contact.id, 'taken') === 'yes';
+  return (
+    <div class="c-take">
+      <HiddenInputs values={{ [`contacts.${index}.id`]: contact.id }} />
+      <Checkboxes
+        name={name}
+        label={<span class="c-hidden">{contact.children}</span>}
+        small
+        values={isTaken ? ['yes'] : []}
+        options={[{ value: 'yes', label: `${contact.children}, ${contact.reference}`, hint: contact.line }]}
+      />
+      <div class="c-take__beside">
+        <ContactClockLine clock={contact.clock} now={context.now} calendar={context.profile.calendar} />
+        <RatingTag colour={contact.colour ?? 'none'} />
+        {contact.waitingFor > 0 && <Flag>Waiting for partners</Flag>}
+      </div>
+    </div>
+  );
+}
+
+function WhoSits(props: Starting) {
+  const { staff, agencies, values, context } = props;
+  const sits = (list: 'staff' | 'agencies', id: Id, first: boolean) =>
+    (values === undefined ? first : sentFor(values, list, id, 'sits') === 'yes') ? ['yes'] : [];
+  return (
+    <Panel title="Who sits" id="field-staff">
+      <ErrorMessage name="staff" problems={props.problems} />
+      <div class="c-sits">
+        {staff.map(({ id, name, note }, index) => (
+          <Sits
+            key={id}
+            list="staff"
+            index={index}
+            id={id}
+            label={name}
+            hint={note}
+            values={sits('staff', id, id === context.by)}
+          />
+        ))}
+      </div>
+      <Details summary="Agencies that sit" open={values !== undefined}>
+        {agencies.map(({ id, name }, index) => (
+          <div key={id} class="c-sits">
+            <Sits list="agencies" index={index} id={id} label={name} values={sits('agencies', id, false)} />
+            <TextInput
+              name={`agencies.${index}.named`}
+              label={<span class="c-hidden">Who comes for {name}</span>}
+              value={values && sentFor(values, 'agencies', id, 'named')}
+              problems={props.problems}
+              width={20}
+            />
+          </div>
+        ))}
+      </Details>
+      <SubmitButton wide shortcut="ctrl+enter">
+        Begin the meeting
+      </SubmitButton>
+    </Panel>
+  );
+}
+
+function Sits(props: {
+  list: string;
+  index: number;
+  id: Id;
+  label: string;
+  hint?: string | undefined;
+  values: readonly string[];
+}) {
+  return (
+    <>
+      <HiddenInputs values={{ [`${props.list}.${props.index}.id`]: props.id }} />
+      <Checkboxes
+        name={`${props.list}.${props.index}.sits`}
+        label={<span class="c-hidden">{props.label}</span>}
+        small
+        values={props.values}
+        options={[{ value: 'yes', label: props.label, hint: props.hint }]}
+      />
     </>
   );
 }
 
-function outcomeWords(turn: Turn, decisions: readonly Decision[]): string {
-  if (decisions.length > 0)
-    return [...new Set(decisions.map((one) => labelOf(CONTACT_OUTCOMES, one.outcome)))].join('; ');
-  return turn.deferredReason === undefined ? 'Not taken' : `Put off: ${turn.deferredReason}`;
+/** What was sent beside an id. The lists may have changed since the page was made, so rows are found by id and not by their place. */
+function sentFor(values: RawAnswers, list: string, id: Id, field: string): string | undefined {
+  const row = Object.keys(values).find(
+    (name) => name.startsWith(`${list}.`) && name.endsWith('.id') && values[name] === id,
+  );
+  return row && valueIn(values, `${row.slice(0, -'id'.length)}${field}`);
 }

@@ -3,7 +3,7 @@ import type { Id } from '../../../language/id.ts';
 import { done, type Outcome, refused } from '../../../language/outcome.ts';
 
 /** Who sat: somebody of our staff, or an agency, with the name of whoever came where it is known. */
-export type Seat = {
+type Seat = {
   readonly staffId?: Id | undefined;
   readonly agencyId?: Id | undefined;
   readonly named?: string | undefined;

@@ -2,7 +2,6 @@ import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
-import { type Contact, contactOnRecord } from '../contact/index.ts';
 import type { Meeting, NewMeeting, Turn } from './rules.ts';
 
 /** Finds a meeting. It names no child, so whoever may read meetings may open it; the contacts in it are found through sight. */
@@ -13,21 +12,6 @@ export const meetingOnRecord: Loader<Meeting> = {
     if (!isId(id)) return undefined;
     const row = await meetings(db).where('id', '=', id).executeTakeFirst();
     return row && meetingFrom(row);
-  },
-};
-
-/** A contact in its turn of a meeting. */
-export type ContactInTurn = Contact & { readonly meeting: Meeting; readonly turn: Turn };
-
-/** Finds a contact through its meeting and through what the viewer may see. */
-export const contactInTurn: Loader<ContactInTurn> = {
-  kind: 'contact',
-  load: async (context, params) => {
-    const meeting = await meetingOnRecord.load(context, params);
-    const contact = meeting && (await contactOnRecord.load(context, params));
-    if (meeting === undefined || contact === undefined) return undefined;
-    const turn = (await turnsOf(context.db, meeting.id)).find((one) => one.contactId === contact.id);
-    return turn && { ...contact, meeting, turn };
   },
 };
 
@@ -74,29 +58,6 @@ export async function turnsOf(db: Db, meetingId: Id): Promise<readonly Turn[]> {
     deferredAt: row.deferred_at ?? undefined,
     deferredReason: row.deferred_reason ?? undefined,
   }));
-}
-
-/** Who sat in a meeting, in words: names of staff, titles of agencies with whoever came for them. */
-export async function seatsOf(
-  db: Db,
-  meetingId: Id,
-): Promise<{ staff: readonly string[]; agencies: readonly string[] }> {
-  const rows = await db
-    .selectFrom('screening_seat')
-    .leftJoin('staff', 'staff.id', 'screening_seat.staff_id')
-    .leftJoin('agency', 'agency.id', 'screening_seat.agency_id')
-    .where('screening_seat.screening_meeting_id', '=', meetingId)
-    .select(['staff.given_name', 'staff.family_name', 'agency.title', 'screening_seat.named'])
-    .orderBy('agency.title')
-    .orderBy('staff.family_name')
-    .execute();
-  return {
-    staff: rows.flatMap((row) => (row.given_name === null ? [] : [`${row.given_name} ${row.family_name}`])),
-    agencies: rows.flatMap((row) => {
-      if (row.title === null) return [];
-      return [row.named === null || row.named === row.title ? row.title : `${row.title} (${row.named})`];
-    }),
-  };
 }
 
 /** Begins a meeting, unless one runs: then nothing is changed and nothing returned. */
@@ -146,22 +107,6 @@ export async function endMeeting({ db, now, by }: Context, id: Id): Promise<bool
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return update.numUpdatedRows > 0n;
-}
-
-/** Puts a contact off, with the reason. */
-export async function deferTurn(
-  { db, now, by }: Context,
-  meetingId: Id,
-  contactId: Id,
-  reason: string,
-): Promise<void> {
-  await db
-    .updateTable('screening_turn')
-    .set({ deferred_at: now, deferred_by: by, deferred_reason: reason })
-    .where('screening_meeting_id', '=', meetingId)
-    .where('contact_id', '=', contactId)
-    .where('deferred_at', 'is', null)
-    .execute();
 }
 
 function meetings(db: Db) {

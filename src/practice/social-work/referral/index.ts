@@ -6,6 +6,4 @@
  * decision, before anybody was told, never counts.
  */
 
-export type { NewReferral, Referral } from './rules.ts';
-export { standingOf } from './rules.ts';
 export { openReferral, referralsOf, withdrawReferrals } from './store.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../../../platform/web/context.ts';
 import { agencies } from '../../people/agency/index.ts';
 import type { Contact } from '../contact/index.ts';
-import type { DecisionQuestions } from './deciding.tsx';
-import { decisionsOf } from './store.ts';
+import { decisionsOf } from '../decision/index.ts';
+import type { DecisionQuestions } from './questions.tsx';
 
 /** What the questions of a decision need: the children that have none yet, and the agencies of today. */
 export async function questionsFor(

@@ -1,11 +1,10 @@
 import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page, Refusal } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
+import { answerOnRecord, answersFor } from '../answer/index.ts';
 import { type Contact, contactOnRecord } from '../contact/index.ts';
 import { answer, telling } from './actions.ts';
 import { AnswerPage } from './pages.tsx';
-import { answersFor } from './reading.ts';
-import { answerOnRecord } from './store.ts';
 
 /** Hangs the answers to a contact on their addresses. */
 export function routes(web: Web): void {

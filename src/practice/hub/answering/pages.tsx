@@ -14,12 +14,10 @@ import type { Context, Refusal } from '../../../platform/web/context.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
 import { ANSWER_WAYS } from '../../../profile/code-sets/safe-contact.ts';
+import { type Answers, AnswersPanel, reasonsFor } from '../answer/index.ts';
 import { type Contact, childrenNamed } from '../contact/index.ts';
-import type { Letter } from './letter.ts';
-import { AnswersPanel } from './panel.tsx';
-import type { Reader } from './readers.ts';
-import type { Answers } from './reading.ts';
-import { reasonsFor } from './rules.ts';
+import type { Letter } from '../letter/index.ts';
+import type { Reader } from '../reader/index.ts';
 
 /** Answering: whom, how, in which words; or why not. One reader at a time, each in their language and by ways that are safe for them. */
 export function AnswerPage(props: {

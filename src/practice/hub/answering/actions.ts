@@ -10,11 +10,19 @@ import {
   REFERRER_NOT_TOLD_REASONS,
 } from '../../../profile/code-sets/reasons-not-told.ts';
 import { ANSWER_WAYS } from '../../../profile/code-sets/safe-contact.ts';
+import {
+  type Answer,
+  answersOf,
+  decidedChildren,
+  holdContact,
+  mayAnswer,
+  mayBeTold,
+  namesGuardedAddress,
+  send,
+  wasTold,
+} from '../answer/index.ts';
 import type { Contact } from '../contact/index.ts';
-import { readersOf } from './reading.ts';
-import { type Answer, mayAnswer, mayBeTold } from './rules.ts';
-import { send, wasTold } from './sending.ts';
-import { answersOf, decidedChildren, holdContact, namesGuardedAddress } from './store.ts';
+import { readersOf } from '../reader/index.ts';
 
 const REASONS = [
   ...new Set([...REFERRER_NOT_TOLD_REASONS.codes, ...FAMILY_NOT_TOLD_REASONS.codes].map(({ code }) => code)),

@@ -1,4 +1,3 @@
-import { noSubject } from '../../../platform/action.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page, Refusal } from '../../../platform/web/context.ts';
 import { draftOf } from '../../../platform/web/drafts.ts';
@@ -7,12 +6,11 @@ import { staffNamed } from '../../people/staff/index.ts';
 import { alertBand } from '../alert/index.ts';
 import { answersFor } from '../answer/index.ts';
 import { type Contact, childrenNamed, contactOnRecord } from '../contact/index.ts';
-import { authorise, decideContact, withdraw } from './actions.ts';
-import { DECISION_KEYS } from './deciding.tsx';
-import { AuthorisationsPage, DecidePage, DecisionsPage } from './pages.tsx';
+import { decisionsOf, UndoToast } from '../decision/index.ts';
+import { decideContact, withdraw } from './actions.ts';
+import { DecidePage, DecisionsPage } from './pages.tsx';
+import { DECISION_KEYS } from './questions.tsx';
 import { questionsFor } from './reading.ts';
-import { awaitingAuthorisation, decisionOnRecord, decisionsOf } from './store.ts';
-import { UndoToast } from './undo.tsx';
 
 /** Hangs the decisions about a contact on their addresses. */
 export function routes(web: Web): void {
@@ -34,16 +32,6 @@ export function routes(web: Web): void {
     find,
     done: (_id, contact) => `/contacts/${contact.id}`,
     refused: (contact, refusal, context) => decided(contact, context, refusal),
-  });
-  web.show('/authorisations', {
-    permission: 'contact: authorise',
-    find: noSubject,
-    page: (_nothing, context) => waitingForSignature(context),
-  });
-  web.submit('/decisions/:decisionId/authorisation', authorise, {
-    find: decisionOnRecord,
-    done: () => '/authorisations',
-    refused: (_decision, refusal, context) => waitingForSignature(context, refusal),
   });
 }
 
@@ -94,20 +82,5 @@ async function decided(contact: Contact, context: Context, refusal?: Refusal): P
         refusal={refusal}
       />
     ),
-  };
-}
-
-async function waitingForSignature(context: Context, refusal?: Refusal): Promise<Page> {
-  const waiting = await awaitingAuthorisation(context.db);
-  const staff = await staffNamed(
-    context.db,
-    waiting.map((decision) => decision.signedBy),
-  );
-  return {
-    title: 'Decisions to authorise',
-    place: 'hub',
-    band: await alertBand(context),
-    looked: { kind: 'decision', persons: waiting.flatMap((decision) => decision.personId ?? []) },
-    body: <AuthorisationsPage waiting={waiting} staff={staff} context={context} refusal={refusal} />,
   };
 }

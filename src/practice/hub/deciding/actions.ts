@@ -11,9 +11,7 @@ import {
 import { LEVELS_OF_NEED } from '../../../profile/levels-of-need.ts';
 import { declinedReasonIn } from '../../early-help/episode/index.ts';
 import type { Contact } from '../contact/index.ts';
-import type { DecidingFor } from './rules.ts';
-import { authoriseDecision, signDecisions, withdrawDecisions } from './signing.ts';
-import type { DecisionOfContact } from './store.ts';
+import { type DecidingFor, signDecisions, withdrawDecisions } from '../decision/index.ts';
 
 const MOST_CHILDREN = 20;
 
@@ -53,14 +51,6 @@ export const decideContact = action({
   permission: 'contact: decide',
   input: decisionForm,
   perform: (answers, contact: Contact, context) => signDecisions(context, contact, decidingIn(answers)),
-});
-
-/** A manager, never the one who signed, signs too. */
-export const authorise = action({
-  permission: 'contact: authorise',
-  input: form({}),
-  perform: (_answers, decision: DecisionOfContact, context) =>
-    authoriseDecision(context, decision.contact, decision.id),
 });
 
 /** Takes a decision back before anybody has heard of it. */

@@ -1,8 +1,18 @@
+import type { Id } from '../../../language/id.ts';
+import type { ContactOutcome } from '../../../profile/code-sets/contact-outcomes.ts';
 import type { Telephones } from '../../../profile/telephones.ts';
 import type { Contact } from '../contact/index.ts';
+import type { Reader } from '../reader/index.ts';
 import { LETTERS, type LetterWords } from './catalogue.ts';
-import type { Reader } from './readers.ts';
-import type { DecidedChild } from './rules.ts';
+
+/** One child of a contact and what was decided. In force: signed, and authorised where that was asked. */
+export type DecidedChild = {
+  readonly contactChildId: Id;
+  readonly isInForce: boolean;
+  readonly outcome: ContactOutcome | undefined;
+  readonly agencyTitle: string | undefined;
+  readonly reason: string | undefined;
+};
 
 /** A letter ready to be read by whoever sends it. `isTheirs` is false where we cannot write their language. */
 export type Letter = {

@@ -1,0 +1,7 @@
+/**
+ * An authorisation: the second signature under a decision, where the profile asks for one.
+ *
+ * A manager gives it, never whoever signed the decision. It covers siblings about whom the same was signed in one go. Only with it is the
+ * decision in force, what it leads to opened, and whoever told us answered.
+ */
+export { routes } from './routes.tsx';

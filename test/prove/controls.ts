@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Proof } from './proof.ts';
 
@@ -111,7 +111,7 @@ function freshCopy(): void {
     'tsconfig.json',
     'vitest.config.ts',
   ])
-    cpSync(join(ROOT, name), join(COPY, name), { recursive: true });
+    if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(COPY, name), { recursive: true });
   for (const name of ['node_modules', 'dist']) symlinkSync(join(ROOT, name), join(COPY, name));
 }
 

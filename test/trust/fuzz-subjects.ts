@@ -10,6 +10,7 @@ import {
   notificationOf,
   personOnRecord,
   type Records,
+  runningMeeting,
   staffOf,
 } from './records.ts';
 
@@ -22,6 +23,10 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
   ['police notification acknowledgement', receiptOfCleo],
+  ['contact: identify a child', unknownChild],
+  ['screening meeting: hold', noMeeting],
+  ['screening meeting: undo', decidedInMeeting],
+  ['/screening-meetings/', inMeeting],
   ['/contacts/', (world) => aContact(world)],
   ['/alerts/', (world) => aContact(world)],
   ['/mash-enquiries/', anEnquiry],
@@ -38,8 +43,8 @@ export async function subjectFor(
   world: World,
   { path, name }: { path: string; name: string },
 ): Promise<Records> {
-  if (!path.includes(':')) return {};
   const maker = MAKERS.find(([start]) => name === start || path.startsWith(start));
+  if (!path.includes(':') && maker?.[0] !== name) return {};
   if (maker === undefined) throw new Error(`nobody said what ${path} is done to`);
   return maker[1](world);
 }
@@ -114,7 +119,40 @@ async function receiptOfCleo(world: World): Promise<Records> {
   return about;
 }
 
-type Bend = (raw: Record<string, string | readonly string[]>, world: World) => Promise<void>;
+async function unknownChild(world: World): Promise<Records> {
+  const about = await aContact(world);
+  await world.rows('update contact_child set person_id = null where id = $1', [about.childId]);
+  return about;
+}
+
+/** A contact that waits, and no meeting that runs. */
+async function noMeeting(world: World): Promise<Records> {
+  const about = await aContact(world);
+  await runningMeeting(world, about.contactId);
+  await world.rows(
+    'update screening_meeting set ended_at = now(), ended_by = began_by where ended_at is null',
+  );
+  return { ...(await aContact(world)), cleo: await staffOf(world, 'cleo') };
+}
+
+async function inMeeting(world: World): Promise<Records> {
+  const about = await aContact(world);
+  return { ...about, meetingId: await runningMeeting(world, about.contactId) };
+}
+
+async function decidedInMeeting(world: World): Promise<Records> {
+  const about = await followed(world);
+  await world.rows('delete from answer where id = $1', [about['answerId']]);
+  const meetingId = await runningMeeting(world, about['contactId'] ?? '');
+  await world.rows('update decision set screening_meeting_id = $2 where id = $1', [
+    about['decisionId'],
+    meetingId,
+  ]);
+  return { ...about, meetingId };
+}
+
+type Raw = Record<string, string | readonly string[]>;
+type Bend = (raw: Raw, world: World, subject: Records) => Promise<void>;
 
 /**
  * Where answers depend on each other, or name a record, chance alone would never be accepted: these put one answer right and leave
@@ -124,19 +162,48 @@ const BENDS: Readonly<Record<string, Bend>> = {
   call: async (raw) => {
     for (const key of Object.keys(raw)) if (/^children\.\d+\.person/.test(key)) delete raw[key];
   },
-  'contact: decide': async (raw) => {
-    dropRowsAfterFirst(raw, 'decisions');
-    for (const name of [
-      'child',
-      'agencyId',
-      'earlyHelpReply',
-      'declinedReason',
-      'declinedWords',
-      'discussionWantedToday',
-    ])
-      delete raw[`decisions.0.${name}`];
-    raw['decisions.0.outcome'] = 'advice and information';
-    raw['decisions.0.adviceGiven'] ??= 'Whom to ring, and when.';
+  'contact: decide': advise,
+  'screening meeting: decide': advise,
+  'screening meeting: hold': async (raw, _world, subject) => {
+    for (const name of ['staff', 'agencies', 'contacts']) dropRowsAfterFirst(raw, name, -1);
+    raw['staff.0.id'] = subject['cleo'] ?? '';
+    raw['staff.0.sits'] = 'yes';
+    raw['contacts.0.id'] = subject['contactId'] ?? '';
+    raw['contacts.0.taken'] = 'yes';
+  },
+  'contact: identify a child': async (raw, world, subject) => {
+    dropRowsAfterFirst(raw, 'members', -1);
+    const nell = await world.as('nell');
+    const page = await nell.get(
+      `/contacts/${subject['contactId']}/children/${subject['childId']}/identification`,
+    );
+    raw['candidatesSeen'] = /name="candidatesSeen" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
+    raw['choice'] = 'nobody of these';
+  },
+  'contact: correct': async (raw) => {
+    delete raw['child'];
+    delete raw['time'];
+    raw['what'] = 'summary';
+    if (raw['isNow'] === undefined || raw['isNow'] === '') raw['isNow'] = 'Late for school';
+  },
+  'person: add a relationship': async (raw, world) => {
+    raw['otherId'] = await personOnRecord(world);
+  },
+  'person: add a name': async (raw) => {
+    if (raw['givenName'] === undefined || raw['givenName'] === '') raw['givenName'] = 'Saffron';
+    delete raw['untilOn'];
+  },
+  'person: say how to reach them safely': async (raw) => {
+    raw['ways'] = ['telephone', 'mail'];
+  },
+  'person: add an address': async (raw) => {
+    delete raw['untilOn'];
+  },
+  'person: add a school or practice': async (raw) => {
+    delete raw['untilOn'];
+  },
+  'person: add contact details': async (raw) => {
+    if (raw['email'] === undefined || raw['email'] === '') raw['email'] = 'rosa@example.je';
   },
   'mash enquiry: open': async (raw, world) => {
     await askHealth(raw, world);
@@ -167,15 +234,36 @@ const BENDS: Readonly<Record<string, Bend>> = {
   },
 };
 
+/** One row for all children, and an outcome that opens nothing. */
+async function advise(raw: Raw): Promise<void> {
+  dropRowsAfterFirst(raw, 'decisions');
+  for (const name of [
+    'child',
+    'agencyId',
+    'earlyHelpReply',
+    'declinedReason',
+    'declinedWords',
+    'discussionWantedToday',
+  ])
+    delete raw[`decisions.0.${name}`];
+  raw['decisions.0.outcome'] = 'advice and information';
+  raw['decisions.0.adviceGiven'] ??= 'Whom to ring, and when.';
+}
+
 /** The same answers with what they must name put right. */
-export async function bent(name: string, raw: RawAnswers, world: World): Promise<RawAnswers> {
-  const own: Record<string, string | readonly string[]> = Object.create(null);
+export async function bent(
+  name: string,
+  raw: RawAnswers,
+  world: World,
+  subject: Records,
+): Promise<RawAnswers> {
+  const own: Raw = Object.create(null);
   for (const [key, value] of Object.entries(raw)) own[key] = value;
-  await BENDS[name]?.(own, world);
+  await BENDS[name]?.(own, world, subject);
   return own;
 }
 
-async function askHealth(raw: Record<string, string | readonly string[]>, world: World): Promise<void> {
+async function askHealth(raw: Raw, world: World): Promise<void> {
   dropRowsAfterFirst(raw, 'checks');
   raw['checks.0.agency'] = await agencyOf(world, 'Health');
   raw['checks.0.fields'] = 'appointments';

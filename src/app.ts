@@ -14,7 +14,7 @@ import { routes as correctionRoutes } from './practice/hub/correction/index.ts';
 import { routes as decidingRoutes } from './practice/hub/deciding/index.ts';
 import { routes as identificationRoutes } from './practice/hub/identification/index.ts';
 import { routes as mashEnquiryRoutes } from './practice/hub/mash-enquiry/index.ts';
-import { routes as partnerCheckRoutes } from './practice/hub/partner-check/index.ts';
+import { routes as partnerAnswerRoutes } from './practice/hub/partner-answer/index.ts';
 import { routes as policeNotificationRoutes } from './practice/hub/police-notification/index.ts';
 import { routes as screeningMeetingRoutes } from './practice/hub/screening-meeting/index.ts';
 import { routes as screeningTurnRoutes } from './practice/hub/screening-turn/index.ts';
@@ -57,7 +57,7 @@ export function addSlices(web: Web): void {
   policeNotificationRoutes(web);
   measureRoutes(web);
   mashEnquiryRoutes(web);
-  partnerCheckRoutes(web);
+  partnerAnswerRoutes(web);
   answeringRoutes(web);
   correctionRoutes(web);
   authorisationRoutes(web);

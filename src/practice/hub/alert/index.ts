@@ -6,5 +6,5 @@
  */
 export { reached } from './pages.tsx';
 export { alertBand, routes } from './routes.tsx';
-export { type Alert, type AlertCause, causeInWords } from './rules.ts';
+export { type Alert, causeInWords } from './rules.ts';
 export { alertsOf, raiseAlert } from './store.ts';

@@ -169,6 +169,6 @@ function Related({ one }: { one: RelatedContact }) {
 }
 
 /** Words with the line ends they were written with. */
-export function Lines({ text }: { text: string }) {
+function Lines({ text }: { text: string }) {
   return <div class="c-lines">{text}</div>;
 }

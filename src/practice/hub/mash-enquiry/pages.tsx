@@ -1,11 +1,8 @@
-import type { Problem } from '../../../language/outcome.ts';
-import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
-import { valueIn, valuesIn } from '../../../platform/html/answers.ts';
-import { ButtonGroup, HiddenInputs, SubmitButton } from '../../../platform/html/buttons.tsx';
-import { Checkboxes, Radios } from '../../../platform/html/choices.tsx';
-import { Details, Notice } from '../../../platform/html/disclosure.tsx';
+import { valueIn } from '../../../platform/html/answers.ts';
+import { ButtonGroup, SubmitButton } from '../../../platform/html/buttons.tsx';
+import { Radios } from '../../../platform/html/choices.tsx';
+import { Notice } from '../../../platform/html/disclosure.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
-import { ErrorMessage } from '../../../platform/html/field.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { SummaryList } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel, PanelPart } from '../../../platform/html/panel.tsx';
@@ -15,16 +12,16 @@ import { ActionForm } from '../../../platform/web/action-form.tsx';
 import type { Draft } from '../../../platform/web/drafts.ts';
 import type { Profile } from '../../../profile/profile.ts';
 import { type Contact, childrenNamed, lineOf } from '../contact/index.ts';
+import {
+  type Asking,
+  type PartnerAnswer,
+  PartnerAnswers,
+  WhomToAskPanel,
+  withdrawing,
+} from '../partner-check/index.ts';
 import { momentInWords } from '../triage/index.ts';
-import { PartnerAnswers } from './partner-answers.tsx';
-import { type Askable, type PartnerAnswer, PERMISSIONS_OF_ENQUIRY } from './rules.ts';
+import { PERMISSIONS_OF_ENQUIRY } from './rules.ts';
 import type { Enquiry } from './store.ts';
-
-type Asking = {
-  readonly askable: readonly Askable[];
-  readonly values: RawAnswers;
-  readonly problems: readonly Problem[];
-};
 
 /** Opening an enquiry: why, with what permission, and whom to ask for what. Nothing is ticked beforehand. */
 export function OpenEnquiryPage(
@@ -62,7 +59,7 @@ export function OpenEnquiryPage(
             />
             <Permission {...props} />
           </Panel>
-          <WhomToAsk {...props} />
+          <WhomToAskPanel {...props} />
           <ButtonGroup>
             <SubmitButton shortcut="ctrl+enter">Ask the agencies ticked</SubmitButton>
             <Link href={`/contacts/${contact.id}`}>Back without asking</Link>
@@ -103,63 +100,6 @@ function Permission({
   );
 }
 
-/** Agencies that sit in the MASH stand open; the others are one press away. */
-function WhomToAsk(props: Asking) {
-  const { askable, values, problems } = props;
-  const near = askable.filter((agency) => agency.sitsInMash).length;
-  const rows = askable.map((agency, index) => (
-    <AskAgency key={agency.id} agency={agency} row={index} {...props} />
-  ));
-  return (
-    <Panel title="Whom to ask, and for what" id="field-checks">
-      <ErrorMessage name="checks" problems={problems} />
-      <p class="c-small">Tick only what bears on the concern. An agency with nothing ticked is not asked.</p>
-      <div class="c-whom">{rows.slice(0, near)}</div>
-      {rows.length > near && (
-        <Details summary="Other agencies" open={near === 0}>
-          <div class="c-whom">{rows.slice(near)}</div>
-        </Details>
-      )}
-      <Checkboxes
-        name="nameAdults"
-        label="Whom to name"
-        hint="The children are named with their dates of birth."
-        options={[{ value: 'yes', label: 'Name the adults of the family as well' }]}
-        values={valuesIn(values, 'nameAdults')}
-        problems={problems}
-        small
-      />
-    </Panel>
-  );
-}
-
-function AskAgency({ agency, row, values, problems }: Asking & { agency: Askable; row: number }) {
-  const name = `checks.${row}`;
-  const own = valueIn(values, `${name}.purpose`);
-  return (
-    <div class="c-whom__one">
-      <HiddenInputs values={{ [`${name}.agency`]: agency.id }} />
-      <Checkboxes
-        name={`${name}.fields`}
-        label={agency.title}
-        options={agency.fields.map(({ code, label }) => ({ value: code, label }))}
-        values={valuesIn(values, `${name}.fields`)}
-        problems={problems}
-        small
-      />
-      <Details summary="Another reason for this agency" open={own !== undefined && own !== ''}>
-        <WordsInput
-          name={`${name}.purpose`}
-          label={`Why ${agency.title} is asked`}
-          rows={2}
-          value={own}
-          problems={problems}
-        />
-      </Details>
-    </div>
-  );
-}
-
 type EnquiryShown = Asking & {
   readonly enquiry: Enquiry;
   readonly answers: readonly PartnerAnswer[];
@@ -194,21 +134,11 @@ export function EnquiryPage(props: EnquiryShown) {
       </Panel>
       {isOpen && mayAsk && (
         <ActionForm to={`/mash-enquiries/${enquiry.id}/partner-checks`}>
-          <WhomToAsk {...props} />
+          <WhomToAskPanel {...props} />
           <SubmitButton kind="secondary">Ask the agencies ticked</SubmitButton>
         </ActionForm>
       )}
     </>
-  );
-}
-
-function withdrawing(answer: PartnerAnswer) {
-  return (
-    <ActionForm to={`/partner-checks/${answer.checkId}/withdrawal`}>
-      <button type="submit" class="c-link-button">
-        Withdraw<span class="c-hidden"> what {answer.agencyTitle} is asked</span>
-      </button>
-    </ActionForm>
   );
 }
 

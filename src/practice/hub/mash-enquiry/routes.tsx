@@ -3,10 +3,10 @@ import { draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { alertBand } from '../alert/index.ts';
 import { type Contact, contactOnRecord } from '../contact/index.ts';
-import { askPartners, endEnquiry, openEnquiry, rightsOf, withdraw } from './actions.ts';
+import { askableAgencies, checkOnRecord, partnerAnswersOf, withdraw } from '../partner-check/index.ts';
+import { askPartners, endEnquiry, openEnquiry, rightsOf } from './actions.ts';
 import { EnquiryPage, NoEnquiryPage, OpenEnquiryPage } from './pages.tsx';
-import { checkOnRecord, partnerAnswersOf } from './reading.ts';
-import { askableAgencies, type Enquiry, enquiryOf, enquiryOnRecord } from './store.ts';
+import { type Enquiry, enquiryOf, enquiryOnRecord } from './store.ts';
 
 /** Hangs MASH enquiries, and what the hub does with partner checks, on their addresses. */
 export function routes(web: Web): void {

@@ -1,21 +1,12 @@
-import type { Day } from '../../../language/day.ts';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
-import { putInOutbox } from '../../../platform/mail/outbox.ts';
 import type { Context } from '../../../platform/web/context.ts';
-import type { Profile } from '../../../profile/profile.ts';
-import { partnersAsked } from '../../people/agency/index.ts';
 import { staffNamed } from '../../people/staff/index.ts';
 import { type Contact, contactOnRecord } from '../contact/index.ts';
-import {
-  type Askable,
-  type AskedOf,
-  type NewEnquiry,
-  PERMISSIONS_OF_ENQUIRY,
-  type PermissionOfEnquiry,
-} from './rules.ts';
+import { withdrawChecksOf } from '../partner-check/index.ts';
+import { type NewEnquiry, PERMISSIONS_OF_ENQUIRY, type PermissionOfEnquiry } from './rules.ts';
 
 /** An enquiry on record with the contact it is about. */
 export type Enquiry = {
@@ -75,16 +66,6 @@ export async function enquiryOf(db: Db, contact: Contact): Promise<Enquiry | und
   };
 }
 
-/** The agencies that may be asked today, those that sit in the MASH first. */
-export async function askableAgencies(db: Db, profile: Profile, today: Day): Promise<readonly Askable[]> {
-  const found = await partnersAsked(db, profile, today);
-  const askable = found.map(({ id, kind, title }) => {
-    const { fields, sitsInMash } = profile.agencyRules[kind];
-    return { id, kind, title, fields, sitsInMash };
-  });
-  return [...askable.filter((one) => one.sitsInMash), ...askable.filter((one) => !one.sitsInMash)];
-}
-
 /** Keeps a new enquiry. Nothing comes back where somebody opened one on this contact a moment before. */
 export async function saveEnquiry(
   { db, newId, by, now }: Context,
@@ -110,95 +91,14 @@ export async function saveEnquiry(
   return row?.id;
 }
 
-/** Asks agencies inside an enquiry. An agency with a check that still stands is not asked twice, so fewer rows may come back. */
-export async function saveChecks(
-  { db, newId, by, now }: Context,
-  enquiry: { readonly id: Id; readonly contactId: Id; readonly purpose: string; readonly about: string },
-  asked: readonly AskedOf[],
-): Promise<readonly Id[]> {
-  const rows = await db
-    .insertInto('partner_check')
-    .values(
-      asked.map((check) => ({
-        id: newId(),
-        mash_enquiry_id: enquiry.id,
-        contact_id: enquiry.contactId,
-        agency_id: check.agencyId,
-        asked_about: enquiry.about,
-        purpose: check.purpose ?? enquiry.purpose,
-        fields: [...check.fields],
-        asked_by: by,
-        asked_at: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('agency_id')
-    .execute();
-  return rows.map((row) => row.agency_id);
-}
-
-/** Tells the people of agencies that something is asked of them: no name and no reason leaves the house. */
-export async function tellAgencies(
-  { db, newId, today }: Context,
-  contactId: Id,
-  agencyIds: readonly Id[],
-): Promise<void> {
-  if (agencyIds.length === 0) return;
-  const people = await db
-    .selectFrom('staff')
-    .select('email')
-    .where('agency_id', 'in', agencyIds)
-    .where('email', 'is not', null)
-    .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>=', today)]))
-    .execute();
-  for (const { email } of people) {
-    await putInOutbox(db, {
-      id: newId(),
-      kind: 'mail',
-      recipient: email ?? '',
-      subject: 'Your agency is asked about a safeguarding concern',
-      body: 'The Children and Families Hub asks your agency for what it holds. Sign in and open Partner checks to see what is asked and by when.',
-      language: 'en',
-      contactId,
-      holdSeconds: 0,
-    });
-  }
-}
-
-/** Withdraws one check, if it was neither answered nor withdrawn. */
-export async function withdrawCheck({ db, by, now }: Context, checkId: Id): Promise<boolean> {
-  const row = await waitingChecks(db, { withdrawn_at: now, withdrawn_by: by })
-    .where('id', '=', checkId)
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Ends an enquiry; whatever no agency has answered is withdrawn with it. */
-export async function saveEnding({ db, by, now }: Context, enquiryId: Id): Promise<void> {
-  await waitingChecks(db, { withdrawn_at: now, withdrawn_by: by })
-    .where('mash_enquiry_id', '=', enquiryId)
-    .execute();
+export async function saveEnding(context: Context, enquiryId: Id): Promise<void> {
+  const { db, by, now } = context;
+  await withdrawChecksOf(context, enquiryId);
   await db
     .updateTable('mash_enquiry')
     .set({ closed_at: now, closed_by: by })
     .where('id', '=', enquiryId)
     .where('closed_at', 'is', null)
     .execute();
-}
-
-function waitingChecks(db: Db, set: { withdrawn_at: Date; withdrawn_by: Id }) {
-  return db
-    .updateTable('partner_check')
-    .set(set)
-    .where('withdrawn_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('partner_answer')
-            .select('partner_answer.id')
-            .whereRef('partner_answer.partner_check_id', '=', 'partner_check.id'),
-        ),
-      ),
-    );
 }

@@ -1,7 +1,13 @@
 /**
- * A partner check, from the side of the agency that is asked.
+ * A partner check: what one agency is asked inside a MASH enquiry, and what it answered.
  *
- * Its people see whom it is about, what is asked, why, by whom and by when; nothing else of the contact. They answer once, that
- * something is held or nothing, in words. Another agency's check is not there for them, like one that never was.
+ * Each has its own purpose, the fields that are asked (only what the profile lists for that kind of agency), whom it is about as known
+ * when it was asked, and a time by which an answer is due. Answers stand side by side. While nobody has answered it can be withdrawn.
  */
-export { routes } from './routes.tsx';
+export { askAgencies, askedIn, whomToAsk, withdraw } from './actions.ts';
+export { CheckClock, checkClock } from './check-clock.tsx';
+export { type Asking, WhomToAskPanel, withdrawing } from './pages.tsx';
+export { PartnerAnswers } from './partner-answers.tsx';
+export { checkOnRecord, partnerAnswersOf } from './reading.ts';
+export { fieldsInWords, type PartnerAnswer } from './rules.ts';
+export { askableAgencies, withdrawChecksOf } from './store.ts';

@@ -9,7 +9,6 @@ export { ContactClockLine, RatingsSoFar, TakingButton } from './pages.tsx';
 export { routes } from './routes.tsx';
 export {
   type ContactClock,
-  clockInWords,
   clockOf,
   clockSince,
   isOver,

@@ -14,6 +14,7 @@ import { routes as correctionRoutes } from './practice/hub/correction/index.ts';
 import { routes as decidingRoutes } from './practice/hub/deciding/index.ts';
 import { routes as identificationRoutes } from './practice/hub/identification/index.ts';
 import { routes as mashEnquiryRoutes } from './practice/hub/mash-enquiry/index.ts';
+import { routes as myWorkRoutes } from './practice/hub/my-work/index.ts';
 import { routes as partnerAnswerRoutes } from './practice/hub/partner-answer/index.ts';
 import { routes as policeNotificationRoutes } from './practice/hub/police-notification/index.ts';
 import { routes as screeningMeetingRoutes } from './practice/hub/screening-meeting/index.ts';
@@ -36,14 +37,15 @@ import { tellingRoutes } from './public/telling/index.ts';
 export const PLACES: readonly PlaceEntry[] = [
   { place: 'hub', href: '/hub', permission: 'board: read' },
   { place: 'children', href: '/people', permission: 'person: search' },
-  { place: 'my work', href: '/police-notifications', permission: 'police notification: acknowledge' },
-  { place: 'my work', href: '/partner-checks', permission: 'partner check: answer' },
+  { place: 'my work', href: '/my-work', permission: 'police notification: acknowledge' },
+  { place: 'my work', href: '/my-work', permission: 'partner check: answer' },
   { place: 'insight', href: '/measures', permission: 'measure: read' },
   { place: 'directory', href: '/directory', permission: 'staff: read' },
 ];
 
 /** Every capability of the product, once: each slice hangs its own pages and actions on their addresses. */
 export function addSlices(web: Web): void {
+  myWorkRoutes(web);
   noticeRoutes(web);
   searchRoutes(web);
   personRoutes(web);

@@ -103,7 +103,7 @@ export function sendPage(
       <StaffPage
         title={page.title}
         place={page.place}
-        places={house.places.filter((entry) => viewer.permissions.has(entry.permission))}
+        places={placesOf(house, context)}
         viewer={{
           name: viewer.name,
           roleTitle: viewer.roleTitle,
@@ -140,6 +140,12 @@ export function sendPage(
 
 /** Keys that act on every page, so that every page can list them and turn them off. */
 const EVERYWHERE = [{ keys: ['/'], words: 'find a child or family' }];
+
+/** The places this viewer can open, each once, however many permissions open it. */
+function placesOf(house: House, { viewer }: Context) {
+  const open = house.places.filter((entry) => viewer.permissions.has(entry.permission));
+  return open.filter((entry, index) => open.findIndex(({ place }) => place === entry.place) === index);
+}
 
 const FOOTER = [
   { href: '/help', words: 'Help' },

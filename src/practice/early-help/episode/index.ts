@@ -5,4 +5,4 @@
  * never from the offer. One that was withdrawn with its decision, before anybody was told, never counts.
  */
 export { declinedReasonIn } from './rules.ts';
-export { episodesOf, offerEarlyHelp, withdrawEpisodes } from './store.ts';
+export { episodesGoingOn, episodesOf, offerEarlyHelp, withdrawEpisodes } from './store.ts';

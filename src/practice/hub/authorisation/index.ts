@@ -5,3 +5,4 @@
  * decision in force, what it leads to opened, and whoever told us answered.
  */
 export { routes } from './routes.tsx';
+export { awaitingAuthorisation } from './store.ts';

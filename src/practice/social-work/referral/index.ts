@@ -6,4 +6,4 @@
  * decision, before anybody was told, never counts.
  */
 
-export { openReferral, referralsOf, withdrawReferrals } from './store.ts';
+export { openReferral, referralsOf, undecidedReferrals, withdrawReferrals } from './store.ts';

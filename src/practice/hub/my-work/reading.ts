@@ -1,0 +1,94 @@
+import type { Context } from '../../../platform/web/context.ts';
+import type { Permission } from '../../../profile/permissions.ts';
+import { episodesGoingOn } from '../../early-help/episode/index.ts';
+import { undecidedReferrals } from '../../social-work/referral/index.ts';
+import { awaitingAuthorisation } from '../authorisation/index.ts';
+import { askedOf } from '../partner-answer/index.ts';
+import { unreadBy } from '../police-notification/index.ts';
+import { oldestOf, type Waiting } from './rules.ts';
+
+type Kind = { readonly permission: Permission; waiting(context: Context): Promise<Waiting> };
+
+const NOTIFICATIONS: Kind = {
+  permission: 'police notification: acknowledge',
+  async waiting({ db, by }) {
+    const unread = await unreadBy(db, by);
+    return {
+      title: 'Police notifications',
+      href: '/police-notifications',
+      count: unread.length,
+      noun: 'notification',
+      toDo: 'Read each, and say that you have',
+      oldestAt: oldestOf(unread.map(({ toldAt }) => toldAt)),
+    };
+  },
+};
+
+const PARTNER_CHECKS: Kind = {
+  permission: 'partner check: answer',
+  async waiting({ db, viewer }) {
+    const { waiting } = viewer.agencyId === undefined ? { waiting: [] } : await askedOf(db, viewer.agencyId);
+    return {
+      title: 'Partner checks',
+      href: '/partner-checks',
+      count: waiting.length,
+      noun: 'question',
+      toDo: 'Say what your agency holds',
+      oldestAt: oldestOf(waiting.map(({ askedAt }) => askedAt)),
+    };
+  },
+};
+
+const AUTHORISATIONS: Kind = {
+  permission: 'contact: authorise',
+  async waiting({ db, by }) {
+    const all = (await awaitingAuthorisation(db)).filter(({ signedBy }) => signedBy !== by);
+    return {
+      title: 'Authorisations',
+      href: '/authorisations',
+      count: all.length,
+      noun: 'decision',
+      toDo: 'Read the reason, and sign or talk with who decided',
+      oldestAt: oldestOf(all.map(({ signedAt }) => signedAt)),
+    };
+  },
+};
+
+const REFERRALS: Kind = {
+  permission: 'referral: accept',
+  async waiting({ db }) {
+    const undecided = await undecidedReferrals(db);
+    return {
+      title: 'Referrals',
+      href: '/referrals',
+      count: undecided.length,
+      noun: 'referral',
+      toDo: 'Accept each, or decline it with the reason',
+      oldestAt: oldestOf(undecided.map(({ referredAt }) => referredAt)),
+    };
+  },
+};
+
+const EARLY_HELP: Kind = {
+  permission: 'early help: begin',
+  async waiting({ db }) {
+    const notBegun = (await episodesGoingOn(db)).filter(({ beganOn }) => beganOn === undefined);
+    return {
+      title: 'Early help',
+      href: '/early-help-episodes',
+      count: notBegun.length,
+      noun: 'offer',
+      toDo: 'Begin with the families who accepted',
+      oldestAt: undefined,
+    };
+  },
+};
+
+/** What waits for the viewer, one line for each kind that their roles can take up. */
+export async function waitingFor(context: Context): Promise<readonly Waiting[]> {
+  const lines: Waiting[] = [];
+  for (const kind of [NOTIFICATIONS, PARTNER_CHECKS, AUTHORISATIONS, REFERRALS, EARLY_HELP]) {
+    if (context.viewer.permissions.has(kind.permission)) lines.push(await kind.waiting(context));
+  }
+  return lines;
+}

@@ -1,0 +1,26 @@
+import { counted } from '../../../language/dates-in-words.ts';
+
+/** One kind of thing that waits for the viewer. */
+export type Waiting = {
+  readonly title: string;
+  readonly href: string;
+  readonly count: number;
+  /** One of them and several: "referral", "referrals" are told from the first. */
+  readonly noun: string;
+  /** What to do with them, in a few words. */
+  readonly toDo: string;
+  /** Since when the oldest waits. */
+  readonly oldestAt: Date | undefined;
+};
+
+/** What a line says: how many, or that nobody waits. */
+export function waitingInWords({ count, noun }: Pick<Waiting, 'count' | 'noun'>): string {
+  return count === 0 ? `No ${noun} waits` : `${counted(count, noun)} ${count === 1 ? 'waits' : 'wait'}`;
+}
+
+/** The oldest of several instants, or nothing where nothing waits. */
+export function oldestOf(instants: readonly Date[]): Date | undefined {
+  return instants.length === 0
+    ? undefined
+    : new Date(Math.min(...instants.map((instant) => instant.getTime())));
+}

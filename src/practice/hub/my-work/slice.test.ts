@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from '../../../../test/support/world.ts';
+
+describe('My work', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it('has a line for each kind of thing that a role can take up, and none for another', async () => {
+    const lines = async (key: string) => {
+      const answer = await (await world.as(key)).get('/my-work');
+      expect(answer.statusCode, key + answer.body.slice(-900)).toBe(200);
+      const main =
+        (await (await world.as(key)).get('/my-work')).body.split('<main')[1]?.split('</main>')[0] ?? '';
+      return [...main.matchAll(/<a [^>]*>([^<]+)<\/a>/g)].map(([, title]) => title);
+    };
+    expect(await lines('halyard')).toEqual(['Partner checks']);
+    expect(await lines('cleo')).toEqual(['Police notifications', 'Authorisations', 'Early help']);
+    expect(await lines('mira')).toEqual(['Police notifications', 'Referrals', 'Early help']);
+    expect(await lines('quill')).toEqual([]);
+  });
+
+  it('counts what waits for this person alone', async () => {
+    const tess = await world.as('tess');
+    expect((await tess.get('/my-work')).body).toContain('No notification waits');
+    const told = randomUUID();
+    await world.rows(
+      "insert into police_notification (id, incident, happened_on, told_at, words) values ($1, 'I-1', '2026-01-02', now(), 'said')",
+      [told],
+    );
+    await world.rows(
+      'insert into notification_receipt (id, police_notification_id, staff_id, sent_at) values ($1, $2, $3, now())',
+      [randomUUID(), told, (await world.as('cleo')).staffId],
+    );
+    expect((await (await world.as('cleo')).get('/my-work')).body).toContain('1 notification waits');
+    expect((await tess.get('/my-work')).body).toContain('No notification waits');
+  });
+
+  it('stands once in the header, whatever opens it', async () => {
+    const header = (await (await world.as('cleo')).get('/my-work')).body.split('</nav>')[0] ?? '';
+    expect(header.match(/href="\/my-work"/g)).toHaveLength(1);
+  });
+});

@@ -125,8 +125,9 @@ async function unknownChild(world: World): Promise<Records> {
   return about;
 }
 
-/** A contact that waits, and no meeting that runs. */
+/** A contact that waits, alone, and no meeting that runs. */
 async function noMeeting(world: World): Promise<Records> {
+  await world.rows('update contact set answered_at = told_at where answered_at is null');
   const about = await aContact(world);
   await runningMeeting(world, about.contactId);
   await world.rows(

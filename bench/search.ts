@@ -11,7 +11,7 @@ import { startEmbedded } from '../src/platform/database/embedded/embedded.ts';
 import { asOwner, migrate, versionedTables } from '../src/platform/database/migrate.ts';
 import { createPool, type PoolTarget } from '../src/platform/database/pool.ts';
 import { createDatabase, type Database } from '../src/platform/database/transaction.ts';
-import { readAsked } from '../src/practice/people/search/rules.ts';
+import { readAsked } from '../src/practice/people/likeness/index.ts';
 import { find } from '../src/practice/people/search/store.ts';
 
 const ROUNDS = 100;

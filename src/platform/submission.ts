@@ -55,8 +55,7 @@ async function earlierReply(db: Db, key: string, body: string): Promise<Reply> {
     .where('key_hash', '=', key)
     .executeTakeFirst();
   if (earlier === undefined || earlier.body_hash !== body) throw new KeyUsedForOtherAnswers();
-  // biome-ignore lint/suspicious/noExplicitAny: only this function writes the column
-  return earlier.reply as any;
+  return replyFrom(earlier.reply);
 }
 
 /**
@@ -72,4 +71,10 @@ function storable(answers: RawAnswers): boolean {
 function bodyHash(answers: RawAnswers): string {
   const sorted = Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
+}
+
+/** A reply as `once` wrote it: names and texts. */
+function replyFrom(kept: unknown): Reply {
+  const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : [];
+  return Object.fromEntries(entries.map(([name, text]) => [name, String(text)]));
 }

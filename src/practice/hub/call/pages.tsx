@@ -1,21 +1,19 @@
 import type { Id } from '../../../language/id.ts';
 import type { Problem } from '../../../language/outcome.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
-import { valueIn, valuesIn } from '../../../platform/html/answers.ts';
+import { valueIn } from '../../../platform/html/answers.ts';
 import { SubmitButton } from '../../../platform/html/buttons.tsx';
-import { Checkboxes, Fieldset, Radios, SelectInput } from '../../../platform/html/choices.tsx';
-import { Details } from '../../../platform/html/disclosure.tsx';
+import { Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
-import { TextInput, WordsInput } from '../../../platform/html/text-inputs.tsx';
+import { TextInput } from '../../../platform/html/text-inputs.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import { CONCERNS } from '../../../profile/code-sets/channels.ts';
-import type { Code } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
-import { FAMILY_PERMISSION } from '../../../profile/code-sets/family-permission.ts';
-import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
-import { SAFE_WAYS } from '../../../profile/code-sets/safe-contact.ts';
+import { Children } from './children.tsx';
+import { choices, type PartProps } from './parts.ts';
+import { Said } from './said.tsx';
 
 /** What the page of a call is given: what was typed, what is wrong with it, and the child who was found first. */
 export type CallPageProps = {
@@ -86,14 +84,10 @@ function Found({ found, searched }: { found: CallPageProps['found']; searched: s
   );
 }
 
-type PartProps = Pick<CallPageProps, 'values' | 'problems'>;
-
 const YES_NO = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ] as const;
-
-const choices = (codes: readonly Code[]) => codes.map(({ code, label }) => ({ value: code, label }));
 
 const WAYS_IN = [
   { value: 'call', label: 'By telephone' },
@@ -179,142 +173,4 @@ function Caller({ values, problems }: PartProps) {
       </div>
     </>
   );
-}
-
-const MOST_CHILDREN = 8;
-
-function Children({ values, problems }: PartProps) {
-  const given = Array.from({ length: MOST_CHILDREN }, (_, index) => index).filter(
-    (index) =>
-      index === 0 ||
-      ['givenName', 'familyName', 'birthOrAge', 'personId'].some((name) =>
-        valueIn(values, `children.${index}.${name}`),
-      ),
-  );
-  const more = Array.from({ length: MOST_CHILDREN }, (_, index) => index).filter(
-    (index) => !given.includes(index),
-  );
-  return (
-    <>
-      {given.map((index) => (
-        <Child key={index} index={index} values={values} problems={problems} />
-      ))}
-      <Details summary="More children of the family">
-        {more.map((index) => (
-          <Child key={index} index={index} values={values} problems={problems} />
-        ))}
-      </Details>
-    </>
-  );
-}
-
-function Child({ index, values, problems }: PartProps & { index: number }) {
-  const name = (part: string) => `children.${index}.${part}`;
-  const personId = valueIn(values, name('personId'));
-  return (
-    <Fieldset legend={`Child ${index + 1}`}>
-      {personId === undefined || personId === '' ? null : (
-        <p class="c-small">On record already: this contact will be kept with them.</p>
-      )}
-      <input type="hidden" name={name('personId')} value={personId ?? ''} />
-      <div class="c-row">
-        <TextInput
-          name={name('givenName')}
-          label="Given name"
-          value={valueIn(values, name('givenName'))}
-          problems={problems}
-          width={20}
-        />
-        <TextInput
-          name={name('familyName')}
-          label="Family name"
-          value={valueIn(values, name('familyName'))}
-          problems={problems}
-          width={20}
-        />
-        <TextInput
-          name={name('birthOrAge')}
-          label="Born, due or age"
-          hint="12 3 2019, due 9 May, about six"
-          value={valueIn(values, name('birthOrAge'))}
-          problems={problems}
-          width={20}
-        />
-      </div>
-    </Fieldset>
-  );
-}
-
-function Said(props: PartProps) {
-  return (
-    <>
-      <Telling {...props} name="words" label="What was said, in their own words" rows={8} />
-      <Details summary="If it was said">
-        <Telling {...props} name="childWords" label="What the child says" rows={3} />
-        <Telling {...props} name="helpWanted" label="What help is wanted" rows={3} />
-        <Radios
-          name="permission"
-          label="Has the family agreed that we are told?"
-          options={choices(FAMILY_PERMISSION.codes)}
-          value={valueIn(props.values, 'permission')}
-          problems={props.problems}
-          small
-        />
-      </Details>
-      <Details summary="How to reach them safely">
-        <Safely {...props} />
-      </Details>
-      <Short
-        {...props}
-        name="summary"
-        label="One line for the board"
-        hint="Optional: otherwise the first words stand there."
-      />
-    </>
-  );
-}
-
-function Safely(props: PartProps) {
-  const { values, problems } = props;
-  return (
-    <>
-      <Checkboxes
-        name="safeWays"
-        label="Ways that are safe"
-        options={choices(SAFE_WAYS.codes)}
-        values={valuesIn(values, 'safeWays')}
-        problems={problems}
-        small
-      />
-      <Short {...props} name="safeTimes" label="When it is safe" />
-      <Short {...props} name="notToSay" label="What must not be said or left as a message" />
-      <TextInput
-        name="email"
-        label="Email"
-        type="email"
-        value={valueIn(values, 'email')}
-        problems={problems}
-        width={30}
-      />
-      <SelectInput
-        name="language"
-        label="Language they want to be answered in"
-        options={choices(LANGUAGES.codes)}
-        value={valueIn(values, 'language')}
-        problems={problems}
-      />
-    </>
-  );
-}
-
-function Telling({
-  values,
-  problems,
-  ...control
-}: PartProps & { name: string; label: string; rows: number }) {
-  return <WordsInput {...control} value={valueIn(values, control.name)} problems={problems} />;
-}
-
-function Short({ values, problems, ...control }: PartProps & { name: string; label: string; hint?: string }) {
-  return <TextInput {...control} value={valueIn(values, control.name)} problems={problems} width={30} />;
 }

@@ -1,8 +1,8 @@
 import type { Day } from '../../../language/day.ts';
 import type { Db } from '../../../platform/database/db.ts';
-import type { Hit } from './rules.ts';
+import type { Hit } from '../likeness/index.ts';
+import { MOST_WORDS, wordsOf } from '../likeness/index.ts';
 import { daysMeant, find } from './store.ts';
-import { MOST_WORDS, wordsOf } from './words.ts';
 
 /** How somebody who told us described a child: any of it may be missing. */
 export type Described = {

@@ -5,7 +5,8 @@
  * Whoever may not be seen is not found, and changes nothing about what is found. The same comparison proposes who a child of a contact
  * might be, so that nobody is put on record twice.
  */
+
+export type { Hit } from '../likeness/index.ts';
 export { candidatesFor, type Described } from './candidates.ts';
 export { reasonsInWords } from './pages.tsx';
 export { routes, searchPeople } from './routes.tsx';
-export type { Hit } from './rules.ts';

@@ -5,8 +5,8 @@ import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { Tag } from '../../../platform/html/tags.tsx';
+import { FOUND, type Reason } from '../likeness/index.ts';
 import { dayOfLife, namedWithAge, type PersonBrief } from '../person/index.ts';
-import { FOUND, type Reason } from './rules.ts';
 
 const REASONS = {
   'child number': 'Child number',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import { makeChildNumber } from '../../../language/child-number.ts';
 import { day } from '../../../language/day.ts';
-import { readAsked } from './rules.ts';
+import { readAsked } from '../likeness/index.ts';
 import { find } from './store.ts';
 
 // Invented words in the manner of the languages of the island; no name of anybody.

@@ -7,9 +7,9 @@ import type { Web } from '../../../platform/web/web.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { PARISHES } from '../../../profile/code-sets/parishes.ts';
 import { allocatedToEach } from '../allocation/index.ts';
+import { type Hit, readAsked } from '../likeness/index.ts';
 import { openInWords, openPeriods, type PersonBrief, parishesOf, personBriefs } from '../person/index.ts';
 import { type Line, reasonsInWords, SearchPage } from './pages.tsx';
-import { type Hit, readAsked } from './rules.ts';
 import { find } from './store.ts';
 
 const MOST_SHOWN = 20;

@@ -4,8 +4,17 @@ import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
-import { type Asked, compare, exchanged, type Hit, type Known } from './rules.ts';
-import { type Comparing, comparing, joinings, type Sounds } from './words.ts';
+import {
+  type Asked,
+  type Comparing,
+  compare,
+  comparing,
+  exchanged,
+  type Hit,
+  joinings,
+  type Known,
+  type Sounds,
+} from '../likeness/index.ts';
 
 /** Somebody who sees this many persons or fewer is served from what they see; whoever sees more, from the words. */
 const MOST_IN_SIGHT = 1_000;

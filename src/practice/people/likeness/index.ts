@@ -1,0 +1,18 @@
+/**
+ * Likeness: whether somebody on record may be the one who is meant, how surely, and why.
+ *
+ * Names are compared word by word: the same, beginning so, an initial, spelt nearly so, or sounding alike; in any order, and joined or
+ * parted. A birth date counts more than a name, and a day and month exchanged still count. Every comparison gives its reasons in words
+ * that people can weigh; the score only orders them.
+ */
+export {
+  type Asked,
+  compare,
+  exchanged,
+  FOUND,
+  type Hit,
+  type Known,
+  type Reason,
+  readAsked,
+} from './rules.ts';
+export { type Comparing, comparing, joinings, MOST_WORDS, type Sounds, wordsOf } from './words.ts';

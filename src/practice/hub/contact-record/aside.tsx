@@ -1,5 +1,6 @@
 import { dayInWords } from '../../../language/dates-in-words.ts';
 import { durationInWords } from '../../../language/duration.ts';
+import { Facts } from '../../../platform/html/facts.tsx';
 import { LevelScale } from '../../../platform/html/level-scale.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { Panel, PanelPart } from '../../../platform/html/panel.tsx';
@@ -8,7 +9,6 @@ import { CONCERNS } from '../../../profile/code-sets/channels.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { causeInWords, reached } from '../alert/index.ts';
 import { mayRelease, momentInWords, RatingsSoFar, TakingButton } from '../triage/index.ts';
-import { Facts } from './facts.tsx';
 import type { Shown } from './reading.ts';
 import { datesInWords } from './rules.ts';
 

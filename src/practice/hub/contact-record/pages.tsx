@@ -1,6 +1,7 @@
 import { ageInWords } from '../../../language/age.ts';
 import { dayInWords } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
+import { Facts } from '../../../platform/html/facts.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { type SummaryLine, SummaryList, Timeline } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel, PanelPart, WithAside } from '../../../platform/html/panel.tsx';
@@ -13,13 +14,12 @@ import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { openInWords } from '../../people/person/index.ts';
 import { AnswersPanel } from '../answer/index.ts';
 import { type Contact, type ContactChild, childNamed, childrenNamed } from '../contact/index.ts';
+import { ChildrenOf, FamilyOf, tellerInWords, WhoToldUs } from '../contact-people/index.ts';
 import { CorrectionsPanel } from '../correction/index.ts';
 import { DecisionsPanel } from '../decision/index.ts';
 import { PartnerAnswers } from '../mash-enquiry/index.ts';
 import { ContactClockLine } from '../triage/index.ts';
 import { ContactAside } from './aside.tsx';
-import { Facts } from './facts.tsx';
-import { ChildrenOf, FamilyOf, tellerInWords, WhoToldUs } from './people.tsx';
 import type { Shown } from './reading.ts';
 import type { RelatedContact } from './store.ts';
 

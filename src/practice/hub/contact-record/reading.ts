@@ -18,14 +18,7 @@ import {
   takingOf,
 } from '../triage/index.ts';
 import { lastOf, type SixDates } from './rules.ts';
-import {
-  concernsOf,
-  firstRecordedAt,
-  guardedAmong,
-  type Judged,
-  type RelatedContact,
-  relatedContacts,
-} from './store.ts';
+import { concernsOf, firstRecordedAt, type Judged, type RelatedContact, relatedContacts } from './store.ts';
 
 /** A contact with everything that hangs on it, as far as the viewer may read it. */
 export type WholeContact = {
@@ -46,8 +39,6 @@ export type WholeContact = {
   readonly related: readonly RelatedContact[];
   readonly open: readonly { readonly kind: string; readonly name: string }[];
   readonly briefs: ReadonlyMap<Id, PersonBrief>;
-  /** Children whose address is guarded and not for this viewer. */
-  readonly withoutAddress: ReadonlySet<Id>;
   readonly dates: SixDates;
 };
 
@@ -81,7 +72,6 @@ export async function wholeContact(context: Context, contact: Contact): Promise<
     related: await relatedContacts(db, contact),
     open: await openServices(context, contact, briefs),
     briefs,
-    withoutAddress: await addressesWithheld(context, contact),
     dates: datesOf(contact, decisions, await firstRecordedAt(db, contact)),
   };
 }
@@ -101,10 +91,6 @@ async function openServices(
   return [...periods].flatMap(([id, open]) =>
     open.map(({ kind }) => ({ kind, name: briefs.get(id)?.name ?? '' })),
   );
-}
-
-async function addressesWithheld({ db, viewer }: Context, contact: Contact): Promise<ReadonlySet<Id>> {
-  return viewer.fieldClasses.has('guarded address') ? new Set() : guardedAmong(db, contact.persons);
 }
 
 function datesOf(contact: Contact, decisions: readonly Decision[], recordedAt: Date): SixDates {

@@ -73,17 +73,6 @@ export async function firstRecordedAt(db: Db, contact: Contact): Promise<Date> {
   return first !== undefined && first < contact.recordedAt ? first : contact.recordedAt;
 }
 
-/** Which of these persons live at an address that is guarded now. */
-export async function guardedAmong(db: Db, persons: readonly Id[]): Promise<ReadonlySet<Id>> {
-  if (persons.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('guarded_person')
-    .select('person_id')
-    .where('person_id', 'in', persons)
-    .execute();
-  return new Set(rows.map((row) => row.person_id));
-}
-
 /** How it came that this contact counts as a safeguarding concern, latest first. */
 export async function concernsOf(db: Db, contactId: Id) {
   const rows = await db

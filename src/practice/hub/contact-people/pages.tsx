@@ -1,7 +1,11 @@
 import { ageInWords } from '../../../language/age.ts';
 import { dayInFull } from '../../../language/dates-in-words.ts';
+import type { Day } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import { type Fact, Facts } from '../../../platform/html/facts.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { Flag } from '../../../platform/html/tags.tsx';
+import type { Context } from '../../../platform/web/context.ts';
 import { type CodeSet, labelOf } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { FAMILY_PERMISSION } from '../../../profile/code-sets/family-permission.ts';
@@ -9,12 +13,19 @@ import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
 import { PARISHES } from '../../../profile/code-sets/parishes.ts';
 import { PARENTAL_RESPONSIBILITY } from '../../../profile/code-sets/relationships.ts';
 import { SAFE_WAYS } from '../../../profile/code-sets/safe-contact.ts';
+import type { PersonBrief } from '../../people/person/index.ts';
 import { type Contact, type ContactChild, childNamed, type FamilyMember } from '../contact/index.ts';
-import { type Fact, Facts } from './facts.tsx';
-import type { Shown } from './reading.ts';
+
+/** What a page shows of the people of a contact, and to whom. */
+export type PeopleShown = {
+  readonly contact: Contact;
+  readonly briefs: ReadonlyMap<Id, PersonBrief>;
+  readonly context: Context;
+  readonly today: Day;
+};
 
 /** Each child as whoever told us named them, and the person on record it is, or the way to find out. */
-export function ChildrenOf(shown: Shown) {
+export function ChildrenOf(shown: PeopleShown) {
   const { contact } = shown;
   return (
     <ul class="c-people">
@@ -29,7 +40,7 @@ export function ChildrenOf(shown: Shown) {
   );
 }
 
-function OnRecord({ contact, child, briefs, context }: Shown & { child: ContactChild }) {
+function OnRecord({ contact, child, briefs, context }: PeopleShown & { child: ContactChild }) {
   const brief = child.personId === undefined ? undefined : briefs.get(child.personId);
   const path = `/contacts/${contact.id}/children/${child.id}/identification`;
   const mayIdentify = context.viewer.permissions.has('contact: link');
@@ -55,8 +66,7 @@ function OnRecord({ contact, child, briefs, context }: Shown & { child: ContactC
   );
 }
 
-function factsOf(child: ContactChild, { today, withoutAddress }: Shown): readonly Fact[] {
-  const withheld = child.personId !== undefined && withoutAddress.has(child.personId);
+function factsOf(child: ContactChild, { today }: PeopleShown): readonly Fact[] {
   return [
     ['Also known as', child.alsoKnownAs],
     ['Born', child.bornOn && `${dayInFull(child.bornOn)}, ${ageInWords({ bornOn: child.bornOn }, today)}`],
@@ -65,13 +75,13 @@ function factsOf(child: ContactChild, { today, withoutAddress }: Shown): readonl
     ['Languages', labels(LANGUAGES, child.languages)],
     ['School or nursery', child.school],
     ['GP', child.generalPractice],
-    ['Address', withheld ? 'Guarded. Ask the MASH decision maker.' : child.address],
-    ['Parish', withheld || child.parish === undefined ? undefined : labelOf(PARISHES, child.parish)],
+    ['Address', child.placeWithheld ? 'Guarded. Ask the MASH decision maker.' : child.address],
+    ['Parish', child.parish === undefined ? undefined : labelOf(PARISHES, child.parish)],
   ];
 }
 
 /** The family as whoever told us named them; what is not safe to do or say stands first. */
-export function FamilyOf({ contact }: Shown) {
+export function FamilyOf({ contact }: PeopleShown) {
   return (
     <ul class="c-people">
       {contact.familyMembers.map((member) => (

@@ -7,8 +7,9 @@ import type { Row } from '../../../platform/html/table.tsx';
 import { Flag, RatingTag } from '../../../platform/html/tags.tsx';
 import type { Profile } from '../../../profile/profile.ts';
 import { childrenNamed } from '../contact/index.ts';
+import { repeatInWords } from '../repeat-contact/index.ts';
 import { type ContactClock, ContactClockLine, TakingButton } from '../triage/index.ts';
-import { agesInWords, type BoardRow, checksInWords, type Filter, repeatInWords } from './rules.ts';
+import { agesInWords, type BoardRow, checksInWords, type Filter } from './rules.ts';
 
 /** What the board shows, and for whom. `now` is the instant the page stands at: today's, or the one it is asked as known at. */
 export type Board = {

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../language/day.ts';
 import { id } from '../../../language/id.ts';
-import {
-  agesInWords,
-  type BoardRow,
-  checksInWords,
-  filterIn,
-  grouped,
-  hrefOf,
-  matches,
-  repeatInWords,
-} from './rules.ts';
+import { repeatInWords } from '../repeat-contact/index.ts';
+import { agesInWords, type BoardRow, checksInWords, filterIn, grouped, hrefOf, matches } from './rules.ts';
 
 const nell = id('00000000-0000-4000-8000-000000000001');
 const row: BoardRow = {

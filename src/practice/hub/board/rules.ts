@@ -4,6 +4,7 @@ import type { Id } from '../../../language/id.ts';
 import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { RATING_COLOURS, type RatingColour } from '../../../profile/code-sets/rating-colours.ts';
+import type { Earlier } from '../repeat-contact/index.ts';
 
 /** A child of a contact, as the board names one. */
 export type BoardChild = {
@@ -31,7 +32,7 @@ export type BoardRow = {
   readonly enquiryId: Id | undefined;
   readonly checks: { readonly asked: number; readonly back: number };
   /** Earlier contacts about one of its identified children: within the window of the profile, and within a week. */
-  readonly earlier: { readonly inWindow: number; readonly inWeek: number };
+  readonly earlier: Earlier;
   /** Every child has a decision in force, so only telling is left. */
   readonly decided: boolean;
 };
@@ -140,15 +141,6 @@ export function agesInWords(children: readonly BoardChild[], today: Day): string
 function ageOf(child: BoardChild, today: Day): string | undefined {
   if (child.bornOn !== undefined) return ageInWords({ bornOn: child.bornOn }, today);
   return child.dueOn === undefined ? child.ageSaid : ageInWords({ dueOn: child.dueOn }, today);
-}
-
-const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth'];
-
-/** "Third contact in 12 months", "Second contact in 7 days"; nothing where there was none before. */
-export function repeatInWords({ inWindow, inWeek }: BoardRow['earlier'], window: string): string | undefined {
-  if (inWindow === 0) return undefined;
-  const ordinal = ORDINALS[inWindow] ?? `${inWindow + 1}th`;
-  return `${ordinal} contact in ${inWeek === inWindow ? '7 days' : window}`;
 }
 
 /** "2 of 3 back", or that nobody was asked. */

@@ -5,6 +5,7 @@ import type { Db } from '../../../platform/database/db.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { lineOf } from '../contact/index.ts';
+import { contactsBefore, earlierCount } from '../repeat-contact/index.ts';
 import { colourFrom } from '../triage/index.ts';
 import type { BoardChild, BoardRow } from './rules.ts';
 
@@ -22,7 +23,7 @@ export async function boardRows(db: Db, window: { readonly months: number }): Pr
   const checks = await checksOf(db, ids);
   const decided = await decidedChildren(db, ids);
   const [oldest = first.told_on] = rows.map((row) => row.told_on).sort();
-  const earlier = await earlierOf(db, ids, addMonths(oldest, -window.months));
+  const earlier = await contactsBefore(db, ids, addMonths(oldest, -window.months));
   return rows.map((row) => {
     const own = children.filter((child) => child.contact_id === row.id);
     return {
@@ -169,30 +170,6 @@ async function decidedChildren(db: Db, ids: readonly Id[]): Promise<ReadonlySet<
     .select('contact_child_id')
     .execute();
   return new Set(rows.map((row) => row.contact_child_id));
-}
-
-/** Contacts before each of these about one of the same persons; a wall hides them like any other contact. */
-function earlierOf(db: Db, ids: readonly Id[], since: Day) {
-  return db
-    .selectFrom('contact_person as own')
-    .innerJoin('contact_person as same', 'same.person_id', 'own.person_id')
-    .innerJoin('contact as now', 'now.id', 'own.contact_id')
-    .innerJoin('contact as before', 'before.id', 'same.contact_id')
-    .where('own.contact_id', 'in', ids)
-    .where('before.told_on', '>=', since)
-    .whereRef('before.told_at', '<', 'now.told_at')
-    .select(['own.contact_id', 'before.id', 'before.told_on'])
-    .distinct()
-    .execute();
-}
-
-function earlierCount(
-  before: readonly { readonly told_on: Day }[],
-  toldOn: Day,
-  months: number,
-): BoardRow['earlier'] {
-  const since = (from: Day) => before.filter((one) => one.told_on >= from).length;
-  return { inWindow: since(addMonths(toldOn, -months)), inWeek: since(addDays(toldOn, -7)) };
 }
 
 /** What an empty board has to tell: when the last contact was answered, and how many came today. */

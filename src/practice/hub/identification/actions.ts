@@ -22,13 +22,11 @@ import {
 import type { ContactChild, FamilyMember } from '../contact/index.ts';
 import {
   addressFromChild,
-  chosen,
-  fingerprintOf,
   personFromChild,
   personFromMember,
-  type Shown,
   safeContactFromMember,
-} from './rules.ts';
+} from '../named-person/index.ts';
+import { chosen, fingerprintOf, type Shown } from './rules.ts';
 import {
   candidatesOf,
   householdOf,

@@ -20,7 +20,8 @@ import { SEXES } from '../../../profile/code-sets/sexes.ts';
 import { dayOfLife, namedWithAge, type PersonBrief } from '../../people/person/index.ts';
 import { type Hit, reasonsInWords } from '../../people/search/index.ts';
 import { type ContactChild, childNamed, type FamilyMember } from '../contact/index.ts';
-import { NOBODY_OF_THESE, relationshipSaid, responsibilitySaid } from './rules.ts';
+import { relationshipSaid, responsibilitySaid } from '../named-person/index.ts';
+import { NOBODY_OF_THESE } from './rules.ts';
 import type { Candidates, Identifying } from './store.ts';
 
 export type IdentificationPageProps = {

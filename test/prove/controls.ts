@@ -60,7 +60,7 @@ const CONTROLS: readonly Control[] = [
   },
   {
     idea: '9 a number is a definition', off: 'referrals that were taken back count',
-    file: 'src/insight/measures/referrals.ts', was: ".where('decision.withdrawn_at', 'is', null)", becomes: '',
+    file: 'src/insight/measures/referrals.ts', was: ".where('referral.withdrawn_at', 'is', null)", becomes: '',
     test: ['src/insight/measures/hand-count.test.ts', 'R1: four referrals of children not open, however they ended; one whose decision was taken back is not there at all'],
   },
   {

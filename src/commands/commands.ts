@@ -1,6 +1,7 @@
 import { authorityAdd, authorityList } from './authority.ts';
 import type { Command } from './call.ts';
 import { doctor } from './doctor.ts';
+import { islandCreate } from './island.ts';
 import { measureOne } from './measure.ts';
 import { migrateOnly } from './migrate.ts';
 import { routes } from './routes.ts';
@@ -36,6 +37,12 @@ const COMMANDS: readonly Command[] = [
   },
   { name: 'user disable', takes: '--email EMAIL', does: 'end an account and its sessions', run: userDisable },
   { name: 'user roles', takes: '', does: 'list the roles that a post can carry', run: userRoles },
+  {
+    name: 'island create',
+    takes: '[--size CHILDREN] [--seed WORD] [--as-of DAY] [--scenario FILE] [--authority NAME]',
+    does: 'make a fictional island in an authority of its own',
+    run: islandCreate,
+  },
   {
     name: 'measure',
     takes: 'ID --month YYYY-MM [--known-at INSTANT] [--authority NAME] [--json]',

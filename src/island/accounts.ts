@@ -3,10 +3,30 @@ import { asOwner } from '../platform/database/migrate.ts';
 import type { PoolTarget } from '../platform/database/pool.ts';
 
 /**
+ * Ends the making of an island: accounts for its people, and, of a new one, statistics for the planner, which would otherwise take
+ * every table for empty until the database looks by itself.
+ */
+export async function finishIsland(
+  owner: PoolTarget | string,
+  authority: string,
+  age: 'new' | undefined,
+): Promise<void> {
+  await openAccounts(owner, authority);
+  if (age === undefined) return;
+  await asOwner(owner, async (client) => {
+    const tables = await client.query<{ name: string }>(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = $1",
+      [authority],
+    );
+    await client.query(`analyze ${tables.rows.map(({ name }) => name).join(', ')}`);
+  });
+}
+
+/**
  * Gives everybody who works on the island today an account without a password: one signs in by picking a person, which exists only
  * in a demonstration. Given again it adds what is missing. An account of that name in another authority is used here too.
  */
-export async function openAccounts(owner: PoolTarget | string, authority: string): Promise<void> {
+async function openAccounts(owner: PoolTarget | string, authority: string): Promise<void> {
   const staff = `${pg.escapeIdentifier(authority)}.staff`;
   await asOwner(owner, async (client) => {
     await client.query(

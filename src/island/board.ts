@@ -58,6 +58,8 @@ const BOARD: readonly Waiting[] = [
 ];
 
 const MINUTE = 60_000;
+/** On a small island no family may fit: then somebody new turns to us. */
+const ENOUGH = 2_000;
 
 /** Puts the contacts of today on the board, in the order in which they were told. */
 export function fillBoard(
@@ -152,8 +154,11 @@ function searchFor(making: Making, families: readonly Family[]): (row: Waiting) 
   const used = new Set<Family>();
   return (row) => {
     const theme = themeNamed(row.theme);
-    for (;;) {
-      const family = row.again ? random.pick(families) : makeFamily(making, random, numbers, row.children);
+    for (let tries = 0; ; tries += 1) {
+      const family =
+        row.again && tries < ENOUGH
+          ? random.pick(families)
+          : makeFamily(making, random, numbers, row.children);
       const children = childrenFor(making, theme, family);
       if (used.has(family) || children.length !== row.children) continue;
       used.add(family);

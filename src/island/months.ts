@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, day, startOfMonth } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
+import { firstDayOf } from './approaches.ts';
 import type { Cast } from './contacts.ts';
 import { type Decided, decideLine, type Line } from './decisions.ts';
 import type { Desk } from './handling.ts';
@@ -25,12 +26,20 @@ export function decideMonths(
   scenario: Scenario,
 ): readonly Decided[] {
   const random = making.random('referrals');
+  let since = firstDayOf(making);
   const byMonth = Map.groupBy(lines, ({ authorisedOn }) => authorisedOn.slice(0, 7));
+  const strange = [...Object.keys(scenario.referrals), ...Object.keys(scenario.childrenOpen)].find(
+    (month) => !byMonth.has(month),
+  );
+  if (strange !== undefined)
+    throw new ScenarioNotMet(`${strange} does not lie in the three years of this island`);
   return [...byMonth].flatMap(([month, ofMonth]) => {
     const chosen = chosenFor(random, periods, month, ofMonth, scenario);
     const decided = ofMonth.map((line) => decideLine(making, cast, desk, periods, line, chosen.has(line)));
     const target = scenario.childrenOpen[month];
-    if (target !== undefined) meetStock(making, random, periods, month, target);
+    if (target === undefined) return decided;
+    meetStock(making, random, periods, month, { target, since });
+    since = lastDayOf(month);
     return decided;
   });
 }
@@ -60,18 +69,27 @@ function chosenFor(
 }
 
 /** Moves the ends of what was open, within the month or out of it, until so many children are open at its end. */
-function meetStock(making: Making, random: Random, periods: Periods, month: string, target: number): void {
-  const first = day(`${month}-01`);
-  const last = addDays(startOfMonth(addMonths(first, 1)), -1);
+function meetStock(
+  making: Making,
+  random: Random,
+  periods: Periods,
+  month: string,
+  { target, since }: { readonly target: number; readonly since: Day },
+): void {
+  const last = lastDayOf(month);
   const open = periods.all.filter(({ beganOn, endsOn }) => beganOn <= last && last < endsOn);
   const tooMany = open.length - target;
-  const movable = tooMany > 0 ? endable(making, open, last) : keepable(periods, first, last);
+  const movable = tooMany > 0 ? endable(making, open, last) : keepable(periods, since, last);
   if (movable.length < Math.abs(tooMany))
     throw new ScenarioNotMet(
       `${target} children open are asked of the end of ${month}, and ${open.length} were open of whom ${movable.length} could change`,
     );
   for (const period of movable.slice(0, Math.abs(tooMany)))
     period.endsOn = tooMany > 0 ? last : addDays(last, random.whole(3, 90));
+}
+
+function lastDayOf(month: string): Day {
+  return addDays(startOfMonth(addMonths(day(`${month}-01`), 1)), -1);
 }
 
 /** Those who could end on the last day of the month: the longest open first, and nobody of whom something was told after it. */
@@ -82,13 +100,12 @@ function endable(making: Making, open: readonly OpenPeriod[], last: Day): readon
     .sort((one, other) => (one.beganOn < other.beganOn ? -1 : 1));
 }
 
-/** Those who ended in the month and could have gone on: nothing else was opened for them since. */
-function keepable(periods: Periods, first: Day, last: Day): readonly OpenPeriod[] {
-  return periods.all.filter(
-    (period) =>
-      first <= period.endsOn &&
-      period.endsOn <= last &&
-      period.beganOn <= last &&
-      periods.latest(period.personId) === period,
-  );
+/**
+ * Those who had ended and could have gone on, the latest first: nothing else was opened for them since. Ends are taken back no further
+ * than the last month of which a stock was asked, which has to stay as it is.
+ */
+function keepable(periods: Periods, since: Day, last: Day): readonly OpenPeriod[] {
+  return periods.all
+    .filter((period) => since < period.endsOn && period.endsOn <= last && periods.mayGoOn(period))
+    .sort((one, other) => (one.endsOn > other.endsOn ? -1 : 1));
 }

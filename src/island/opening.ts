@@ -39,6 +39,7 @@ export function openReferral(
   const id = random.id();
   const { contact, at, by, personId } = opening;
   const referredOn = making.dayOf(at);
+  periods.settle(personId);
   making.ledger.add(
     'referral',
     {

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../language/day.ts';
 import type { Relationship } from '../profile/code-sets/relationships.ts';
 import { recordDetails } from './details.ts';
 import type { Family, Person } from './families.ts';
+import { earlier } from './instants.ts';
 import { learningOf, practiceOf } from './learning.ts';
 import type { Recorded } from './ledger.ts';
 import type { Making } from './making.ts';
@@ -104,7 +105,7 @@ function birthAsKnown(making: Making, random: Random, person: Person, recorded: 
       sex,
     };
   if (bornOn !== undefined) {
-    const at = making.atMinute(addDays(bornOn, 6), 640);
+    const at = earlier(making.atMinute(addDays(bornOn, 6), 640), making.now);
     making.ledger.change(
       'person',
       person.id,

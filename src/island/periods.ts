@@ -28,6 +28,10 @@ export type Periods = {
   openFor(personId: Id, on: Day): OpenPeriod | undefined;
   /** The last thing that was opened for a child. */
   latest(personId: Id): OpenPeriod | undefined;
+  /** Notes that a child was referred anew: what had ended for it stays ended. */
+  settle(personId: Id): void;
+  /** Says whether an end may still be moved to a later day. */
+  mayGoOn(period: OpenPeriod): boolean;
   readonly all: readonly OpenPeriod[];
 };
 
@@ -40,6 +44,7 @@ const LENGTHS = { referral: [105, 0.95], early_help_episode: [100, 0.7] } as con
 export function openPeriods(): Periods {
   const all: OpenPeriod[] = [];
   const latest = new Map<Id, OpenPeriod>();
+  const settled = new Set<OpenPeriod>();
   return {
     all,
     add: (period) => {
@@ -47,6 +52,11 @@ export function openPeriods(): Periods {
       latest.set(period.personId, period);
     },
     latest: (personId) => latest.get(personId),
+    settle: (personId) => {
+      const period = latest.get(personId);
+      if (period !== undefined) settled.add(period);
+    },
+    mayGoOn: (period) => latest.get(period.personId) === period && !settled.has(period),
     openFor: (personId, on) => {
       const period = latest.get(personId);
       return period !== undefined && on < period.endsOn ? period : undefined;

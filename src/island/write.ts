@@ -3,6 +3,7 @@ import { asOwner } from '../platform/database/migrate.ts';
 import type { PoolTarget } from '../platform/database/pool.ts';
 import { opening } from '../platform/database/settings.ts';
 import type { Ledger, LedgerRow, Table } from './ledger.ts';
+import { versionsOf } from './versions.ts';
 
 /** Told how many rows of how many have been written. */
 export type Progress = (written: number, of: number) => void;
@@ -25,8 +26,8 @@ const TIMEOUT_SECONDS = 3_600;
 /**
  * Writes a ledger into the schema of an authority in one transaction: an island is there whole, or not at all.
  *
- * Every trigger of the database is on. Each row brings the instant at which it counts as recorded: it is set as the row is
- * made, just before the trigger that stamps it, and the database grants that to the generator's role alone.
+ * The constraints and triggers of the database are on. Each row brings the instant at which it counts as recorded: it is set as the row
+ * is made, just before the trigger that stamps it, and the database grants that to the generator's role alone.
  */
 export function writeLedger(
   generator: PoolTarget | string,
@@ -38,15 +39,11 @@ export function writeLedger(
     await client.query(
       opening({ authority, now: new Date(), provenance: 'generator', timeoutSeconds: TIMEOUT_SECONDS }),
     );
-    // A trigger keeps the plan it made while its tables were empty: read the whole. So it is made to use the indexes from the first row on.
-    await client.query('set local enable_seqscan = off');
-    const of = rowsIn(ledger.added) + rowsIn(ledger.changed);
-    let written = 0;
-    const note = (count: number) => {
-      written += count;
-      progress(written, of);
-    };
-    for (const table of ORDER) await writeTable(client, table, ledger, note);
+    // A trigger keeps the plan it made while its tables were empty: read the whole. So it is made to use the indexes from the first row
+    // on. Where there is none, PostgreSQL 15 takes the plan for so dear that it would compile it each time.
+    await client.query('set local enable_seqscan = off; set local jit = off');
+    const written = counter(progress, rowsIn(ledger));
+    for (const table of ORDER) await writeTable(client, table, ledger, written);
     await client.query(COUNT_REFERENCES);
     await client.query('commit');
   });
@@ -57,100 +54,61 @@ const COUNT_REFERENCES = `insert into reference_counter (kind, year, last)
   select 'contact', 2000 + split_part(reference, '-', 2)::integer, max(split_part(reference, '-', 3)::integer) from contact group by 2
   on conflict (kind, year) do update set last = greatest(reference_counter.last, excluded.last)`;
 
-/** Tables in which only one row of a column's value may be open: the second is written after the first has ended. */
-const ONE_OPEN: Partial<Record<Table, string>> = { allocation: 'person_id' };
+type Written = (count: number) => void;
 
-/** First facts and then what was said of them later; where only one may be open, first ones, their ends, second ones, their ends. */
-async function writeTable(
-  client: pg.Client,
-  table: Table,
-  ledger: Ledger,
-  note: (count: number) => void,
-): Promise<void> {
-  const changes = Map.groupBy(ledger.changed.get(table) ?? [], (row) => row['id']);
-  for (const wave of wavesOf(table, ledger.added.get(table) ?? [])) {
-    await writeRows(client, table, wave, inserting, note);
-    const later = wave.flatMap((row) => changes.get(row['id']) ?? []);
-    await writeRows(client, table, inOrderOfTime(later), updating, note);
+/** The rows as they stand in the end, and then what stood there before, as the trigger of the table would have kept it. */
+async function writeTable(client: pg.Client, table: Table, ledger: Ledger, written: Written): Promise<void> {
+  const { last, earlier } = versionsOf(ledger.added.get(table) ?? [], ledger.changed.get(table) ?? []);
+  for (const batch of alike(last)) {
+    const columns = Object.keys(definedIn(batch[0] ?? {})).map(pg.escapeIdentifier);
+    await client.query(inserting(pg.escapeIdentifier(table), columns), [JSON.stringify(batch)]);
+    written(batch.length);
   }
-}
-
-function wavesOf(table: Table, rows: readonly LedgerRow[]): readonly (readonly LedgerRow[])[] {
-  const column = ONE_OPEN[table];
-  if (column === undefined) return [rows];
-  const seen = new Map<unknown, number>();
-  const waves = Map.groupBy(inOrderOfTime(rows), (row) => {
-    const wave = (seen.get(row[column]) ?? 0) + 1;
-    seen.set(row[column], wave);
-    return wave;
-  });
-  return [...waves.values()];
-}
-
-type Statement = (table: string, columns: readonly string[]) => string;
-
-async function writeRows(
-  client: pg.Client,
-  table: Table,
-  rows: readonly LedgerRow[],
-  statement: Statement,
-  note: (count: number) => void,
-): Promise<void> {
-  for (const batch of alike(rows)) {
-    const columns = Object.keys(definedIn(batch[0] ?? {}));
-    await client.query(statement(pg.escapeIdentifier(table), columns.map(pg.escapeIdentifier)), [
-      JSON.stringify(batch),
-    ]);
-    note(batch.length);
+  for (const batch of batches(earlier)) {
+    await client.query(keeping(table), [JSON.stringify(batch)]);
+    written(batch.length);
   }
 }
 
 const RECORDED = '"recorded_at"';
-const recordedNow = `set_config('app.recorded_at', r.recorded_at::text, true)::timestamptz`;
 
 function inserting(table: string, columns: readonly string[]): string {
-  const values = columns.map((column) => (column === RECORDED ? recordedNow : `r.${column}`));
+  const values = columns.map((column) =>
+    column === RECORDED
+      ? `set_config('app.recorded_at', r.recorded_at::text, true)::timestamptz`
+      : `r.${column}`,
+  );
   return `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from jsonb_populate_recordset(null::${table}, $1) r`;
 }
 
-function updating(table: string, columns: readonly string[]): string {
-  const values = columns
-    .filter((column) => column !== '"id"')
-    .map((column) => `${column} = ${column === RECORDED ? recordedNow : `r.${column}`}`);
-  return `update ${table} t set ${values.join(', ')} from jsonb_populate_recordset(null::${table}, $1) r where t.id = r.id`;
+function keeping(table: Table): string {
+  const [now, history] = [pg.escapeIdentifier(table), pg.escapeIdentifier(`${table}_history`)];
+  return `insert into ${history} select h.* from jsonb_to_recordset($1) r(id uuid, was jsonb) join ${now} t on t.id = r.id
+    cross join lateral jsonb_populate_record(null::${history}, to_jsonb(t) || r.was) h`;
 }
 
-/** Runs of rows that name the same columns, so that what is not given keeps the default of the database; and no row twice in one. */
+/** Rows that name the same columns, together, so that what is not given keeps the default of the database. */
 function* alike(rows: readonly LedgerRow[]): Generator<readonly LedgerRow[]> {
-  const open = new Map<string, { ids: Set<unknown>; batch: LedgerRow[] }>();
-  for (const row of rows) {
-    const shape = Object.keys(definedIn(row)).join();
-    const waiting = open.get(shape);
-    if (waiting === undefined) {
-      open.set(shape, { ids: new Set([row['id']]), batch: [row] });
-    } else if (waiting.batch.length === BATCH || waiting.ids.has(row['id'])) {
-      yield waiting.batch;
-      open.set(shape, { ids: new Set([row['id']]), batch: [row] });
-    } else {
-      waiting.ids.add(row['id']);
-      waiting.batch.push(row);
-    }
-  }
-  for (const { batch } of open.values()) yield batch;
+  for (const same of Map.groupBy(rows, (row) => Object.keys(definedIn(row)).join()).values())
+    yield* batches(same);
+}
+
+function* batches<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH);
 }
 
 function definedIn(row: LedgerRow): LedgerRow {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }
 
-function inOrderOfTime(rows: readonly LedgerRow[]): readonly LedgerRow[] {
-  return [...rows].sort((one, other) => timeOf(one) - timeOf(other));
+function counter(progress: Progress, of: number): Written {
+  let sum = 0;
+  return (count) => {
+    sum += count;
+    progress(sum, of);
+  };
 }
 
-function timeOf(row: LedgerRow): number {
-  return row['recorded_at'] instanceof Date ? row['recorded_at'].getTime() : 0;
-}
-
-function rowsIn(map: ReadonlyMap<Table, readonly LedgerRow[]>): number {
-  return [...map.values()].reduce((sum, rows) => sum + rows.length, 0);
+function rowsIn({ added, changed }: Ledger): number {
+  return [...added.values(), ...changed.values()].reduce((sum, rows) => sum + rows.length, 0);
 }

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../test/support/database.ts';
+import { openWorld, type World } from '../../test/support/world.ts';
+import { behind } from '../insight/figure.ts';
+import { measureNamed } from '../insight/measures/measures.ts';
+import { monthOf } from '../insight/month.ts';
+import { linesBehind } from '../insight/reckoning.ts';
+import { day } from '../language/day.ts';
+import { addAuthority } from '../platform/authority/authorities.ts';
+import { JERSEY } from '../profile/jersey.ts';
+import { finishIsland, isPeopled } from './accounts.ts';
+import { makeIsland } from './create.ts';
+import type { Ledger } from './ledger.ts';
+import { readScenario, ScenarioNotMet } from './scenario.ts';
+import { writeLedger } from './write.ts';
+
+const NOW = new Date('2021-03-05T14:02:00Z');
+
+/** Invented figures, far from what chance would give. */
+const SCENARIO = {
+  source: 'Invented for this test',
+  referrals: { '2020-02': 13, '2020-03': 0, '2021-02': 3 },
+  childrenOpen: { '2020-02': 91, '2020-07': 44, '2021-02': 60 },
+};
+
+describe('An island, written', () => {
+  let world: World;
+  let ledger: Ledger;
+  beforeAll(async () => {
+    world = await openWorld();
+    ledger = makeIsland({ profile: JERSEY, seed: 'written', children: 1_500, now: NOW, scenario: SCENARIO });
+    const added = { schema: 'fiction', title: 'Fiction', profile: 'jersey', demonstration: true, asOf: NOW };
+    await addAuthority(world.owner, added, MIGRATIONS);
+    await writeLedger({ ...world.owner, user: 'continuum_generator' }, 'fiction', ledger, () => undefined);
+    await finishIsland(world.owner, 'fiction', 'new');
+  }, 120_000);
+  afterAll(() => world.close());
+
+  const counted = (id: string, month: string) => {
+    const measure = measureNamed(id);
+    if (measure === undefined) throw new Error(`there is no ${id}`);
+    return world.house.database.transaction({ authority: 'fiction', now: NOW }, async (db) => {
+      const lines = await linesBehind(
+        { db, asOf: day('2021-03-05'), zone: 'Europe/Jersey' },
+        measure,
+        monthOf(day(`${month}-01`)),
+      );
+      return behind(lines, measure.kind).met.length;
+    });
+  };
+
+  it('shows exactly the referrals that the scenario asks of a month', async () => {
+    for (const [month, asked] of Object.entries(SCENARIO.referrals))
+      expect([month, await counted('R1', month)]).toEqual([month, asked]);
+  });
+
+  it('shows exactly the children open that the scenario asks of the end of a month', async () => {
+    for (const [month, asked] of Object.entries(SCENARIO.childrenOpen))
+      expect([month, await counted('O1', month)]).toEqual([month, asked]);
+  });
+
+  it('holds every row that was made up, with the instant at which it counts as recorded', async () => {
+    for (const table of ['person', 'contact', 'contact_child', 'decision', 'answer', 'allocation'] as const) {
+      const [row] = await world.rows(`select count(*)::integer as count from fiction.${table}`);
+      expect([table, row?.['count']]).toEqual([table, ledger.added.get(table)?.length]);
+    }
+    const [early] = await world.rows(
+      "select count(*)::integer as count from fiction.contact where recorded_at < '2021-01-01'",
+    );
+    expect(early?.['count']).toBeGreaterThan(500);
+  });
+
+  it('says of an answered contact, as known before the answer, that it was not answered', async () => {
+    const [row] = await world.rows(
+      `select c.id, c.permission, h.answered_at as before, h.permission as permission_before, h.superseded_at = c.recorded_at as follows
+         from fiction.contact c join fiction.contact_history h on h.id = c.id where c.answered_at is not null limit 1`,
+    );
+    expect(row).toMatchObject({ before: null, follows: true, permission_before: row?.['permission'] });
+  });
+
+  it('knows each referral before it was accepted, while it was open, and after it had ended', async () => {
+    const [row] = await world.rows(
+      `select array_agg((h.accepted_on is null)::text || (h.ended_on is null)::text order by h.recorded_at) as told
+         from fiction.referral r join fiction.referral_history h on h.id = r.id where r.ended_on is not null group by r.id limit 1`,
+    );
+    expect(row?.['told']).toEqual(['truetrue', 'falsetrue']);
+  });
+
+  it('lets everybody who works there sign in, and nobody who left', async () => {
+    const [row] = await world.rows(
+      `select count(*) filter (where s.left_on is null and p.staff_id is null) ::integer as without,
+              count(*) filter (where s.left_on is not null and p.staff_id is not null)::integer as left_with
+         from fiction.staff s left join directory.account_place p on p.staff_id = s.id and p.authority = 'fiction'`,
+    );
+    expect(row).toEqual({ without: 0, left_with: 0 });
+    expect(await isPeopled(world.owner, 'fiction')).toBe(true);
+  });
+
+  it('lets the worker of an open child see the child and those who care for it', async () => {
+    const [row] = await world.rows(
+      `select count(*)::integer as open, count(s.person_id)::integer as seen from fiction.allocation a
+         left join fiction.sight s on s.person_id = a.person_id and s.principal = a.staff_id and s.ground = 'allocation' where a.ended_on is null`,
+    );
+    expect(row?.['open']).toBeGreaterThan(20);
+    expect(row?.['seen']).toBe(row?.['open']);
+  });
+
+  it('gives the next contact a reference that nobody has', async () => {
+    const [row] = await world.rows(
+      `select last, (select count(*) from fiction.contact where reference like 'C-21-%')::integer as used
+         from fiction.reference_counter where kind = 'contact' and year = 2021`,
+    );
+    expect(row?.['last']).toBe(row?.['used']);
+  });
+});
+
+describe('A scenario', () => {
+  it('is refused where it asks for what is no month and no number', () => {
+    expect(readScenario('{"source": "x", "referrals": {"2021-13": 5}}').ok).toBe(false);
+    expect(readScenario('{"source": "x", "referrals": {"2021-12": -1}}').ok).toBe(false);
+    expect(readScenario('not a scenario').ok).toBe(false);
+  });
+
+  it('that this island cannot meet is refused in plain words, and nothing is made up to fit', () => {
+    const asks = (referrals: Record<string, number>) => () =>
+      makeIsland({
+        profile: JERSEY,
+        seed: 'small',
+        children: 300,
+        now: NOW,
+        scenario: { source: 'x', referrals, childrenOpen: {} },
+      });
+    expect(asks({ '2021-02': 5_000 })).toThrow(ScenarioNotMet);
+    expect(asks({ '2011-02': 1 })).toThrow(/does not lie in the three years/);
+  });
+});

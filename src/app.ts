@@ -21,7 +21,7 @@ import { routes as screeningMeetingRoutes } from './practice/hub/screening-meeti
 import { routes as screeningTurnRoutes } from './practice/hub/screening-turn/index.ts';
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
-import { routes as noticeRoutes } from './practice/people/notices/routes.tsx';
+import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as personFactRoutes } from './practice/people/person-facts/index.ts';
 import { routes as personRoutes } from './practice/people/person-record/index.ts';

@@ -72,5 +72,7 @@ create index sign_in_attempt_name on directory.sign_in_attempt (sign_in_name, tr
 create index sign_in_attempt_source on directory.sign_in_attempt (source, tried_at);
 
 grant select on directory.authority, directory.account, directory.account_place to continuum_app;
+-- Everybody sets their own password; nobody else can, and nothing else of an account changes from a page.
+grant update (password_hash) on directory.account to continuum_app;
 grant select, insert, update on directory.session to continuum_app;
 grant select, insert on directory.sign_in_attempt to continuum_app;

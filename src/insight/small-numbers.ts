@@ -1,7 +1,3 @@
-/** Said wherever public figures stand: single cells are protected, sums of cells are not yet. */
-export const PRIMARY_ONLY =
-  'Counts from 1 to 4 are shown as “fewer than 5”. Totals of a table are not protected: publish single figures only.';
-
 const FEWEST = 5;
 const SHARE_FROM = 20;
 const BAND_FROM = 10;

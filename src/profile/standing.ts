@@ -10,11 +10,3 @@ export type Sourced = {
   readonly source: string;
   readonly standing: Standing;
 };
-
-/** The words shown beside a value: nothing is needed for law and local policy, which stand on their own. */
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  law: 'Law',
-  'local policy': 'Local policy',
-  'English default': 'English default, confirm locally',
-  demonstration: 'Demonstration value, confirm locally',
-};

@@ -9,10 +9,20 @@ const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 
 
 const DEFINERS = [
   'allocation_sight',
+  'answer_by_safe_way',
+  'answered_while_decided',
+  'batch_taken_in',
+  'carers_sight',
   'contact_person',
   'follow_private_link',
+  'forget_drafts',
+  'guarded_person',
   'index_name_words',
+  'names_guarded_address',
+  'notification_goes_to',
   'partner_check_needs_safeguarding',
+  'relationship_sight',
+  'team_sight',
 ];
 
 describe('The wall in the database', () => {

@@ -9,9 +9,6 @@ export type Confidence = { readonly z: number; readonly tail: number };
 /** Nineteen times in twenty: the interval printed beside every figure. */
 export const NINETY_FIVE: Confidence = { z: 1.959964, tail: 0.025 };
 
-/** 998 times in 1,000: the outer line of a funnel. */
-export const NINETY_NINE_POINT_EIGHT: Confidence = { z: 3.090232, tail: 0.001 };
-
 /** Wilson's interval of x out of n as shares from 0 to 1; of nothing, everything is possible. */
 export function wilson(x: number, n: number, z: number = NINETY_FIVE.z): Interval {
   if (n === 0) return { lower: 0, upper: 1 };

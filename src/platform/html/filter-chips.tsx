@@ -37,20 +37,3 @@ export function Segments({ label, chips }: { label: string; chips: readonly Chip
     </nav>
   );
 }
-
-/** The pages of one record, side by side; a strip to push along on a phone. */
-export function RecordTabs({ label, chips }: { label: string; chips: readonly Chip[] }) {
-  return (
-    <nav class="c-tabs" aria-label={label}>
-      <ul>
-        {chips.map((chip) => (
-          <li key={chip.href}>
-            <Link href={chip.href} class="c-tabs__link" isCurrent={chip.isCurrent}>
-              {chip.words}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}

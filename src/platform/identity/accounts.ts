@@ -51,6 +51,19 @@ export async function provesAgain(pool: pg.Pool, accountId: Id, password: string
   return passwordMatches(typeof kept === 'string' ? kept : null, password);
 }
 
+/** Sets the password of an account and ends every other session of it: whoever knew the old one is out. */
+export async function setPassword(
+  pool: pg.Pool,
+  session: { accountId: Id; tokenHash: Buffer },
+  hash: string,
+): Promise<void> {
+  await pool.query(
+    `with changed as (update directory.account set password_hash = $2 where id = $1)
+     update directory.session set ended_at = now() where account_id = $1 and token_hash <> $3 and ended_at is null`,
+    [session.accountId, hash, session.tokenHash],
+  );
+}
+
 /** The account of a member of staff in a demonstration, where one signs in by picking a person. */
 export async function accountOfStaff(
   pool: pg.Pool,

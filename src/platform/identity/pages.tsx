@@ -99,6 +99,38 @@ export function ProvePage({
   );
 }
 
+/** Where everybody sets their own password. What makes a good one is said before, not after. */
+export function PasswordPage({
+  problems,
+  token,
+  asksCurrent,
+}: {
+  problems: readonly Problem[];
+  token: string;
+  asksCurrent: boolean;
+}) {
+  return (
+    <EntrancePage title="Change your password" demonstration={null} problems={problems}>
+      <p>At least 15 characters. Four unrelated words are good, and easy to remember. You may paste it.</p>
+      <ErrorSummary problems={problems} />
+      <form method="post" action="/own-account/password" novalidate>
+        <input type="hidden" name="form-token" value={token} />
+        {asksCurrent ? (
+          <PasswordInput
+            name="current"
+            label="Password now"
+            problems={problems}
+            autocomplete="current-password"
+          />
+        ) : null}
+        <PasswordInput name="password" label="New password" problems={problems} autocomplete="new-password" />
+        <SubmitButton wide>Change it</SubmitButton>
+      </form>
+      <p class="c-small">You stay signed in here. Everywhere else you are signed out.</p>
+    </EntrancePage>
+  );
+}
+
 /** One person for each title first; everybody else is one press away. */
 function Pick({ people, to }: { people: readonly PersonToPick[]; to: string }) {
   const titles = new Set<string>();

@@ -14,8 +14,9 @@ import {
   sendDocument,
 } from '../web/replies.tsx';
 import { visit } from '../web/staff-visit.ts';
-import { accountOfStaff, provesAgain, signIn } from './accounts.ts';
-import { ProvePage, SignInPage } from './pages.tsx';
+import { accountOfStaff, provesAgain, setPassword, signIn } from './accounts.ts';
+import { PasswordPage, ProvePage, SignInPage } from './pages.tsx';
+import { hashPassword, judgePassword } from './password.ts';
 import { peopleToPick } from './people-to-pick.ts';
 import { beginSession, endSession, proveSession } from './session.ts';
 
@@ -43,6 +44,8 @@ export function identityRoutes(
   server.post('/sign-out', SIGNED_IN, (request, reply) => signOut(house, request, reply));
   server.get('/prove', SIGNED_IN, (request, reply) => showProve(house, request, reply, []));
   server.post('/prove', SIGNED_IN, (request, reply) => receiveProof(house, request, reply));
+  server.get('/own-account/password', SIGNED_IN, (request, reply) => showPassword(house, request, reply, []));
+  server.post('/own-account/password', SIGNED_IN, (request, reply) => receivePassword(house, request, reply));
   server.get('/work', SIGNED_IN, (request, reply) => toFirstPlace(house, request, reply));
 }
 
@@ -161,6 +164,42 @@ async function receiveProof(house: House, request: FastifyRequest, reply: Fastif
     ]);
   await proveSession(house.pool, asked.token);
   return reply.redirect(wayBack(raw), 303);
+}
+
+async function showPassword(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problems: readonly Problem[],
+) {
+  const asked = await asWorker(house, request, reply);
+  if (asked === undefined) return reply;
+  const page = (
+    <PasswordPage
+      problems={problems}
+      token={formToken(asked.token)}
+      asksCurrent={asked.session.manner === 'password'}
+    />
+  );
+  return sendDocument(house, request, reply.code(problems.length > 0 ? 422 : 200), page);
+}
+
+async function receivePassword(house: House, request: FastifyRequest, reply: FastifyReply) {
+  const asked = await asWorker(house, request, reply);
+  if (asked === undefined) return reply;
+  const raw = bodyOf(request);
+  requireToken(raw, asked.token);
+  const proved =
+    asked.session.manner === 'demonstration' ||
+    (await provesAgain(house.pool, asked.session.accountId, textIn(raw, 'current')));
+  if (!proved)
+    return showPassword(house, request, reply, [
+      { field: 'current', message: 'That is not your password. Try again' },
+    ]);
+  const judged = judgePassword('password', textIn(raw, 'password'));
+  if (!judged.ok) return showPassword(house, request, reply, judged.problems);
+  await setPassword(house.pool, asked.session, await hashPassword(judged.value));
+  return reply.redirect('/own-account?password=changed', 303);
 }
 
 /** Leads to the first place that the viewer's roles open. */

@@ -95,7 +95,8 @@ function byCode(code: string): Calm | undefined {
 
 function codeOf(fault: unknown): string {
   if (typeof fault === 'object' && fault !== null && 'code' in fault) return String(fault.code);
-  return fault instanceof Error && /timeout exceeded|terminated unexpectedly|not queryable/i.test(fault.message)
+  return fault instanceof Error &&
+    /timeout exceeded|terminated unexpectedly|not queryable/i.test(fault.message)
     ? 'ECONNRESET'
     : '';
 }

@@ -20,9 +20,6 @@ export const CORRECTION_REASONS = codeSet({
   ],
 });
 
-/** The code of a reason for a correction. */
-export type CorrectionReason = CodeOf<typeof CORRECTION_REASONS>;
-
 /** Who or what said so: the provenance that goes with every fact. */
 // biome-ignore format: a table reads as a table
 export const PROVENANCES = codeSet({

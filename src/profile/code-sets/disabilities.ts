@@ -1,4 +1,4 @@
-import { type CodeOf, codeSet } from './code-set.ts';
+import { codeSet } from './code-set.ts';
 
 /** Disability by the codes of England's census; several may hold. */
 // biome-ignore format: a table reads as a table
@@ -24,6 +24,3 @@ export const DISABILITIES = codeSet({
     { code: 'DDA', label: 'Another disability', note: 'England: other, within the meaning of its disability law' },
   ],
 });
-
-/** The code of a disability. */
-export type Disability = CodeOf<typeof DISABILITIES>;

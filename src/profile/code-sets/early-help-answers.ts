@@ -40,6 +40,3 @@ export const EARLY_HELP_DECLINED_REASONS = codeSet({
     { code: 'other', label: 'Another reason, in words' },
   ],
 });
-
-/** The code of a reason why early help was declined. */
-export type EarlyHelpDeclinedReason = CodeOf<typeof EARLY_HELP_DECLINED_REASONS>;

@@ -1,4 +1,4 @@
-import { type CodeOf, codeSet } from './code-set.ts';
+import { codeSet } from './code-set.ts';
 
 /** Ethnicity by the codes of England's returns, shown as such: Jersey's census uses its own groups. */
 // biome-ignore format: a table reads as a table
@@ -31,6 +31,3 @@ export const ETHNICITIES = codeSet({
     { code: 'NOBT', label: 'Not asked yet' },
   ],
 });
-
-/** The code of an ethnicity. */
-export type Ethnicity = CodeOf<typeof ETHNICITIES>;

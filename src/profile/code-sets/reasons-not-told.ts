@@ -1,4 +1,4 @@
-import { type CodeOf, codeSet } from './code-set.ts';
+import { codeSet } from './code-set.ts';
 
 /** Why a family is not told the outcome. Without one of these they are told. */
 // biome-ignore format: a table reads as a table
@@ -20,9 +20,6 @@ export const FAMILY_NOT_TOLD_REASONS = codeSet({
   ],
 });
 
-/** The code of a reason why a family is not told. */
-export type FamilyNotToldReason = CodeOf<typeof FAMILY_NOT_TOLD_REASONS>;
-
 /** Why the person who told us is not told the outcome. A contact with such a reason counts as answered. */
 // biome-ignore format: a table reads as a table
 export const REFERRER_NOT_TOLD_REASONS = codeSet({
@@ -41,6 +38,3 @@ export const REFERRER_NOT_TOLD_REASONS = codeSet({
     { code: 'told in the meeting', label: 'They sat in the meeting that decided' },
   ],
 });
-
-/** The code of a reason why a referrer is not told. */
-export type ReferrerNotToldReason = CodeOf<typeof REFERRER_NOT_TOLD_REASONS>;

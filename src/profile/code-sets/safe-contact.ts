@@ -42,9 +42,6 @@ export const SAFE_TIMES = codeSet({
   ],
 });
 
-/** The code of a safe time. */
-export type SafeTime = CodeOf<typeof SAFE_TIMES>;
-
 /** The ways in which an answer is given. A private link names nobody and shows only what its reader may know. */
 // biome-ignore format: a table reads as a table
 export const ANSWER_WAYS = codeSet({

@@ -7,4 +7,3 @@
  */
 
 export { routes } from './routes.tsx';
-export { birthSaid } from './rules.ts';

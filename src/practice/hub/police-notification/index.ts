@@ -8,4 +8,4 @@
  */
 
 export { routes } from './routes.tsx';
-export { notificationsOfIncident, unreadBy } from './store.ts';
+export { unreadBy } from './store.ts';

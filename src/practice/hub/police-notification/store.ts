@@ -78,16 +78,6 @@ export async function unreadBy(db: Db, staffId: Id): Promise<readonly Unread[]> 
   }));
 }
 
-/** Other notifications of the same incident that the viewer may see. */
-export function notificationsOfIncident(db: Db, incident: string) {
-  return db
-    .selectFrom('police_notification')
-    .where('incident', '=', incident)
-    .select(['id', 'given_name', 'family_name', 'person_id', 'contact_id', 'told_at'])
-    .orderBy('told_at')
-    .execute();
-}
-
 /** A notification sent to somebody, found only by whom it was sent to. */
 export const receiptOfViewer: Loader<Subject> = {
   kind: 'police notification',

@@ -3,4 +3,4 @@
  *
  * They say what is so today. A page that promised more than the program does would be worse than none.
  */
-export type { Notice } from './rules.ts';
+export { routes } from './routes.tsx';

@@ -3,6 +3,7 @@ import type { Viewer } from '../../../platform/access/viewer.ts';
 import { SubmitButton } from '../../../platform/html/buttons.tsx';
 import { Radios } from '../../../platform/html/choices.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
+import { Link } from '../../../platform/html/links.tsx';
 import { SummaryList } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
@@ -31,6 +32,9 @@ export function OwnAccountPage(props: {
               { label: 'Drafts', value: drafts },
             ]}
           />
+        </Panel>
+        <Panel title="Password" link={<Link href="/own-account/password">Change it</Link>}>
+          <p>At least 15 characters. Changing it signs you out everywhere else.</p>
         </Panel>
         <Panel title="How the pages look">
           <ActionForm to="/own-account/theme">

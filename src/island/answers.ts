@@ -1,6 +1,6 @@
 import type { Id } from '../language/id.ts';
 import { FAMILY_NOT_TOLD_REASONS } from '../profile/code-sets/reasons-not-told.ts';
-import type { Cast, ContactMade } from './contacts.ts';
+import type { Cast, ContactMade } from './contact-made.ts';
 import type { Decided } from './decisions.ts';
 import { type Desk, notAfter } from './handling.ts';
 import { between, earlier } from './instants.ts';

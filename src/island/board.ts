@@ -1,7 +1,8 @@
 import { ageOn } from '../language/age.ts';
 import type { RatingColour } from '../profile/code-sets/rating-colours.ts';
 import { concernsOn } from './approaches.ts';
-import { type Cast, type ContactMade, recordContact } from './contacts.ts';
+import type { Cast, ContactMade } from './contact-made.ts';
+import { recordContact } from './contacts.ts';
 import { inHub, present } from './duty.ts';
 import { recordEnquiry } from './enquiries.ts';
 import { type Family, makeFamily, type Person } from './families.ts';

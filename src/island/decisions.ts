@@ -2,7 +2,7 @@ import type { Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { rowOf } from '../profile/code-sets/code-set.ts';
 import { CONTACT_OUTCOMES, type ContactOutcome } from '../profile/code-sets/contact-outcomes.ts';
-import type { Cast } from './contacts.ts';
+import type { Cast } from './contact-made.ts';
 import { present } from './duty.ts';
 import type { Person } from './families.ts';
 import { type Desk, notAfter } from './handling.ts';

@@ -2,7 +2,7 @@ import { dayInFull } from '../language/dates-in-words.ts';
 import type { Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import type { Role } from '../profile/roles.ts';
-import type { Cast, ContactMade } from './contacts.ts';
+import type { Cast, ContactMade } from './contact-made.ts';
 import { present } from './duty.ts';
 import { between, earlier } from './instants.ts';
 import type { Making } from './making.ts';

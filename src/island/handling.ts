@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import type { RatingColour } from '../profile/code-sets/rating-colours.ts';
-import type { Cast, ContactMade } from './contacts.ts';
+import type { Cast, ContactMade } from './contact-made.ts';
 import { inHub, present, type Rota } from './duty.ts';
 import { partnersToAsk, recordEnquiry } from './enquiries.ts';
 import { between, earlier } from './instants.ts';

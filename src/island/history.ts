@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../language/day.ts';
 import { answer } from './answers.ts';
 import { firstDayOf, type Turn, turnsOf } from './approaches.ts';
-import { type Cast, type ContactMade, recordContact } from './contacts.ts';
+import type { Cast, ContactMade } from './contact-made.ts';
+import { recordContact } from './contacts.ts';
 import { linesOf, sign } from './decisions.ts';
 import { inHub, present } from './duty.ts';
 import type { Family } from './families.ts';

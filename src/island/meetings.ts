@@ -1,6 +1,6 @@
 import type { Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
-import type { Cast } from './contacts.ts';
+import type { Cast } from './contact-made.ts';
 import { inHub, present } from './duty.ts';
 import { type Handled, MEETING_BEGINS, notAfter } from './handling.ts';
 import type { Making } from './making.ts';

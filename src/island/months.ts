@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, day, startOfMonth } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { firstDayOf } from './approaches.ts';
-import type { Cast } from './contacts.ts';
+import type { Cast } from './contact-made.ts';
 import { type Decided, decideLine, type Line } from './decisions.ts';
 import type { Desk } from './handling.ts';
 import type { Making } from './making.ts';

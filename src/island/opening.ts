@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { EARLY_HELP_DECLINED_REASONS } from '../profile/code-sets/early-help-answers.ts';
-import type { Cast, ContactMade } from './contacts.ts';
+import type { Cast, ContactMade } from './contact-made.ts';
 import { present } from './duty.ts';
 import type { Making } from './making.ts';
 import type { Office } from './office.ts';

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
-import type { Cast } from './contacts.ts';
+import type { Cast } from './contact-made.ts';
 import { present } from './duty.ts';
 import { earlier } from './instants.ts';
 import type { Making } from './making.ts';

@@ -1,5 +1,5 @@
 import { foldName } from '../language/name.ts';
-import type { Cast, ContactBegun } from './contacts.ts';
+import type { Cast, ContactBegun } from './contact-made.ts';
 import { givenName, heritageOf, surname } from './names.ts';
 import { telephone } from './places.ts';
 import { workplaceOf } from './sources.ts';

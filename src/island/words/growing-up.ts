@@ -8,7 +8,7 @@ export const GROWING_UP_THEMES: readonly Theme[] = [
     about: [['help', 75], ['safeguarding concern', 25]],
     levels: [[1, 10], [2, 50], [3, 32], [4, 8]],
     sources: [['2A', 38], ['3A', 16], ['1A', 18], ['3C', 8], ['3F', 6], ['1C', 6], ['3E', 5], ['J2', 3]],
-    lines: ['Wants to talk to somebody about home', 'Harms himself, told the school nurse', 'Not left her room since half-term', 'Anxious since the move, asks for help', 'Grieving for a grandfather', 'Stopped eating lunch'],
+    lines: ['Wants to talk to somebody about home', 'Self-harm, told to the school nurse', 'Hardly out of the bedroom since half-term', 'Anxious since the move, asks for help', 'Grieving for a grandfather', 'Stopped eating lunch'],
     saw: [
       '{child} had small cuts on the forearm and showed them to the school nurse.',
       '{child} stopped going to football and to the friends in the next street.',
@@ -50,7 +50,7 @@ export const GROWING_UP_THEMES: readonly Theme[] = [
     about: [['safeguarding concern', 50], ['help', 50]],
     levels: [[2, 40], [3, 40], [4, 20]],
     sources: [['6', 60], ['1A', 14], ['2A', 10], ['J1', 9], ['J2', 7]],
-    lines: ['Missing overnight, home by morning', 'Found in town at two in the morning', 'Taken home by a Centenier after a fight', 'Money and a new phone nobody can explain', 'Hit his mother, who asks for help'],
+    lines: ['Missing overnight, home by morning', 'Found in town at two in the morning', 'Taken home by a Centenier after a fight', 'Money and a new phone nobody can explain', 'Hit a parent, who asks for help'],
     saw: [
       '{child} was reported missing at eleven and came home at six in the morning.',
       '{child} was found in town with three older people whom the officers know.',
@@ -70,7 +70,7 @@ export const GROWING_UP_THEMES: readonly Theme[] = [
     about: [['safeguarding concern', 80], ['help', 20]],
     levels: [[2, 30], [3, 45], [4, 25]],
     sources: [['2A', 36], ['6', 30], ['1A', 24], ['J2', 6], ['1C', 4]],
-    lines: ['A picture was shared in the year group', 'Talking online to somebody who says he is 17', 'An adult waits for her after school', 'Asked for money so that a picture is not shared'],
+    lines: ['A picture was shared in the year group', 'Writing to a stranger who claims to be 17', 'An adult in a car waits after school', 'Asked for money so that a picture is not shared'],
     saw: [
       'A picture of {child} was shared among the year group on Sunday evening.',
       '{child} had been writing to somebody who says he is 17 and asks for pictures.',

@@ -48,7 +48,7 @@ export const HELP_THEMES: readonly Theme[] = [
     about: [['help', 95], ['safeguarding concern', 5]],
     levels: [[2, 65], [3, 35]],
     sources: [['2A', 40], ['5A', 18], ['3A', 12], ['J3', 12], ['8', 10], ['1C', 8]],
-    lines: ['Looks after her mother before school', 'Translates for his parents at the hospital', 'Carer for a brother with high needs'],
+    lines: ['Looks after a parent before school', 'Translates for the parents at the hospital', 'Carer for a brother with high needs'],
     saw: [
       '{child} gets {adult} up and dressed before school and is often late for it.',
       '{child} went along to the hospital to translate what no child should have to say.',
@@ -66,7 +66,7 @@ export const HELP_THEMES: readonly Theme[] = [
     about: [['help', 96], ['advice', 4]],
     levels: [[1, 15], [2, 55], [3, 30]],
     sources: [['1A', 32], ['3F', 20], ['2A', 24], ['J3', 12], ['3D', 12]],
-    lines: ['Waiting for an autism assessment, family worn out', 'Short breaks asked for', 'No nursery place that can meet his needs', 'Needs equipment at home before discharge'],
+    lines: ['Waiting for an autism assessment, family worn out', 'Short breaks asked for', 'No nursery place that meets the needs', 'Needs equipment at home before discharge'],
     saw: [
       '{child} was seen by the paediatrician and the family has waited for the assessment since last winter.',
       '{adult} has not slept a whole night for months.',

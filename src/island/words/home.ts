@@ -33,7 +33,7 @@ export const HOME_THEMES: readonly Theme[] = [
     about: [['safeguarding concern', 45], ['help', 55]],
     levels: [[2, 35], [3, 45], [4, 20]],
     sources: [['2A', 38], ['3B', 18], ['1B', 10], ['3A', 7], ['4', 7], ['1A', 6], ['J3', 6], ['9', 5], ['2B', 3]],
-    lines: ['Tired, hungry, says she cooks for the little ones', 'Damp flat, mother alone with three', 'Comes without lunch and in thin clothes', 'Flat in a poor state, rubbish in the hall', 'Medical appointments missed again', 'Teeth need treatment, not taken to the dentist'],
+    lines: ['Tired, hungry, cooks for the little ones', 'Damp flat, mother alone with three', 'Comes without lunch and in thin clothes', 'Flat in a poor state, rubbish in the hall', 'Medical appointments missed again', 'Teeth need treatment, not taken to the dentist'],
     saw: [
       '{child} came to school without breakfast on most days of the last fortnight.',
       'The flat was cold, there was mould on the bedroom wall and the cooker did not work.',
@@ -57,7 +57,7 @@ export const HOME_THEMES: readonly Theme[] = [
     about: [['safeguarding concern', 100]],
     levels: [[3, 15], [4, 85]],
     sources: [['2A', 45], ['3E', 18], ['6', 14], ['3A', 6], ['3B', 5], ['1A', 8], ['1C', 4]],
-    lines: ['A bruise that is not explained', 'Told a teacher that she was hit', 'Burn on the arm, told two different ways', 'Says an adult touched him', 'Hit with a belt, so he told his friend'],
+    lines: ['A bruise that is not explained', 'Told a teacher about being hit', 'Burn on the arm, told two different ways', 'Says that an adult touched them', 'Hit with a belt, and told a friend'],
     saw: [
       '{child} had a bruise on the upper arm, about three centimetres across, and was unsure how it came.',
       '{child} told the teaching assistant that somebody at home hit them with a slipper.',
@@ -77,7 +77,7 @@ export const HOME_THEMES: readonly Theme[] = [
     about: [['safeguarding concern', 55], ['help', 45]],
     levels: [[2, 25], [3, 50], [4, 25]],
     sources: [['6', 25], ['1A', 14], ['1B', 12], ['2A', 14], ['3F', 10], ['5A', 8], ['7', 7], ['9', 10]],
-    lines: ['Mother drinking again since the spring', 'Found asleep on the sofa, child let himself in', 'Drugs in reach of a toddler', 'Father collected the children after drinking', 'Asking for help to stop, afraid of losing the children'],
+    lines: ['Mother drinking again since the spring', 'Adult hard to wake when the child came home', 'Drugs in reach of a toddler', 'Father collected the children after drinking', 'Asking for help to stop, afraid of losing the children'],
     saw: [
       '{adult} smelt of drink at collection and was asked to walk home with a friend.',
       '{child} let themselves in and found {adult} asleep and hard to wake.',

@@ -1,6 +1,7 @@
 import type { Id } from '../language/id.ts';
 import { FAMILY_NOT_TOLD_REASONS } from '../profile/code-sets/reasons-not-told.ts';
 import type { Cast, ContactMade } from './contact-made.ts';
+import { correct } from './corrections.ts';
 import type { Decided } from './decisions.ts';
 import { type Desk, notAfter } from './handling.ts';
 import { between, earlier } from './instants.ts';
@@ -19,7 +20,7 @@ export function answer(
   const inForceAt = new Date(Math.max(...decided.map((one) => one.inForceAt.getTime())));
   const worker = decided[0]?.line.signing.worker;
   if (worker === undefined) return;
-  const minutes = random.chance(0.04) ? random.lognormal(3_000, 0.3) : random.lognormal(130, 1.1);
+  const minutes = random.chance(0.1) ? random.lognormal(3_000, 0.3) : random.lognormal(130, 1.1);
   const madeAt = notAfter(making, inForceAt, desk.office.after(inForceAt, minutes));
   const toldAt = earlier(new Date(madeAt.getTime() + random.whole(10, 14) * 1_000), making.now);
   const why = whyNot(cast, contact);
@@ -39,6 +40,7 @@ export function answer(
   const answeredAt = why === undefined ? toldAt : madeAt;
   making.ledger.change('contact', contact.id, { answered_at: answeredAt }, { at: answeredAt, by: worker });
   take(making, cast, contact, worker, answeredAt);
+  correct(making, cast, contact, answeredAt, worker);
 }
 
 /** Of those who gave no name nobody is told; and of the others now and then, for a reason that is written down. */

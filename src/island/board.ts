@@ -68,7 +68,7 @@ export function fillBoard(
   cast: Cast,
   register: Register,
   desk: Desk,
-  families: readonly Family[],
+  lately: readonly Family[],
 ): void {
   const toldAt = ({ wall, working }: Waiting) =>
     wall === undefined
@@ -77,7 +77,7 @@ export function fillBoard(
   const waiting = BOARD.map((row) => ({ row, at: toldAt(row) })).sort(
     (one, other) => one.at.getTime() - other.at.getTime(),
   );
-  const search = searchFor(making, families);
+  const search = searchFor(making, lately);
   for (const { row, at } of waiting) {
     const contact = put(making, cast, register, search(row), { row, at });
     follow(making, cast, desk, contact, row);
@@ -149,7 +149,7 @@ function soonAfter(making: Making, at: Date, minutes: number): Date {
 }
 
 /** Finds a family for each contact, no family twice: one on record where somebody turns to us again, a new one otherwise. */
-function searchFor(making: Making, families: readonly Family[]): (row: Waiting) => Found {
+function searchFor(making: Making, lately: readonly Family[]): (row: Waiting) => Found {
   const random = making.random('board');
   const numbers = new Set<string>();
   const used = new Set<Family>();
@@ -157,9 +157,7 @@ function searchFor(making: Making, families: readonly Family[]): (row: Waiting) 
     const theme = themeNamed(row.theme);
     for (let tries = 0; ; tries += 1) {
       const family =
-        row.again && tries < ENOUGH
-          ? random.pick(families)
-          : makeFamily(making, random, numbers, row.children);
+        row.again && tries < ENOUGH ? random.pick(lately) : makeFamily(making, random, numbers, row.children);
       const children = childrenFor(making, theme, family);
       if (used.has(family) || children.length !== row.children) continue;
       used.add(family);

@@ -45,6 +45,9 @@ export type ContactMade = Approach & {
   /** The level of need that this will be found to be. */
   readonly level: 1 | 2 | 3 | 4;
   readonly told: Told;
+  readonly happenedOn: Day | undefined;
+  /** The number under which the police know it, for what they told. */
+  readonly incident: string | undefined;
   readonly permission: 'given' | 'sought' | 'refused' | 'not sought' | 'not asked';
   readonly speaksAs: 'child' | 'family' | 'public' | 'professional' | 'anonymous';
   readonly childRows: readonly { readonly id: Id; readonly child: Person }[];

@@ -7,6 +7,7 @@ import type { Approach, Cast, ContactBegun, ContactMade } from './contact-made.t
 import type { Person } from './families.ts';
 import { learningOf, practiceOf } from './learning.ts';
 import type { Making } from './making.ts';
+import { incidentNumber, recordNotification } from './notifications.ts';
 import type { Random } from './random.ts';
 import { referrerOf } from './referrers.ts';
 import { tell } from './telling.ts';
@@ -26,6 +27,8 @@ export function recordContact(making: Making, cast: Cast, approach: Approach): C
     about,
     level: random.weighted(theme.levels),
     told: tell(random, theme, speaksAs, approach.family, approach.children),
+    happenedOn: random.chance(0.8) ? toldOn : undefined,
+    incident: approach.channel === 'police notification' ? incidentNumber(cast, toldOn) : undefined,
     permission: permissionOf(random, speaksAs, about),
     speaksAs,
     childRows: approach.children.map((child) => ({ id: random.id(), child })),
@@ -34,18 +37,13 @@ export function recordContact(making: Making, cast: Cast, approach: Approach): C
   addContact(making, random, made);
   making.ledger.add('contact_referrer', referrer, recordedOf(made));
   for (const [index, row] of made.childRows.entries()) addChild(making, cast, made, row, index + 1);
+  recordNotification(making, cast, made);
   const [familyMember] = addFamilyMembers(making, random, made);
   return { ...made, referrerWays: 'safe_ways' in referrer ? referrer.safe_ways : [], familyMember };
 }
 
 function addContact(making: Making, random: Random, made: ContactBegun): void {
   const { told } = made;
-  const professional = made.speaksAs === 'professional';
-  const offset = random.weighted([
-    [0, 70],
-    [-1, 18],
-    [1, 12],
-  ]);
   making.ledger.add(
     'contact',
     {
@@ -54,7 +52,8 @@ function addContact(making: Making, random: Random, made: ContactBegun): void {
       channel: made.channel,
       source: made.source,
       about: made.about,
-      happened_on: random.chance(0.8) ? made.toldOn : null,
+      happened_on: made.happenedOn ?? null,
+      incident: made.incident ?? null,
       told_at: made.toldAt,
       told_on: made.toldOn,
       words: told.words,
@@ -63,8 +62,7 @@ function addContact(making: Making, random: Random, made: ContactBegun): void {
       going_well: told.goingWell ?? null,
       tried: told.tried ?? null,
       help_wanted: told.helpWanted ?? null,
-      referrer_level:
-        professional && random.chance(0.85) ? Math.min(4, Math.max(1, made.level + offset)) : null,
+      referrer_level: referrerLevel(random, made),
       statements:
         made.channel === 'request form' ? [...random.some(made.theme.statements[made.level], 2)] : [],
       permission: made.permission,
@@ -73,6 +71,13 @@ function addContact(making: Making, random: Random, made: ContactBegun): void {
     },
     recordedOf(made),
   );
+}
+
+/** What a professional takes the level to be: mostly as the hub will find it, sometimes one off, sometimes not said. */
+function referrerLevel(random: Random, { speaksAs, level }: ContactBegun): number | null {
+  const offset = random.pick([0, 0, 0, 0, 0, 0, 0, -1, -1, 1]);
+  if (speaksAs !== 'professional' || random.chance(0.15)) return null;
+  return Math.min(4, Math.max(1, level + offset));
 }
 
 function addChild(

@@ -37,8 +37,8 @@ export function makeIsland(wish: Wish): Ledger {
     references: new Map<number, number>(),
   };
   const families = makeFamilies(making, wish.children);
-  liveThrough(making, cast, register, desk, families, wish.scenario ?? NO_SCENARIO);
-  fillBoard(making, cast, register, desk, families);
+  const lately = liveThrough(making, cast, register, desk, families, wish.scenario ?? NO_SCENARIO);
+  fillBoard(making, cast, register, desk, lately);
   register.finish();
   return ledger;
 }

@@ -49,9 +49,9 @@ const COLOURS: Readonly<Record<1 | 2 | 3 | 4, readonly (readonly [RatingColour, 
 /** Working minutes until a decision, in the middle, and how far they spread. */
 const DECIDING: Readonly<Record<RatingColour, readonly [number, number]>> = {
   red: [90, 0.6],
-  amber: [170, 0.75],
-  green: [260, 0.8],
-  blue: [110, 0.9],
+  amber: [110, 0.8],
+  green: [150, 0.8],
+  blue: [90, 0.9],
 };
 
 /** Takes a contact through rating, alert and enquiry, up to the point at which somebody can decide. */
@@ -70,7 +70,7 @@ export function handle(making: Making, cast: Cast, desk: Desk, contact: ContactM
   recordAlert(making, cast, desk, contact, colour, ratedAt);
   const enquired = contact.about === 'safeguarding concern' && contact.level >= 3 && random.chance(0.5);
   const [middle, spread] = DECIDING[colour];
-  const target = decidingTime(desk, colour, ratedAt, random.lognormal(middle + (enquired ? 120 : 0), spread));
+  const target = decidingTime(desk, colour, ratedAt, random.lognormal(middle + (enquired ? 90 : 0), spread));
   const readyAt = notAfter(making, ratedAt, target);
   if (enquired) {
     const openedAt = between(ratedAt, readyAt, 0.15);

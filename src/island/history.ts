@@ -10,6 +10,7 @@ import { type Desk, handle, notAfter } from './handling.ts';
 import type { Making } from './making.ts';
 import { holdMeetings } from './meetings.ts';
 import { decideMonths } from './months.ts';
+import { notifyWorkers } from './notifications.ts';
 import { openPeriods, type Periods, writePeriods } from './periods.ts';
 import type { Register } from './register.ts';
 import type { Scenario } from './scenario.ts';
@@ -20,7 +21,7 @@ const LATE = 0.035;
 /** Children who were open already when the three years begin, of a hundred on record. */
 const OPEN_BEFORE = 0.05;
 
-/** Lives through three years: every contact from being told to being answered, and what it opened. Returns what is open and was. */
+/** Lives through three years: every contact from being told to being answered, and what it opened. Returns the families of whom somebody told us lately. */
 export function liveThrough(
   making: Making,
   cast: Cast,
@@ -28,17 +29,20 @@ export function liveThrough(
   desk: Desk,
   families: readonly Family[],
   scenario: Scenario,
-): Periods {
+): readonly Family[] {
   const periods = openPeriods();
   const meet = (turn: Turn) => meetFamily(making, cast, desk, turn, register);
   openBefore(making, cast, desk, periods, families, meet);
-  const handled = turnsOf(making, families).map((turn) => handle(making, cast, desk, meet(turn)));
+  const turns = turnsOf(making, families);
+  const handled = turns.map((turn) => handle(making, cast, desk, meet(turn)));
   const signings = holdMeetings(making, cast, handled);
   const decided = decideMonths(making, cast, desk, periods, linesOf(making, cast, desk, signings), scenario);
   for (const [contact, ofContact] of Map.groupBy(decided, ({ line }) => line.signing.contact))
     answer(making, cast, desk, contact, ofContact);
   writePeriods(making, making.random('ends'), periods);
-  return periods;
+  notifyWorkers(making, cast, periods, families);
+  const lately = addDays(making.today, -300);
+  return turns.filter(({ at }) => making.dayOf(at) > lately).map(({ family }) => family);
 }
 
 /** Records a turn to the hub as a contact; the family too, if nobody has asked about it before. */

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { finishIsland, isPeopled } from '../island/accounts.ts';
 import { makeIsland, type Wish } from '../island/create.ts';
+import { addMass } from '../island/mass.ts';
 import { NO_SCENARIO, readScenario, type Scenario } from '../island/scenario.ts';
 import { writeLedger } from '../island/write.ts';
-import { isDay } from '../language/day.ts';
+import { dayOf, isDay } from '../language/day.ts';
 import { addAuthority, authoritiesIn } from '../platform/authority/authorities.ts';
 import { asOwner, migrate } from '../platform/database/migrate.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -55,10 +56,29 @@ export async function fillDemonstration(server: Server, authority: string, say: 
   await fillIsland(server, authority, { profile: jersey(), now: new Date(), ...DEMONSTRATION }, say);
 }
 
+/** More children than this are added as closed records: an island in every detail has at most so many. */
+const IN_DETAIL = 20_000;
+
 async function fillIsland(server: Server, authority: string, wish: Wish, say: Say): Promise<void> {
   const bar = progressBar('Making the island', say, process.stdout);
   bar(0, 1);
-  await writeLedger(server.generator, authority, makeIsland(wish), bar);
+  const children = Math.min(wish.children, IN_DETAIL);
+  await writeLedger(server.generator, authority, makeIsland({ ...wish, children }), bar);
+  if (wish.children > IN_DETAIL) {
+    const { seed, profile, now } = wish;
+    const mass = {
+      seed,
+      profile,
+      children: wish.children - IN_DETAIL,
+      today: dayOf(now, profile.calendar.zone),
+    };
+    await addMass(
+      server.generator,
+      authority,
+      mass,
+      progressBar('Adding closed records', say, process.stdout),
+    );
+  }
   await finishIsland(server.owner, authority, 'new');
 }
 

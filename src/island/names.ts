@@ -121,5 +121,9 @@ export function surname(random: Random, heritage: Heritage): string {
   return heritage === 'island' && random.chance(0.04) ? `${one}-${second}` : one;
 }
 
+/** Given names and surnames of the island, for drawing by place. */
+export const COMMON_NAMES: readonly string[] = [...GIVEN.island.F, ...GIVEN.island.M];
+export const ISLAND_SURNAMES: readonly string[] = SURNAMES.island;
+
 /** How many different surnames there are before any are joined. */
 export const SURNAME_COUNT = Object.values(SURNAMES).flat().length;

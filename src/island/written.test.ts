@@ -11,6 +11,7 @@ import { JERSEY } from '../profile/jersey.ts';
 import { finishIsland, isPeopled } from './accounts.ts';
 import { makeIsland } from './create.ts';
 import type { Ledger } from './ledger.ts';
+import { addMass } from './mass.ts';
 import { readScenario, ScenarioNotMet } from './scenario.ts';
 import { writeLedger } from './write.ts';
 
@@ -124,6 +125,39 @@ describe('An island, written', () => {
          from fiction.reference_counter where kind = 'contact' and year = 2021`,
     );
     expect(row?.['last']).toBe(row?.['used']);
+  });
+});
+
+describe('Closed records beside an island', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+    const generator = { ...world.owner, user: 'continuum_generator' };
+    const mass = { seed: 'mass', children: 300, today: day('2026-11-18'), profile: JERSEY };
+    await addMass(generator, 'island', mass, () => undefined);
+  });
+  afterAll(() => world.close());
+
+  it('are children with one contact each, decided, answered, and found by name', async () => {
+    const [row] = await world.rows(
+      `select count(distinct p.id)::integer as children, count(distinct c.id)::integer as contacts, count(distinct w.person_id)::integer as found,
+              bool_and(d.signed_at >= c.told_at and c.answered_at >= d.signed_at) as in_order
+         from person p join contact_person cp on cp.person_id = p.id join contact c on c.id = cp.contact_id
+         join decision d on d.contact_id = c.id join person_name_word w on w.person_id = p.id`,
+    );
+    expect(row).toEqual({ children: 300, contacts: 300, found: 300, in_order: true });
+  });
+
+  it('were not answered yet, as known before', async () => {
+    const [row] = await world.rows(
+      `select count(*)::integer as count from contact c join contact_history h on h.id = c.id
+        where h.answered_at is null and h.recorded_at = c.told_at and h.superseded_at = c.recorded_at`,
+    );
+    expect(row?.['count']).toBe(300);
+  });
+
+  it('open nothing', async () => {
+    expect(await world.rows('select from open_period')).toEqual([]);
   });
 });
 

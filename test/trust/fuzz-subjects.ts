@@ -131,7 +131,7 @@ async function noMeeting(world: World): Promise<Records> {
   const about = await aContact(world);
   await runningMeeting(world, about.contactId);
   await world.rows(
-    'update screening_meeting set ended_at = now(), ended_by = began_by where ended_at is null',
+    'update screening_meeting set ended_at = greatest(now(), began_at), ended_by = began_by where ended_at is null',
   );
   return { ...(await aContact(world)), cleo: await staffOf(world, 'cleo') };
 }

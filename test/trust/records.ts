@@ -220,10 +220,10 @@ export async function notificationOf(world: World, personId: string) {
 /** A meeting that has this contact before it. Only one may run at a time, so the one before is over. */
 export async function runningMeeting(world: World, contactId: string): Promise<string> {
   const cleo = await staffOf(world, 'cleo');
-  await world.rows('update screening_meeting set ended_at = $1, ended_by = $2 where ended_at is null', [
-    LATER,
-    cleo,
-  ]);
+  await world.rows(
+    'update screening_meeting set ended_at = greatest(now(), began_at), ended_by = $1 where ended_at is null',
+    [cleo],
+  );
   const meetingId = await insert(world, 'screening_meeting', {
     held_on: DAY,
     began_at: TOLD,

@@ -52,8 +52,14 @@ async function test(args) {
   }
 }
 
-/** What speaks SQL: run a second time on the oldest PostgreSQL of the machine, where there is one. */
-const SPEAKING_SQL = ['src/practice', 'src/insight', 'src/public', 'test/trust'];
+/** Slices and walls: run a second time on the oldest PostgreSQL of the machine, where there is one. */
+const SPEAKING_SQL = [
+  'src/practice',
+  'src/insight',
+  ...['two-times', 'walls', 'submission', 'audit', 'state', 'drafts'].map(
+    (name) => `test/trust/${name}.test.ts`,
+  ),
+];
 
 async function runTests(args) {
   const first = await runOnce(args, {});

@@ -36,11 +36,11 @@ describe('Signing in', () => {
     const page = await journey.visitor(DESK);
     await page.goto(`${journey.address}/sign-in`);
     await page.getByText('Sign in with a password').click();
-    await page.getByLabel('Sign-in name').fill('nell@island.example');
+    await page.getByLabel('Work email').fill('nell@island.example');
     await page.getByLabel('Password', { exact: true }).fill('not this one at all');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('do not belong together').first().waitFor();
-    expect(await page.getByLabel('Sign-in name').inputValue()).toBe('nell@island.example');
+    expect(await page.getByLabel('Work email').inputValue()).toBe('nell@island.example');
     await expectSound(page);
   });
 

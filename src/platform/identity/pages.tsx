@@ -35,7 +35,11 @@ export function SignInPage({ to, problems, name, notice, demonstration }: SignIn
       {notice ? <p role="status">{notice}</p> : null}
       <ErrorSummary problems={problems} />
       {demonstration ? <Pick people={demonstration.people} to={to} /> : password}
-      {demonstration ? <Details summary="Sign in with a password">{password}</Details> : null}
+      {demonstration ? (
+        <Details summary="Sign in with a password" open={problems.length > 0}>
+          {password}
+        </Details>
+      ) : null}
     </EntrancePage>
   );
 }

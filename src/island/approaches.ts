@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day, daysBetween, startOfMonth, weekdayOf } fr
 import type { Family, Person } from './families.ts';
 import { type Making, MONTHS } from './making.ts';
 import type { Random } from './random.ts';
-import { comesAnyTime } from './sources.ts';
+import { comesAnyTime, youngestOf } from './sources.ts';
 import type { Theme } from './words/theme.ts';
 import { THEMES } from './words/themes.ts';
 
@@ -108,7 +108,7 @@ function turnOn(
   const again = usual !== undefined && fitting.includes(usual) && random.chance(0.5) ? usual : undefined;
   const drawn = again ?? random.weighted(fitting.map((theme) => [theme, theme.weight] as const));
   const theme = unborn !== undefined && random.chance(0.6) ? unborn : drawn;
-  const source = sourceOn(making, random, theme, on);
+  const source = sourceOn(making, random, theme, on, eldestOf(theme, there, on));
   return {
     family,
     theme,
@@ -118,16 +118,27 @@ function turnOn(
   };
 }
 
-function fits(theme: Theme, { bornOn, dueOn }: Person, on: Day): boolean {
-  const begins = bornOn ?? dueOn;
-  const age = begins === undefined || begins > on ? -1 : ageOn(begins, on);
+function fits(theme: Theme, child: Person, on: Day): boolean {
+  const age = ageThen(child, on);
   return theme.fromAge <= age && age <= theme.toAge;
 }
 
+function eldestOf(theme: Theme, there: readonly Person[], on: Day): number {
+  return Math.max(...there.filter((child) => fits(theme, child, on)).map((child) => ageThen(child, on)));
+}
+
+/** Whole years lived on a day; one less than none before birth. */
+function ageThen({ bornOn, dueOn }: Person, on: Day): number {
+  const begins = bornOn ?? dueOn;
+  return begins === undefined || begins > on ? -1 : ageOn(begins, on);
+}
+
 /** Teachers and doctors do not write on a Sunday; the police, families and neighbours do. */
-function sourceOn(making: Making, random: Random, theme: Theme, on: Day): string {
+function sourceOn(making: Making, random: Random, theme: Theme, on: Day, eldest: number): string {
   const working = making.profile.calendar.isWorking(on);
-  const possible = theme.sources.filter(([source]) => working || comesAnyTime(source));
+  const possible = theme.sources.filter(
+    ([source]) => (working || comesAnyTime(source)) && youngestOf(source) <= eldest,
+  );
   return possible.length === 0 ? random.pick(['1A', '6']) : random.weighted(possible);
 }
 
@@ -143,7 +154,8 @@ function about(
   if (theme.fromAge < 0) return fitting;
   const born = there.filter(({ bornOn }) => bornOn !== undefined && bornOn <= on);
   const all = ['6', '4', '3B', '1B', '5A', '8', 'J1'].includes(source) ? 0.62 : 0.2;
-  return random.chance(all) && born.length > 0 ? born : [random.pick(fitting)];
+  const known = fitting.filter((child) => ageThen(child, on) >= youngestOf(source));
+  return random.chance(all) && born.length > 0 ? born : [random.pick(known)];
 }
 
 /** The minute of the day: office hours, or evenings and nights for the police, or whenever somebody at home has a moment. */

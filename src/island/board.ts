@@ -9,7 +9,7 @@ import { type Family, makeFamily, type Person } from './families.ts';
 import { type Desk, recordRating } from './handling.ts';
 import type { Making } from './making.ts';
 import type { Register } from './register.ts';
-import { channelOf } from './sources.ts';
+import { channelOf, youngestOf } from './sources.ts';
 import type { Theme } from './words/theme.ts';
 import { THEMES } from './words/themes.ts';
 
@@ -158,7 +158,7 @@ function searchFor(making: Making, lately: readonly Family[]): (row: Waiting) =>
     for (let tries = 0; ; tries += 1) {
       const family =
         row.again && tries < ENOUGH ? random.pick(lately) : makeFamily(making, random, numbers, row.children);
-      const children = childrenFor(making, theme, family);
+      const children = childrenFor(making, theme, family, youngestOf(row.source));
       if (used.has(family) || children.length !== row.children) continue;
       used.add(family);
       return { family, children, theme };
@@ -167,11 +167,11 @@ function searchFor(making: Making, lately: readonly Family[]): (row: Waiting) =>
 }
 
 /** The children of a family whom the theme fits: all of them, or nobody where one is too young or too old. */
-function childrenFor(making: Making, theme: Theme, family: Family): readonly Person[] {
+function childrenFor(making: Making, theme: Theme, family: Family, youngest: number): readonly Person[] {
   const there = family.children.filter((child) => concernsOn(child, making.today));
   const fits = ({ bornOn }: Person) => {
     const age = bornOn === undefined ? -1 : ageOn(bornOn, making.today);
-    return theme.fromAge <= age && age <= theme.toAge;
+    return Math.max(theme.fromAge, youngest) <= age && age <= theme.toAge;
   };
   return there.every(fits) ? there : [];
 }

@@ -26,7 +26,7 @@ export function recordContact(making: Making, cast: Cast, approach: Approach): C
     toldOn,
     about,
     level: random.weighted(theme.levels),
-    told: tell(random, theme, speaksAs, approach.family, approach.children),
+    told: tell(random, theme, speaksAs, approach.family, approach.children, toldOn),
     happenedOn: random.chance(0.8) ? toldOn : undefined,
     incident: approach.channel === 'police notification' ? incidentNumber(cast, toldOn) : undefined,
     permission: permissionOf(random, speaksAs, about),

@@ -16,7 +16,8 @@ const READ = 0.6;
 /** Keeps what the police told the hub, one row a child, beside the contact that it became. */
 export function recordNotification(making: Making, { random }: Cast, contact: ContactBegun): void {
   if (contact.incident === undefined) return;
-  for (const child of contact.children) {
+  const born = contact.children.filter(({ bornOn }) => bornOn !== undefined && bornOn <= contact.toldOn);
+  for (const child of born) {
     making.ledger.add(
       'police_notification',
       {
@@ -79,7 +80,7 @@ function notify(
       incident: incidentNumber(cast, making.today),
       happened_on: making.dayOf(toldAt),
       told_at: toldAt,
-      words: tell(random, theme, 'professional', family, [child]).words,
+      words: tell(random, theme, 'professional', family, [child], making.today).words,
       given_name: child.givenName,
       family_name: child.familyName,
       born_on: child.bornOn ?? null,

@@ -65,6 +65,14 @@ export function channelOf(source: string, random: Random): Channel {
   return random.weighted(sourceOf(source).channels);
 }
 
+/** A school knows no toddlers, and only those who can write tell of themselves. Of unborn children whoever knows the mother may tell. */
+const YOUNGEST: Readonly<Record<string, number>> = { '1C': 8, '2A': 4, '2B': 5, '3C': 5, J2: 9 };
+
+/** The youngest age, in years, of which somebody of this source tells; nobody under it makes sense. */
+export function youngestOf(source: string): number {
+  return YOUNGEST[source] ?? -1;
+}
+
 /** Says whether such contacts come also at night, at weekends and on holidays. */
 export function comesAnyTime(source: string): boolean {
   return sourceOf(source).anyTime === true;

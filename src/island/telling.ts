@@ -1,3 +1,4 @@
+import type { Day } from '../language/day.ts';
 import type { Family, Person } from './families.ts';
 import type { Random } from './random.ts';
 import type { Theme } from './words/theme.ts';
@@ -59,8 +60,9 @@ export function tell(
   speaker: Speaker,
   family: Family,
   children: readonly Person[],
+  on: Day,
 ): Told {
-  const fill = filling(random, family, children);
+  const fill = filling(random, family, children, on);
   const inPortuguese = speaker === 'family' && family.language === 'pt' ? (theme.sawInPortuguese ?? []) : [];
   const sometimes = (probability: number, sentences: readonly string[]) =>
     sentences.length > 0 && random.chance(probability) ? fill(random.pick(sentences)) : undefined;
@@ -88,25 +90,34 @@ function endingOf(random: Random, kind: Speaker): readonly string[] {
   return random.chance(0.6) ? [random.pick(CLOSINGS[kind])] : [];
 }
 
-/** Names take the place of the slots; a sentence that begins with one begins with a capital. */
-function filling(random: Random, family: Family, children: readonly Person[]): (sentence: string) => string {
-  const adult = random.pick(family.adults);
-  const theirs = {
-    mother: 'their mother',
-    father: 'their father',
-    'step-parent': 'their stepfather',
-    grandparent: 'their grandmother',
-  };
-  const names = children.map(({ givenName }) => givenName);
+/** Names take the place of the slots; a sentence that begins with one begins with a capital. Before a birth there is no name yet. */
+function filling(
+  random: Random,
+  family: Family,
+  children: readonly Person[],
+  on: Day,
+): (sentence: string) => string {
+  const born = children.filter(({ bornOn }) => bornOn !== undefined && bornOn <= on);
+  const names =
+    born.length < children.length
+      ? [...born.map(({ givenName }) => givenName), 'the baby']
+      : born.map(({ givenName }) => givenName);
   const last = names.at(-1) ?? 'the child';
   const child = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
+  const drawn = random.pick(family.adults);
+  const adult = born.length === 0 ? 'the mother' : THEIRS[drawn.relation];
   return (sentence) => {
-    const said = sentence
-      .replaceAll('{child}', child === 'Baby' ? 'the baby' : child)
-      .replaceAll('{adult}', theirs[adult.relation]);
+    const said = sentence.replaceAll('{child}', child).replaceAll('{adult}', adult);
     return said.replaceAll(
       /(^|[.!?] )([a-z])/gu,
       (_, before: string, letter: string) => before + letter.toUpperCase(),
     );
   };
 }
+
+const THEIRS = {
+  mother: 'their mother',
+  father: 'their father',
+  'step-parent': 'their stepfather',
+  grandparent: 'their grandmother',
+} as const;

@@ -1,4 +1,5 @@
 import { valueIn } from '../../../platform/html/answers.ts';
+import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import type { Context, Page, Refusal } from '../../../platform/web/context.ts';
 import { draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
@@ -38,21 +39,28 @@ export function routes(web: Web): void {
   web.submit(`${one}/ending`, end, {
     find: meetingOnRecord,
     done: (id) => `/screening-meetings/${id}`,
-    refused: (meeting, _refusal, context) => meetingNow(meeting, context),
+    refused: (meeting, { problems }, context) => meetingNow(meeting, context, problems),
   });
 }
 
 /** The meeting leads to the contact whose turn it is; when all have been through, to what was decided. */
-async function meetingNow(meeting: Meeting, context: Context): Promise<Page> {
+async function meetingNow(
+  meeting: Meeting,
+  context: Context,
+  problems: Refusal['problems'] = [],
+): Promise<Page> {
   const turns = await turnsOf(context.db, meeting.id);
   const at = meeting.endedAt === undefined ? currentTurn(turns) : undefined;
   const params = { meetingId: meeting.id, contactId: at?.contactId ?? '' };
   const contact = at && (await contactInTurn.load(context, params));
-  const page = contact === undefined ? await overview(meeting, context) : await turn(contact, context);
+  const page =
+    contact === undefined
+      ? await overview(meeting, context, problems)
+      : await turn(contact, context, { values: {}, problems });
   return { ...page, toast: await justDecided(meeting, context) };
 }
 
-async function overview(meeting: Meeting, context: Context): Promise<Page> {
+async function overview(meeting: Meeting, context: Context, problems: Refusal['problems']): Promise<Page> {
   const running = await runningHead(meeting, context);
   const taken = [];
   for (const one of running.turns) {
@@ -70,7 +78,12 @@ async function overview(meeting: Meeting, context: Context): Promise<Page> {
       id: meeting.id,
       persons: taken.flatMap(({ contact }) => contact.persons),
     },
-    body: <MeetingPage running={running} taken={taken} staff={await staffNamed(context.db, signers)} />,
+    body: (
+      <>
+        <ErrorSummary problems={problems} />
+        <MeetingPage running={running} taken={taken} staff={await staffNamed(context.db, signers)} />
+      </>
+    ),
   };
 }
 

@@ -18,12 +18,20 @@ import { withDatabase } from './with-database.ts';
 
 /** The island that `npm start` fills a new demonstration with: about three years of a place of this size. */
 const DEMONSTRATION = { seed: 'continuum', children: 9_600 } as const;
+/** Fewer children would hardly fill the board. */
+const SMALLEST = 200;
 const LARGEST = 2_000_000;
+const SIZES = `must be a number of children from ${SMALLEST} to ${LARGEST}`;
 /** A day that is named stands for its early afternoon, when the hub is at work. */
 const AFTERNOON = 'T14:02:00Z';
 
 const WISHED = z.strictObject({
-  size: z.coerce.number().int().min(200).max(LARGEST).default(DEMONSTRATION.children),
+  size: z.coerce
+    .number({ error: SIZES })
+    .int(SIZES)
+    .min(SMALLEST, SIZES)
+    .max(LARGEST, SIZES)
+    .default(DEMONSTRATION.children),
   seed: z.string().max(100).default(DEMONSTRATION.seed),
   'as-of': z
     .string()

@@ -37,7 +37,7 @@ type Waiting = {
 // biome-ignore format: a table reads as a table
 const BOARD: readonly Waiting[] = [
   { theme: 'arguments at home', source: '6', children: 2, wall: 288, colour: 'red', alert: 'acknowledged', taken: true, partners: ['education', 'hospital', 'housing'], answered: 2 },
-  { theme: 'hurt or touched', source: '2A', children: 1, wall: 62, colour: 'red', alert: 'open', again: true },
+  { theme: 'hurt or touched', source: '3E', children: 1, wall: 62, colour: 'red', alert: 'open', again: true },
   { theme: 'arguments at home', source: '6', children: 3, working: 1_590, colour: 'amber', taken: true, partners: ['education', 'hospital'], answered: 1 },
   { theme: 'care at home', source: '2A', children: 1, working: 1_340, colour: 'amber', taken: true, partners: ['hospital', 'community-nursing', 'housing'], answered: 3 },
   { theme: 'before birth', source: '3F', children: 1, working: 1_165, colour: 'amber', taken: true, partners: ['police', 'hospital'], answered: 1 },

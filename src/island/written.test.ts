@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../test/support/database.ts';
 import { openWorld, type World } from '../../test/support/world.ts';
@@ -162,6 +164,14 @@ describe('Closed records beside an island', () => {
 });
 
 describe('A scenario', () => {
+  it('of the brief asks for the referrals of two Februaries, and says where the figures come from', () => {
+    const file = join(import.meta.dirname, '..', '..', 'island', 'brief-2021.json');
+    expect(readScenario(readFileSync(file, 'utf8'))).toMatchObject({
+      ok: true,
+      value: { source: expect.stringContaining('brief'), referrals: { '2020-02': 72, '2021-02': 50 } },
+    });
+  });
+
   it('is refused where it asks for what is no month and no number', () => {
     expect(readScenario('{"source": "x", "referrals": {"2021-13": 5}}').ok).toBe(false);
     expect(readScenario('{"source": "x", "referrals": {"2021-12": -1}}').ok).toBe(false);

@@ -8,11 +8,11 @@ export const HELP_THEMES: readonly Theme[] = [
     about: [['advice', 70], ['help', 30]],
     levels: [[1, 72], [2, 28]],
     sources: [['1A', 70], ['3B', 14], ['2A', 8], ['3A', 8]],
-    lines: ['Asking for advice about sleep and temper', 'Wants to know about groups for toddlers', 'How to tell the children about a separation', 'Bites at nursery, parents ask for ideas'],
+    lines: ['Asking for advice about sleep and temper', 'Wants to know what there is in the holidays', 'How to tell the children about a separation', 'Wakes at night, parents ask for ideas'],
     saw: [
       '{child} wakes four times a night and {adult} is at the end of their strength.',
       'We would like to know which groups there are, and whether they cost anything.',
-      '{child} bit two children at nursery and the staff were kind about it.',
+      '{child} began to tell lies about small things, and {adult} wonders what is usual.',
       'We are separating and want to tell {child} in a good way.',
       'Bedtime became a battle since the baby came.',
     ],

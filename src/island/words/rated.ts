@@ -5,7 +5,7 @@ export const RATED: Readonly<Record<RatingColour, readonly string[]>> = {
   red: [
     'Somebody could be hurt tonight, and the children are there.',
     'A mark that is not explained, and the child is afraid to go home.',
-    'A young child, and an adult who cannot be calmed.',
+    'An adult who cannot be calmed, and children in the home.',
   ],
   amber: [
     'Serious, and nobody is in danger in the next hours.',

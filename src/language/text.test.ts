@@ -38,9 +38,12 @@ describe('A text', () => {
 
   it('keeps everything but the way a line ends', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(sameLines(text.replaceAll('\n', '\r\n'))).toBe(text.replaceAll('\r\n', '\n'));
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }).filter((text) => !text.includes('\r')),
+        (text) => {
+          expect(sameLines(text.replaceAll('\n', '\r\n'))).toBe(text.replaceAll('\r\n', '\n'));
+        },
+      ),
     );
   });
 

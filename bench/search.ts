@@ -107,7 +107,7 @@ async function measure(
   sought: Readonly<Record<string, readonly Sought[]>>,
 ): Promise<readonly SearchLine[]> {
   const pool = createPool(owner, { role: 'continuum_app', max: 2 });
-  const database = createDatabase(pool, await versionedTables(owner));
+  const database = createDatabase({ pool, versioned: await versionedTables(owner), keepsPlans: true });
   const lines: SearchLine[] = [];
   for (const viewer of ['who sees everyone', 'a worker with 20 children'] as const)
     for (const [kind, some] of Object.entries(sought)) lines.push(await timed(database, viewer, kind, some));

@@ -76,7 +76,11 @@ async function linesOf(
   knownAt: Date | undefined,
 ): Promise<readonly Line[]> {
   const pool = createPool(server.application, { role: 'continuum_app', max: 1 });
-  const database = createDatabase(pool, await versionedTables(server.owner));
+  const database = createDatabase({
+    pool,
+    versioned: await versionedTables(server.owner),
+    keepsPlans: false,
+  });
   const now = nowOf(authority);
   const { zone } = authority.profile.calendar;
   const settings = { authority: authority.schema, now, knownAt, timeoutSeconds: TIMEOUT_SECONDS };

@@ -31,7 +31,11 @@ export async function openHouse(
   }
   return {
     pool,
-    database: createDatabase(pool, await versionedTables(server.owner)),
+    database: createDatabase({
+      pool,
+      versioned: await versionedTables(server.owner),
+      keepsPlans: typeof server.application !== 'string',
+    }),
     authorities,
     assets: createAssets(JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'))),
     places: PLACES,

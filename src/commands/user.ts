@@ -113,7 +113,11 @@ async function inAuthority<Result>(
   const authority = named === undefined ? only : authorities.find(({ schema }) => schema === named);
   if (authority === undefined)
     throw new WrongUse(`--authority must be one of: ${authorities.map(({ schema }) => schema).join(', ')}`);
-  const database = createDatabase(createPool(owner, { role: 'none', max: 1 }), new Set());
+  const database = createDatabase({
+    pool: createPool(owner, { role: 'none', max: 1 }),
+    versioned: new Set(),
+    keepsPlans: false,
+  });
   try {
     return await database.transaction(
       { authority: authority.schema, now: nowOf(authority), provenance: 'system' },

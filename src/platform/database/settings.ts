@@ -58,6 +58,7 @@ export function assignments(settings: Settings): string {
 
 function valuesOf(settings: Settings): Record<string, string> {
   return {
+    jit: 'off',
     statement_timeout: String((settings.timeoutSeconds ?? 15) * 1000),
     'app.now': settings.now.toISOString(),
     'app.actor': settings.actor ?? '',

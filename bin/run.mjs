@@ -55,7 +55,8 @@ async function test(args) {
 /** Slices and walls: run a second time on the oldest PostgreSQL of the machine, where there is one. */
 const SPEAKING_SQL = [
   'src/practice',
-  'src/insight',
+  'src/insight/measures',
+  'src/insight/slice.test.ts',
   ...['two-times', 'walls', 'submission', 'audit', 'state', 'drafts'].map(
     (name) => `test/trust/${name}.test.ts`,
   ),

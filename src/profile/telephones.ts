@@ -20,7 +20,7 @@ const TABLE = {
     dial: '999',
     answered: 'Day and night',
     since: '2020-03-30',
-    standing: 'law',
+    standing: 'local policy',
     source: 'The emergency number of the island',
     reviewedOn: '2026-11-21',
   },

@@ -13,6 +13,8 @@ import type { Records } from './records.ts';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200);
 const SEED = 20_261_121;
+/** Milliseconds that no request may take (G14). Held where it is proved alone; beside other tests the machine is too noisy for a time. */
+const SLOWEST = process.env['FUZZ_RUNS'] === undefined ? Number.POSITIVE_INFINITY : 2000;
 /** Tried in this order: the first whom the action does not turn away does it. */
 const DOERS = ['cleo', 'dara', 'nell', 'hugo', 'mira', 'fern', 'tess', 'halyard', 'abe', 'pip'];
 
@@ -38,7 +40,9 @@ describe('Every form of the staff, under nasty answers', () => {
         for (const raw of fc.sample(nastyAnswers(action.fields, today), { numRuns: runs, seed: SEED })) {
           const answers = await bent(action.name, raw, world, subject);
           const key = randomBytes(16).toString('base64url');
+          const began = performance.now();
           const answer = await send(world, doer, addressOf(action, subject), answers, key);
+          expect(performance.now() - began, 'milliseconds for one request').toBeLessThan(SLOWEST);
           await judge(world, answer, { answers, key }, tally);
           // A fact more about a person leaves the person as fit for the next one; anything else is done to a new subject.
           if (answer.statusCode === 303 && !action.path.startsWith('/people/'))

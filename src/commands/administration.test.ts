@@ -51,7 +51,10 @@ describe('The command line', () => {
     );
     const entered = await world.anyone.post('/sign-in', { name, password });
     expect(entered.statusCode).toBe(303);
-    expect(entered.headers['set-cookie']).toContain('__Host-continuum=');
+    const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? '';
+    expect(cookie).toContain('__Host-continuum=');
+    const first = await world.server.inject({ url: '/people', headers: { cookie } });
+    expect(first.headers.location).toBe('/own-account/password?to=%2Fpeople');
     const kept = await world.rows(
       "select 1 from audit where act = 'account: add' and decided_by = 'the command line'",
     );

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import type { Db } from '../platform/database/db.ts';
@@ -38,7 +39,12 @@ export async function makeUser(
   if (password !== undefined) {
     await db
       .insertInto('directory.account')
-      .values({ id: accountId, sign_in_name: user.email, password_hash: await hashPassword(password) })
+      .values({
+        id: accountId,
+        sign_in_name: user.email,
+        password_hash: await hashPassword(password),
+        password_handed_over_at: sql`now()`,
+      })
       .execute();
   }
   await db

@@ -47,7 +47,7 @@ export async function userAdd({ config, words, say }: Call): Promise<void> {
   say(
     password === undefined
       ? 'with the password of the account that was there already.'
-      : `with the password   ${password}\nIt is shown this once. Hand it over in person; it is not kept in a form that can be read.`,
+      : `with the password   ${password}\nIt is shown this once, and changed at the first sign-in. Hand it over in person; it is not kept in a form that can be read.`,
   );
 }
 

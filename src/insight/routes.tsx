@@ -44,7 +44,8 @@ export function routes(web: Web): void {
   });
   web.show('/measures/:measureId', { permission: 'measure: read', find, page: one });
   web.file('/measures/:measureId/csv', { permission: 'measure: export', find, file: seriesFile });
-  const behind = { permission: 'measure: see the children behind', find } as const;
+  // Many names at once: whoever left a page open is not whoever sits there now.
+  const behind = { permission: 'measure: see the children behind', proof: 'proved again', find } as const;
   web.show('/measures/:measureId/lines', { ...behind, page: lines });
   web.file('/measures/:measureId/lines/csv', { ...behind, file: linesFile });
 }

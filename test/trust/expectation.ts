@@ -9,6 +9,8 @@ export type Line = {
   readonly method: string;
   readonly path: string;
   readonly record: string;
+  /** Asked of whoever did not give their password within the last quarter of an hour. */
+  readonly asksAgain: boolean;
   of(who: string): Expected;
 };
 
@@ -25,19 +27,22 @@ export function readExpectation(everybody: readonly string[]): readonly Line[] {
         .filter(Boolean)
         .flatMap((name) => memberNames(groups, everybody, name)),
     );
-  return rowsOf('expectation.csv').map(([method = '', path = '', record = '', allowed = '', hidden = '']) => {
-    const [may, blind] = [named(allowed), named(hidden)];
-    return {
-      method,
-      path,
-      record,
-      of(who) {
-        if (may.has(who)) return 'allowed';
-        if (blind.has(who)) return 'hidden';
-        return who === NOBODY ? 'sign in' : 'denied';
-      },
-    };
-  });
+  return rowsOf('expectation.csv').map(
+    ([method = '', path = '', record = '', allowed = '', hidden = '', proof = '']) => {
+      const [may, blind] = [named(allowed), named(hidden)];
+      return {
+        method,
+        path,
+        record,
+        asksAgain: proof === 'again',
+        of(who) {
+          if (may.has(who)) return 'allowed';
+          if (blind.has(who)) return 'hidden';
+          return who === NOBODY ? 'sign in' : 'denied';
+        },
+      };
+    },
+  );
 }
 
 function readGroups(everybody: readonly string[]): ReadonlyMap<string, readonly string[]> {

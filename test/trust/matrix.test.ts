@@ -71,6 +71,26 @@ describe('Who may do what to whom', () => {
     expect((counts.get('allowed') ?? 0) / all).toBeGreaterThan(0.25);
   }, 240_000);
 
+  it('asks for the password again where the table says so, and nowhere else', async () => {
+    const asking = (lines: readonly { method: string; path: string }[]) =>
+      [...new Set(lines.map(({ method, path }) => `${method} ${path}`))].toSorted();
+    const ruled = world.routes.filter(
+      ({ method, rule }) => method !== 'HEAD' && rule.endsWith(', proved again'),
+    );
+    const written = LINES.filter(({ asksAgain }) => asksAgain);
+    expect(asking(ruled)).toEqual(asking(written));
+    expect(written.length).toBeGreaterThan(0);
+    for (const line of written.filter(({ record }) => record === '-'))
+      for (const who of EVERYBODY) {
+        const visitor = await visitorFor(world, who, new Map());
+        await world.rows("update directory.session set proved_at = now() - interval '16 minutes'");
+        const { statusCode, headers } = await visitor.get(addressOf(line.path, {}));
+        const location = String(headers.location ?? '');
+        expect(location.startsWith('/prove?'), `${line.path} for ${who}`).toBe(line.of(who) === 'allowed');
+        if (line.of(who) !== 'allowed') expect(verdict(statusCode, location)).toBe(line.of(who));
+      }
+  });
+
   it('is judged by a table that knows nothing of the rules of the program', () => {
     for (const file of ['expectation.ts', 'records.ts', 'matrix.test.ts'])
       expect(readFileSync(join(import.meta.dirname, file), 'utf8')).not.toMatch(

@@ -178,28 +178,37 @@ export interface ContactAlert {
 }
 
 export interface ContactChild {
-  address: string | null;
   age_said: string | null;
   also_known_as: string | null;
   born_on: Day | null;
   contact_id: Id;
   due_on: Day | null;
   family_name: string | null;
-  general_practice: string | null;
   given_name: string | null;
   id: Id;
   identified_at: Instant | null;
   identified_by: Id | null;
   languages: Generated<string[]>;
   legacy_id: string | null;
-  parish: string | null;
   person_id: Id | null;
   position: number;
   provenance: Generated<string>;
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
-  school: string | null;
   sex: string | null;
+}
+
+export interface ContactChildPlace {
+  address: string | null;
+  contact_id: Id;
+  general_practice: string | null;
+  id: Id;
+  legacy_id: string | null;
+  parish: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  school: string | null;
 }
 
 export interface ContactConcern {
@@ -248,6 +257,22 @@ export interface ContactFamilyMember {
   safe_times: string | null;
   safe_ways: Generated<string[]>;
   telephone: string | null;
+}
+
+export interface ContactNotice {
+  acknowledged_at: Instant | null;
+  contact_child_id: Id;
+  contact_id: Id;
+  decision_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  sent_at: Instant;
+  staff_id: Id;
+  withdrawn_at: Instant | null;
+  withdrawn_by: Id | null;
 }
 
 export interface ContactPerson {
@@ -365,6 +390,10 @@ export interface DirectoryAccount {
   created_at: Generated<Instant>;
   disabled_at: Instant | null;
   id: Id;
+  /**
+   * When a password was made for this account and handed over; null once its owner has set one. Until then a session may do nothing else
+   */
+  password_handed_over_at: Instant | null;
   password_hash: string | null;
   sign_in_name: string;
 }
@@ -387,6 +416,15 @@ export interface DirectoryAuthority {
   profile: string;
   schema_name: string;
   title: string;
+}
+
+export interface DirectoryDoorTry {
+  door: string;
+  id: Id;
+  opened: boolean;
+  secret_hash: Buffer;
+  source_hash: Buffer;
+  tried_at: Instant;
 }
 
 export interface DirectoryMigration {
@@ -888,9 +926,11 @@ export interface DB {
   contact: Contact;
   contact_alert: ContactAlert;
   contact_child: ContactChild;
+  contact_child_place: ContactChildPlace;
   contact_concern: ContactConcern;
   contact_details: ContactDetails;
   contact_family_member: ContactFamilyMember;
+  contact_notice: ContactNotice;
   contact_person: ContactPerson;
   contact_rating: ContactRating;
   contact_referrer: ContactReferrer;
@@ -901,6 +941,7 @@ export interface DB {
   "directory.account": DirectoryAccount;
   "directory.account_place": DirectoryAccountPlace;
   "directory.authority": DirectoryAuthority;
+  "directory.door_try": DirectoryDoorTry;
   "directory.migration": DirectoryMigration;
   "directory.session": DirectorySession;
   "directory.sign_in_attempt": DirectorySignInAttempt;

@@ -28,10 +28,7 @@ export async function signIn(
   const row: Record<string, unknown> | undefined = found.rows[0];
   const kept = row?.['password_hash'];
   const matches = await passwordMatches(typeof kept === 'string' ? kept : null, given.password);
-  await pool.query(
-    'insert into directory.sign_in_attempt (id, sign_in_name, source, succeeded, tried_at) values ($1, $2, $3, $4, now())',
-    [given.attempt, name, given.source.slice(0, 100), matches],
-  );
+  await keepAttempt(pool, { ...given, name, matches });
   if (row === undefined || !matches) return 'not matching';
   return {
     accountId: id(String(row['id'])),
@@ -40,25 +37,35 @@ export async function signIn(
   };
 }
 
-/** Says whether a password is that of an account: for proving again who one is. */
-export async function provesAgain(pool: pg.Pool, accountId: Id, password: string): Promise<boolean> {
+/**
+ * Says whether a password is that of an account: for proving again who one is. Guesses count as those at signing in do, so that a
+ * browser left open is no way round the limit.
+ */
+export async function provesAgain(
+  pool: pg.Pool,
+  given: { accountId: Id; password: string; source: string; attempt: Id },
+): Promise<'proved' | 'not matching' | 'too many tries'> {
   const found = await pool.query(
-    'select password_hash from directory.account where id = $1 and disabled_at is null',
-    [accountId],
+    'select sign_in_name, password_hash from directory.account where id = $1 and disabled_at is null',
+    [given.accountId],
   );
   const row: Record<string, unknown> | undefined = found.rows[0];
+  const name = String(row?.['sign_in_name'] ?? '');
+  if (await triedTooOften(pool, name, given.source)) return 'too many tries';
   const kept = row?.['password_hash'];
-  return passwordMatches(typeof kept === 'string' ? kept : null, password);
+  const matches = await passwordMatches(typeof kept === 'string' ? kept : null, given.password);
+  await keepAttempt(pool, { ...given, name, matches });
+  return matches ? 'proved' : 'not matching';
 }
 
-/** Sets the password of an account and ends every other session of it: whoever knew the old one is out. */
+/** Sets the password of an account and ends every other session of it: whoever knew the old one, or handed it over, is out. */
 export async function setPassword(
   pool: pg.Pool,
   session: { accountId: Id; tokenHash: Buffer },
   hash: string,
 ): Promise<void> {
   await pool.query(
-    `with changed as (update directory.account set password_hash = $2 where id = $1)
+    `with changed as (update directory.account set password_hash = $2, password_handed_over_at = null where id = $1)
      update directory.session set ended_at = now() where account_id = $1 and token_hash <> $3 and ended_at is null`,
     [session.accountId, hash, session.tokenHash],
   );
@@ -77,6 +84,16 @@ export async function accountOfStaff(
   );
   const row: Record<string, unknown> | undefined = found.rows[0];
   return row && { accountId: id(String(row['account_id'])), authority, staffId };
+}
+
+function keepAttempt(
+  pool: pg.Pool,
+  tried: { name: string; source: string; attempt: Id; matches: boolean },
+): Promise<unknown> {
+  return pool.query(
+    'insert into directory.sign_in_attempt (id, sign_in_name, source, succeeded, tried_at) values ($1, $2, $3, $4, now())',
+    [tried.attempt, tried.name, tried.source.slice(0, 100), tried.matches],
+  );
 }
 
 async function triedTooOften(pool: pg.Pool, name: string, source: string): Promise<boolean> {

@@ -103,34 +103,53 @@ export function ProvePage({
   );
 }
 
-/** Where everybody sets their own password. What makes a good one is said before, not after. */
-export function PasswordPage({
-  problems,
-  token,
-  asksCurrent,
-}: {
+/**
+ * Where everybody sets their own password. What makes a good one is said before, not after. Whoever was handed one chooses their own
+ * here before anything else, or signs out.
+ */
+export function PasswordPage(props: {
+  to: string;
   problems: readonly Problem[];
   token: string;
-  asksCurrent: boolean;
+  /** How the password now is called, or nothing where there is none to ask for. */
+  asks: 'the one you have' | 'the one you were given' | undefined;
 }) {
+  const { to, problems, token, asks } = props;
+  const isFirst = asks === 'the one you were given';
   return (
-    <EntrancePage title="Change your password" demonstration={null} problems={problems}>
+    <EntrancePage
+      title={isFirst ? 'Choose your own password' : 'Change your password'}
+      demonstration={null}
+      problems={problems}
+    >
+      {isFirst && (
+        <p>
+          Somebody else has seen the password you signed in with. Choose one that only you know, then go on.
+        </p>
+      )}
       <p>At least 15 characters. Four unrelated words are good, and easy to remember. You may paste it.</p>
       <ErrorSummary problems={problems} />
       <form method="post" action="/own-account/password" novalidate>
         <input type="hidden" name="form-token" value={token} />
-        {asksCurrent ? (
+        <input type="hidden" name="to" value={to} />
+        {asks && (
           <PasswordInput
             name="current"
-            label="Password now"
+            label={isFirst ? 'Password you were given' : 'Password now'}
             problems={problems}
             autocomplete="current-password"
           />
-        ) : null}
+        )}
         <PasswordInput name="password" label="New password" problems={problems} autocomplete="new-password" />
-        <SubmitButton wide>Change it</SubmitButton>
+        <SubmitButton wide>{isFirst ? 'Keep it and go on' : 'Change it'}</SubmitButton>
       </form>
       <p class="c-small">You stay signed in here. Everywhere else you are signed out.</p>
+      {isFirst && (
+        <form method="post" action="/sign-out">
+          <input type="hidden" name="form-token" value={token} />
+          <SubmitButton kind="secondary">Sign out instead</SubmitButton>
+        </form>
+      )}
     </EntrancePage>
   );
 }

@@ -5,6 +5,7 @@ import type { Authority } from '../web/context.ts';
 import { equalSecrets, formToken } from '../web/guard.ts';
 import { type House, newId } from '../web/house.ts';
 import {
+  asAccount,
   asWorker,
   bodyOf,
   demonstrationNotice,
@@ -13,7 +14,7 @@ import {
   SESSION_COOKIE,
   sendDocument,
 } from '../web/replies.tsx';
-import { visit } from '../web/staff-visit.ts';
+import { type Visit, visit } from '../web/staff-visit.ts';
 import { accountOfStaff, provesAgain, setPassword, signIn } from './accounts.ts';
 import { PasswordPage, ProvePage, SignInPage } from './pages.tsx';
 import { hashPassword, judgePassword } from './password.ts';
@@ -49,6 +50,10 @@ export function identityRoutes(
   server.get('/work', SIGNED_IN, (request, reply) => toFirstPlace(house, request, reply));
 }
 
+/** Guessing is slowed for a quarter of an hour, as `accounts.ts` counts. */
+const WAIT_SECONDS = 900;
+const TOO_MANY_TRIES =
+  'There were too many tries from here. Wait a quarter of an hour, or ask whoever looks after accounts';
 const SIGNED_OUT = 'You were signed out after 30 minutes. What you typed is kept as a draft.';
 
 async function showSignIn(
@@ -71,7 +76,7 @@ async function showSignIn(
       demonstration={pick}
     />
   );
-  return sendDocument(house, request, reply.code(shown.problems.length > 0 ? 422 : 200), page);
+  return sendDocument(house, request, withStatus(reply, shown.problems), page);
 }
 
 async function receiveSignIn(
@@ -88,7 +93,7 @@ async function receiveSignIn(
     return enter(house, { ...account, manner: 'password' }, wayBack(raw), reply);
   const message =
     account === 'too many tries'
-      ? 'There were too many tries from here. Wait a quarter of an hour, or ask whoever looks after accounts'
+      ? TOO_MANY_TRIES
       : 'The sign-in name and password do not belong together. Check both and try again';
   return showSignIn(house, demonstration, request, reply, { problems: [{ field: 'name', message }], name });
 }
@@ -147,7 +152,7 @@ async function showProve(
       demonstration={asked.session.manner === 'demonstration'}
     />
   );
-  return sendDocument(house, request, reply.code(problems.length > 0 ? 422 : 200), page);
+  return sendDocument(house, request, withStatus(reply, problems), page);
 }
 
 async function receiveProof(house: House, request: FastifyRequest, reply: FastifyReply) {
@@ -155,13 +160,8 @@ async function receiveProof(house: House, request: FastifyRequest, reply: Fastif
   if (asked === undefined) return reply;
   const raw = bodyOf(request);
   requireToken(raw, asked.token);
-  const proved =
-    asked.session.manner === 'demonstration' ||
-    (await provesAgain(house.pool, asked.session.accountId, textIn(raw, 'password')));
-  if (!proved)
-    return showProve(house, request, reply, [
-      { field: 'password', message: 'That is not your password. Try again' },
-    ]);
+  const problems = await problemsWithProof(house, asked, 'password');
+  if (problems.length > 0) return showProve(house, request, reply, problems);
   await proveSession(house.pool, asked.token);
   return reply.redirect(wayBack(raw), 303);
 }
@@ -172,34 +172,55 @@ async function showPassword(
   reply: FastifyReply,
   problems: readonly Problem[],
 ) {
-  const asked = await asWorker(house, request, reply);
+  const asked = await asAccount(house, request, reply);
   if (asked === undefined) return reply;
+  const { manner, passwordIsHandedOver } = asked.session;
+  const has = passwordIsHandedOver ? 'the one you were given' : 'the one you have';
   const page = (
     <PasswordPage
+      to={wayBack(request.method === 'GET' ? queryOf(request) : bodyOf(request))}
       problems={problems}
       token={formToken(asked.token)}
-      asksCurrent={asked.session.manner === 'password'}
+      asks={manner === 'password' ? has : undefined}
     />
   );
-  return sendDocument(house, request, reply.code(problems.length > 0 ? 422 : 200), page);
+  return sendDocument(house, request, withStatus(reply, problems), page);
 }
 
 async function receivePassword(house: House, request: FastifyRequest, reply: FastifyReply) {
-  const asked = await asWorker(house, request, reply);
+  const asked = await asAccount(house, request, reply);
   if (asked === undefined) return reply;
   const raw = bodyOf(request);
   requireToken(raw, asked.token);
-  const proved =
-    asked.session.manner === 'demonstration' ||
-    (await provesAgain(house.pool, asked.session.accountId, textIn(raw, 'current')));
-  if (!proved)
-    return showPassword(house, request, reply, [
-      { field: 'current', message: 'That is not your password. Try again' },
-    ]);
+  const problems = await problemsWithProof(house, asked, 'current');
+  if (problems.length > 0) return showPassword(house, request, reply, problems);
   const judged = judgePassword('password', textIn(raw, 'password'));
   if (!judged.ok) return showPassword(house, request, reply, judged.problems);
+  if (asked.session.manner === 'password' && judged.value === textIn(raw, 'current'))
+    return showPassword(house, request, reply, [
+      { field: 'password', message: 'Enter a password other than the one you have now' },
+    ]);
   await setPassword(house.pool, asked.session, await hashPassword(judged.value));
-  return reply.redirect('/own-account?password=changed', 303);
+  const { passwordIsHandedOver } = asked.session;
+  return reply.redirect(passwordIsHandedOver ? wayBack(raw) : '/own-account?password=changed', 303);
+}
+
+/** What is wrong with the password that was given again. In a demonstration there is none to give. */
+async function problemsWithProof(
+  house: House,
+  { session, request }: Visit,
+  field: string,
+): Promise<Problem[]> {
+  if (session.manner === 'demonstration') return [];
+  const proof = await provesAgain(house.pool, {
+    accountId: session.accountId,
+    password: textIn(bodyOf(request), field),
+    source: request.ip,
+    attempt: newId(),
+  });
+  if (proof === 'proved') return [];
+  const message = proof === 'too many tries' ? TOO_MANY_TRIES : 'That is not your password. Try again';
+  return [{ field, message }];
 }
 
 /** Leads to the first place that the viewer's roles open. */
@@ -212,6 +233,12 @@ async function toFirstPlace(house: House, request: FastifyRequest, reply: Fastif
     async ({ viewer }) => house.places.find((entry) => viewer.permissions.has(entry.permission)),
   );
   return reply.redirect(place?.href ?? '/own-account', 303);
+}
+
+function withStatus(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {
+  if (!problems.some(({ message }) => message === TOO_MANY_TRIES))
+    return reply.code(problems.length > 0 ? 422 : 200);
+  return reply.code(429).header('retry-after', String(WAIT_SECONDS));
 }
 
 function requireToken(raw: RawAnswers, sessionToken: string): void {

@@ -15,6 +15,8 @@ export type Session = {
   readonly staffId: Id;
   readonly manner: 'password' | 'demonstration';
   readonly provedRecently: boolean;
+  /** Signed in with a password that was made and handed over: until its owner has set another, nothing else opens. */
+  readonly passwordIsHandedOver: boolean;
 };
 
 const HASH = (token: string) => createHash('sha256').update(token).digest();
@@ -35,6 +37,7 @@ export async function beginSession(
 
 const FOUND = `select s.account_id, s.authority, p.staff_id, s.manner,
     s.proved_at > now() - make_interval(mins => ${PROOF_MINUTES}) as proved,
+    s.manner = 'password' and a.password_handed_over_at is not null as handed_over,
     s.seen_at < now() - interval '1 minute' as stale,
     s.ends_at > now() and s.seen_at > now() - make_interval(mins => ${IDLE_MINUTES}) as live
    from directory.session s
@@ -72,6 +75,7 @@ function sessionFrom(row: Record<string, unknown>, token: string): Session {
     staffId: id(String(row['staff_id'])),
     manner: row['manner'] === 'password' ? 'password' : 'demonstration',
     provedRecently: row['proved'] === true,
+    passwordIsHandedOver: row['handed_over'] === true,
   };
 }
 

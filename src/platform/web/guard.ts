@@ -1,8 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Permission } from '../../profile/permissions.ts';
+import type { Proof } from '../access/decision.ts';
 
-/** The rule of a route, as `continuum routes` prints it. */
-export type Rule = `may: ${string}` | 'public' | 'signed in';
+/** The rule of a route, as `continuum routes` prints it. What asks for the password again says so after the permission. */
+export type Rule = `may: ${string}` | `may: ${string}, proved again` | 'public' | 'signed in';
+
+/** The rule of a route that a permission opens, with the proof it asks for. */
+export function ruleOf(permission: Permission, proof: Proof): Rule {
+  return proof === 'proved again' ? `may: ${permission}, proved again` : `may: ${permission}`;
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {

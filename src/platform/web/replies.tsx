@@ -31,8 +31,25 @@ export type Sending = {
   readonly tooLate?: (visit: Visit) => Promise<void>;
 };
 
-/** The visit of whoever is signed in; otherwise the browser is sent to sign in, and nothing is returned. */
+/**
+ * The visit of whoever is signed in and may go on; otherwise the browser is sent to sign in, or to set a password of one's own where
+ * the one that opened the session had been handed over, and nothing is returned.
+ */
 export async function asWorker(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent?: Sending,
+): Promise<(Visit & { token: string }) | undefined> {
+  const asked = await asAccount(house, request, reply, sent);
+  if (asked === undefined || !asked.session.passwordIsHandedOver) return asked;
+  const to = request.method === 'GET' ? `?to=${encodeURIComponent(request.url)}` : '';
+  await reply.redirect(`/own-account/password${to}`, 303);
+  return undefined;
+}
+
+/** The visit of whoever holds a session, whatever password opened it: for setting another, and for nothing else. */
+export async function asAccount(
   house: House,
   request: FastifyRequest,
   reply: FastifyReply,

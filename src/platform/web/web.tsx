@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { refused } from '../../language/outcome.ts';
 import type { Permission } from '../../profile/permissions.ts';
-import type { Proof } from '../access/decision.ts';
+import { type Proof, ProofWanted } from '../access/decision.ts';
 import type { Action, Loader, Subject } from '../action.ts';
 import { type RawAnswers, setAside } from '../forms/raw-answers.ts';
 import { KeyUsedForOtherAnswers, once } from '../submission.ts';
 import type { Context, FileToTake, Page, PublicContext, Refusal } from './context.ts';
 import { DRAFT_KEYS, draftOf, dropDraft, saveDraft } from './drafts.ts';
-import type { Rule } from './guard.ts';
+import { type Rule, ruleOf } from './guard.ts';
 import type { House } from './house.ts';
 import { publicVisit } from './public-visit.ts';
 import { asWorker, bodyOf, paramsOf, sendDocument, sendFile, sendPage } from './replies.tsx';
@@ -66,19 +66,23 @@ export type Web = {
 
 /** Makes the means by which slices add their routes to a server. */
 export function createWeb(server: FastifyInstance, house: House): Web {
-  const rule = (permission: Permission): { config: { rule: Rule } } => ({
-    config: { rule: `may: ${permission}` },
+  const rule = (permission: Permission, proof: Proof = 'signed in'): { config: { rule: Rule } } => ({
+    config: { rule: ruleOf(permission, proof) },
   });
   const open: { config: { rule: Rule } } = { config: { rule: 'public' } };
   return {
     show(path, route) {
-      server.get(path, rule(route.permission), (request, reply) => showPage(house, route, request, reply));
+      server.get(path, rule(route.permission, route.proof), (request, reply) =>
+        showPage(house, route, request, reply),
+      );
     },
     file(path, route) {
-      server.get(path, rule(route.permission), (request, reply) => showFile(house, route, request, reply));
+      server.get(path, rule(route.permission, route.proof), (request, reply) =>
+        showFile(house, route, request, reply),
+      );
     },
     submit(path, action, route) {
-      server.post(path, rule(action.permission), (request, reply) =>
+      server.post(path, rule(action.permission, action.proof), (request, reply) =>
         submitForm(house, action, route, request, reply),
       );
     },
@@ -181,13 +185,17 @@ async function submitForm<Answers, On extends Subject, Result>(
   const { aside, answers } = setAside(bodyOf(request), OWN_KEYS);
   const key = typeof aside['submission-key'] === 'string' ? aside['submission-key'] : undefined;
   const rule = { permission: action.permission, proof: action.proof };
-  const tooLate = (late: Visit) =>
+  const keepTyped = (late: Visit) =>
     visit(late, { ...rule, proof: 'signed in' }, async (context) => {
       const subject = await found(route.find, context, paramsOf(request));
       const before = await draftOf(context, action.name, subject.id);
       await saveDraft(context, action.name, subject.id, answers, before?.version ?? 0);
     });
-  const asked = await asWorker(house, request, reply, { key, formToken: aside['form-token'], tooLate });
+  const asked = await asWorker(house, request, reply, {
+    key,
+    formToken: aside['form-token'],
+    tooLate: keepTyped,
+  });
   if (asked === undefined) return reply;
   try {
     const to = await visit(asked, rule, (context) =>
@@ -195,6 +203,8 @@ async function submitForm<Answers, On extends Subject, Result>(
     );
     return reply.redirect(to, 303);
   } catch (fault) {
+    // Whoever proves again comes back to a form that still holds every word.
+    if (fault instanceof ProofWanted) await keepTyped({ ...asked, key: undefined });
     const problems = problemsOf(fault);
     if (problems === undefined) throw fault;
     const { page, context } = await visit({ ...asked, key: undefined }, rule, async (within) => {

@@ -88,6 +88,7 @@ function addChild(
   position: number,
 ): void {
   const { family, identified } = made;
+  const { school, general_practice, ...told } = asTold(cast, made, row.child);
   making.ledger.add(
     'contact_child',
     {
@@ -96,12 +97,22 @@ function addChild(
       position,
       person_id: identified ? row.child.id : null,
       family_name: row.child.familyName,
-      ...asTold(cast, made, row.child),
+      ...told,
       languages: [family.language],
-      address: family.guarded ? null : family.home.lines,
-      parish: family.home.parish,
       identified_by: identified ? (made.recordedBy ?? null) : null,
       identified_at: identified ? made.recordedAt : null,
+    },
+    recordedOf(made),
+  );
+  making.ledger.add(
+    'contact_child_place',
+    {
+      id: row.id,
+      contact_id: made.id,
+      school,
+      general_practice,
+      address: family.guarded ? null : family.home.lines,
+      parish: family.home.parish,
     },
     recordedOf(made),
   );
@@ -110,7 +121,13 @@ function addChild(
 /** What whoever told us knew of a child: an unborn one has no name yet, and not everybody knows a birthday. */
 function asTold({ random, partners }: Cast, { toldOn }: ContactBegun, child: Person) {
   if (child.bornOn === undefined || child.bornOn > toldOn)
-    return { given_name: 'Baby', due_on: child.dueOn ?? child.bornOn ?? null, sex: 'U' };
+    return {
+      given_name: 'Baby',
+      due_on: child.dueOn ?? child.bornOn ?? null,
+      sex: 'U',
+      school: null,
+      general_practice: null,
+    };
   const { school, nursery } = learningOf(
     child,
     toldOn,

@@ -14,7 +14,7 @@ const ORDER: readonly Table[] = [
   'agency', 'team', 'staff', 'post', 'post_holding', 'duty',
   'household', 'person', 'person_name', 'person_language', 'household_membership', 'address', 'contact_details', 'safe_contact',
   'relationship', 'attendance',
-  'contact', 'contact_referrer', 'contact_child', 'contact_family_member', 'contact_taking', 'contact_rating', 'contact_alert',
+  'contact', 'contact_referrer', 'contact_child', 'contact_child_place', 'contact_family_member', 'contact_taking', 'contact_rating', 'contact_alert',
   'mash_enquiry', 'partner_check', 'partner_answer', 'screening_meeting', 'screening_seat', 'screening_turn',
   'decision', 'early_help_episode', 'referral', 'allocation', 'answer', 'private_link', 'correction',
   'police_notification', 'notification_receipt',

@@ -21,6 +21,7 @@ const DEFINERS = [
   'names_guarded_address',
   'notification_goes_to',
   'partner_check_needs_safeguarding',
+  'place_is_guarded',
   'relationship_sight',
   'team_sight',
 ];

@@ -350,6 +350,7 @@ export interface Correction {
   id: Id;
   is_now: string | null;
   legacy_id: string | null;
+  of_place: Generated<boolean>;
   provenance: Generated<string>;
   reason: string;
   recorded_at: Generated<Instant>;

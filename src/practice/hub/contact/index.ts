@@ -18,4 +18,4 @@ export {
   type Referrer,
   type Said,
 } from './rules.ts';
-export { contactOnRecord, recordContact, saidIn } from './store.ts';
+export { contactOnRecord, correctSchool, recordContact, saidIn } from './store.ts';

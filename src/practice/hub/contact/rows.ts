@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
-import type { Id } from '../../../language/id.ts';
 import type {
   ContactChild as ContactChildRow,
   Contact as ContactRow,
   ContactFamilyMember as FamilyMemberRow,
+  ContactChildPlace as PlaceRow,
   ContactReferrer as ReferrerRow,
 } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -12,13 +12,18 @@ import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { FAMILY_PERMISSION } from '../../../profile/code-sets/family-permission.ts';
 import type { Contact, ContactChild, FamilyMember, Referrer } from './rules.ts';
 
+/** A child of a contact with the place that was said, as far as it was and may be read. */
+export type ChildAndPlace = Selectable<ContactChildRow> &
+  Pick<Selectable<PlaceRow>, 'school' | 'general_practice' | 'address' | 'parish'> & {
+    readonly place_withheld: boolean;
+  };
+
 /** Puts the rows of a contact together. Nulls of the database become absences. */
 export function contactFrom(
   kept: Selectable<ContactRow>,
-  children: readonly Selectable<ContactChildRow>[],
+  children: readonly ChildAndPlace[],
   members: readonly Selectable<FamilyMemberRow>[],
   referrer: Selectable<ReferrerRow> | undefined,
-  withheld: ReadonlySet<Id>,
 ): Contact {
   const row = withoutNulls(kept);
   return {
@@ -46,17 +51,17 @@ export function contactFrom(
     familyKnows: row.family_knows,
     incident: row.incident,
     summary: row.summary,
-    children: children.map((child) => childFrom(child, withheld)),
+    children: children.map(childFrom),
     familyMembers: members.map(memberFrom),
     referrer: referrer && referrerFrom(referrer),
     persons: children.flatMap((child) => (child.person_id === null ? [] : [child.person_id])),
   };
 }
 
-function childFrom(kept: Selectable<ContactChildRow>, withheld: ReadonlySet<Id>): ContactChild {
+function childFrom(kept: ChildAndPlace): ContactChild {
   const row = withoutNulls(kept);
   return {
-    placeWithheld: row.person_id !== undefined && withheld.has(row.person_id),
+    placeWithheld: row.place_withheld,
     id: row.id,
     position: row.position,
     personId: row.person_id,

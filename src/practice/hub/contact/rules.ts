@@ -106,7 +106,7 @@ export type ContactChild = Omit<NewChild, 'personId'> & {
   readonly id: Id;
   readonly position: number;
   readonly personId: Id | undefined;
-  /** The child lives at a guarded address that this viewer may not read: address, parish, school and practice are not here. */
+  /** A child of the contact lives at a guarded address that this viewer may not read: address, parish, school and practice are not here. */
   readonly placeWithheld: boolean;
 };
 

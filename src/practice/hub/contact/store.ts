@@ -6,7 +6,7 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { Surroundings } from '../../../platform/web/context.ts';
 import { isWorkingInstant } from '../../../profile/working-time.ts';
 import { raiseAlert } from '../alert/index.ts';
-import { contactFrom } from './rows.ts';
+import { type ChildAndPlace, contactFrom } from './rows.ts';
 import type { Contact, NewChild, NewContact, NewFamilyMember, NewReferrer, Said } from './rules.ts';
 
 /** Records a contact with everything that was said, in the caller's transaction, and makes it reach a person where it must. */
@@ -26,11 +26,7 @@ export async function recordContact(
     .insertInto('contact_referrer')
     .values(referrerRow(newId(), id, contact.referrer))
     .execute();
-  const children = contact.children.length === 0 ? [{}] : contact.children;
-  await db
-    .insertInto('contact_child')
-    .values(children.map((child, index) => childRow(newId(), id, index + 1, child, surroundings)))
-    .execute();
+  await keepChildren(surroundings, id, contact.children.length === 0 ? [{}] : contact.children);
   if (contact.familyMembers.length > 0) {
     await db
       .insertInto('contact_family_member')
@@ -42,6 +38,22 @@ export async function recordContact(
   else if (!isWorkingInstant(now, profile.calendar))
     await raiseAlert(surroundings, { id, reference }, 'at night');
   return { id, reference };
+}
+
+/** The children, and apart from them where each was said to be: that stands behind a wall of its own. */
+async function keepChildren(
+  surroundings: Surroundings,
+  contactId: Id,
+  children: readonly NewChild[],
+): Promise<void> {
+  const { db, newId } = surroundings;
+  const named = children.map((child, index) => ({ id: newId(), position: index + 1, child }));
+  await db
+    .insertInto('contact_child')
+    .values(named.map(({ id, position, child }) => childRow(id, contactId, position, child, surroundings)))
+    .execute();
+  const places = named.flatMap(({ id, child }) => placeRow(id, contactId, child) ?? []);
+  if (places.length > 0) await db.insertInto('contact_child_place').values(places).execute();
 }
 
 async function keepSaid({ db, newId }: Surroundings, contactId: Id, said: readonly Said[]): Promise<void> {
@@ -81,13 +93,7 @@ export const contactOnRecord: Loader<Contact> = {
 export async function contactById(db: Db, id: Id): Promise<Contact | undefined> {
   const row = await db.selectFrom('contact').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
-  const children = await db
-    .selectFrom('contact_child')
-    .selectAll()
-    .where('contact_id', '=', id)
-    .orderBy('position')
-    .execute();
-  const withheld = await withheldAmong(db, children);
+  const children = await childrenOf(db, id);
   const members = await db
     .selectFrom('contact_family_member')
     .selectAll()
@@ -100,36 +106,42 @@ export async function contactById(db: Db, id: Id): Promise<Contact | undefined> 
     .selectAll()
     .where('contact_id', '=', id)
     .executeTakeFirst();
-  return contactFrom(
-    row,
-    children.map((child) =>
-      child.person_id !== null && withheld.has(child.person_id) ? withoutPlace(child) : child,
-    ),
-    members,
-    referrer,
-    withheld,
-  );
+  return contactFrom(row, children, members, referrer);
 }
 
-/** Persons of these who live at a guarded address that this transaction may not read. What was said of where they are is theirs too. */
-async function withheldAmong(
-  db: Db,
-  children: readonly { person_id: Id | null }[],
-): Promise<ReadonlySet<Id>> {
-  const persons = children.flatMap((child) => child.person_id ?? []);
-  if (persons.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('guarded_person')
-    .select('person_id')
-    .where('person_id', 'in', persons)
-    .where(sql<boolean>`not may_read('guarded address')`)
+/** The children with their places, as far as the wall of the places lets them through; where it does not, the page says so. */
+function childrenOf(db: Db, contactId: Id): Promise<ChildAndPlace[]> {
+  return db
+    .selectFrom('contact_child')
+    .leftJoin('contact_child_place as place', 'place.id', 'contact_child.id')
+    .where('contact_child.contact_id', '=', contactId)
+    .selectAll('contact_child')
+    .select(['place.school', 'place.general_practice', 'place.address', 'place.parish'])
+    .select(
+      sql<boolean>`not may_read('guarded address') and place_is_guarded(contact_child.contact_id)`.as(
+        'place_withheld',
+      ),
+    )
+    .orderBy('contact_child.position')
     .execute();
-  return new Set(rows.map((row) => row.person_id));
 }
 
-/** The address itself, and what gives it away: parish, school and general practice (trust.md, threat 13). */
-function withoutPlace<Row extends object>(child: Row): Row {
-  return { ...child, address: null, parish: null, school: null, general_practice: null };
+/** Puts right which school a child of a contact was said to go to. Whoever calls has read the place: it is not there for others. */
+export async function correctSchool(
+  db: Db,
+  { contactId, childId }: { readonly contactId: Id; readonly childId: Id },
+  school: string | null,
+): Promise<void> {
+  const changed = await db
+    .updateTable('contact_child_place')
+    .set({ school })
+    .where('id', '=', childId)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n && school !== null)
+    await db
+      .insertInto('contact_child_place')
+      .values({ id: childId, contact_id: contactId, school })
+      .execute();
 }
 
 /** References count up within a year: C-26-0412. Gaps mean nothing, and knowing one opens nothing. */
@@ -210,12 +222,14 @@ function childRow(id: Id, contactId: Id, position: number, child: NewChild, { no
     age_said: child.ageSaid,
     sex: child.sex,
     languages: [...(child.languages ?? [])],
-    school: child.school,
-    general_practice: child.generalPractice,
-    address: child.address,
-    parish: child.parish,
     identified_at: child.personId === undefined ? null : now,
   };
+}
+
+/** Under the child's own id; nothing where nothing was said. */
+function placeRow(id: Id, contactId: Id, { school, generalPractice, address, parish }: NewChild) {
+  if ([school, generalPractice, address, parish].every((said) => said === undefined)) return undefined;
+  return { id, contact_id: contactId, school, general_practice: generalPractice, address, parish };
 }
 
 function memberRow(id: Id, contactId: Id, member: NewFamilyMember) {

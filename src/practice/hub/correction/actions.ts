@@ -47,7 +47,8 @@ async function kept(
   now: { isNow: string | undefined; reason: string; words: string | undefined },
 ): Promise<Outcome<Id>> {
   const what = before.child === undefined ? before.label : `${before.child.called}: ${before.label}`;
-  return done(await keepCorrection(context, contact.id, { what, was: before.value, ...now }));
+  const ofPlace = before.what === 'school';
+  return done(await keepCorrection(context, contact.id, { what, ofPlace, was: before.value, ...now }));
 }
 
 function factFor(contact: Contact, what: string, child: Id | undefined, zone: string): Fact | undefined {

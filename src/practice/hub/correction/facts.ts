@@ -16,7 +16,10 @@ export type Fact = {
   readonly value: string | undefined;
 };
 
-/** Every fact of a contact that can be put right, as it stands. A child who is not identified cannot be somebody else. */
+/**
+ * Every fact of a contact that can be put right, as it stands. A child who is not identified cannot be somebody else, and a school that is
+ * guarded from the viewer is not theirs to write over.
+ */
 export function factsOf(contact: Contact, zone: string): readonly Fact[] {
   const own = CORRECTABLE.filter((row) => row.of === 'contact').map((row) => ({
     what: row.code,
@@ -27,6 +30,7 @@ export function factsOf(contact: Contact, zone: string): readonly Fact[] {
   const ofChildren = contact.children.flatMap((child) =>
     CORRECTABLE.filter((row) => row.of === 'child')
       .filter((row) => row.code !== 'person' || child.personId !== undefined)
+      .filter((row) => row.code !== 'school' || !child.placeWithheld)
       .map((row) => ({
         what: row.code,
         child: { id: child.id, called: childNamed(child) },

@@ -89,6 +89,23 @@ describe('Correcting a contact', () => {
     expect(await world.rows('select 1 from correction where contact_id = $1', [made.id])).toHaveLength(2);
   });
 
+  it('puts a school right, also where none was said, but not one that is guarded from who asks', async () => {
+    const made = await makeContact(world);
+    const child = made.children[0] ?? '';
+    const school = async () =>
+      (await world.rows('select school from contact_child_place where id = $1', [child]))[0]?.['school'];
+    expect((await put(made, { what: 'school', child, isNow: 'Gull Rock School' })).statusCode).toBe(303);
+    expect((await put(made, { what: 'school', child, isNow: 'Limpet School' })).statusCode).toBe(303);
+    expect(await school()).toBe('Limpet School');
+    await world.rows(
+      "insert into address (id, person_id, lines, guarded) values ($1, $2, '9 Hidden Row', true)",
+      [randomUUID(), made.persons[0]],
+    );
+    expect((await nell.get(`/contacts/${made.id}/corrections/new`)).body).not.toContain('Limpet School');
+    const guarded = await put(made, { what: 'school', child, isNow: 'Another School' });
+    expect([guarded.statusCode, await school()]).toEqual([422, 'Limpet School']);
+  });
+
   it('takes a wrong person off a contact, unless something was opened for them', async () => {
     const made = await makeContact(world);
     const child = made.children[0] ?? '';

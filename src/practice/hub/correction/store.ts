@@ -2,6 +2,7 @@ import { type Day, dayOf, isDay } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
+import { correctSchool } from '../contact/index.ts';
 import type { NewValue, WhatWasWrong } from './rules.ts';
 
 /** A correction on record: what it said, what it says now, and why. What stood before is read as known before. */
@@ -42,7 +43,7 @@ export async function correctionsOf(db: Db, contactId: Id): Promise<readonly Cor
 export async function keepCorrection(
   { db, newId, now, by }: Context,
   contactId: Id,
-  correction: Pick<Correction, 'what' | 'was' | 'isNow' | 'reason' | 'words'>,
+  correction: Pick<Correction, 'what' | 'was' | 'isNow' | 'reason' | 'words'> & { readonly ofPlace: boolean },
 ): Promise<Id> {
   const id = newId();
   await db
@@ -55,6 +56,7 @@ export async function keepCorrection(
       is_now: correction.isNow,
       reason: correction.reason,
       words: correction.words,
+      of_place: correction.ofPlace,
       corrected_by: by,
       corrected_at: now,
     })
@@ -107,6 +109,11 @@ export async function keepNewValue(
       .execute();
     return;
   }
+  if (what === 'school') {
+    const place = { contactId: subject.contactId, childId: subject.childId };
+    await correctSchool(db, place, typeof value === 'string' ? value : null);
+    return;
+  }
   await db
     .updateTable('contact_child')
     .set(childChange(what, value))
@@ -132,7 +139,7 @@ function childChange(what: WhatWasWrong, value: NewValue) {
   if (what === 'given name') return { given_name: text };
   if (what === 'family name') return { family_name: text };
   if (what === 'born on') return { born_on: dayFrom(text) };
-  return what === 'due on' ? { due_on: dayFrom(text) } : { school: text };
+  return { due_on: dayFrom(text) };
 }
 
 function dayFrom(text: string | null): Day | null {

@@ -3,7 +3,7 @@ import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
 import {
   agencyOf,
-  contactAbout,
+  contactAboutSomebody,
   decisionOn,
   enquiryOn,
   insert,
@@ -27,8 +27,8 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['screening meeting: hold', noMeeting],
   ['screening meeting: undo', decidedInMeeting],
   ['/screening-meetings/', inMeeting],
-  ['/contacts/', (world) => aContact(world)],
-  ['/alerts/', (world) => aContact(world)],
+  ['/contacts/', contactAboutSomebody],
+  ['/alerts/', contactAboutSomebody],
   ['/mash-enquiries/', anEnquiry],
   ['/partner-checks/', anEnquiry],
   ['/answers/', followed],
@@ -49,18 +49,13 @@ export async function subjectFor(
   return maker[1](world);
 }
 
-async function aContact(world: World) {
-  const personId = await personOnRecord(world);
-  return { personId, ...(await contactAbout(world, personId)) };
-}
-
 async function anEnquiry(world: World): Promise<Records> {
-  const about = await aContact(world);
+  const about = await contactAboutSomebody(world);
   return { ...about, ...(await enquiryOn(world, about.contactId)) };
 }
 
 async function followed(world: World): Promise<Records> {
-  const about = await aContact(world);
+  const about = await contactAboutSomebody(world);
   return { ...about, ...(await decisionOn(world, about, about.personId)) };
 }
 
@@ -76,7 +71,7 @@ async function decidedContact(world: World): Promise<Records> {
 }
 
 async function takenContact(world: World): Promise<Records> {
-  const about = await aContact(world);
+  const about = await contactAboutSomebody(world);
   const taken = {
     contact_id: about.contactId,
     taken_by: await staffOf(world, 'cleo'),
@@ -87,7 +82,7 @@ async function takenContact(world: World): Promise<Records> {
 }
 
 async function helpContact(world: World): Promise<Records> {
-  const about = await aContact(world);
+  const about = await contactAboutSomebody(world);
   await world.rows("update contact set about = 'help' where id = $1", [about.contactId]);
   return about;
 }
@@ -120,24 +115,29 @@ async function receiptOfCleo(world: World): Promise<Records> {
 }
 
 async function unknownChild(world: World): Promise<Records> {
-  const about = await aContact(world);
+  const about = await contactAboutSomebody(world);
   await world.rows('update contact_child set person_id = null where id = $1', [about.childId]);
   return about;
 }
 
+/** Nobody waits any more: the board and its alerts stay as short as they are on a working day, however many were tried before. */
+export async function nobodyWaits(world: World): Promise<void> {
+  await world.rows('update contact set answered_at = told_at where answered_at is null');
+}
+
 /** A contact that waits, alone, and no meeting that runs. */
 async function noMeeting(world: World): Promise<Records> {
-  await world.rows('update contact set answered_at = told_at where answered_at is null');
-  const about = await aContact(world);
+  await nobodyWaits(world);
+  const about = await contactAboutSomebody(world);
   await runningMeeting(world, about.contactId);
   await world.rows(
     'update screening_meeting set ended_at = greatest(now(), began_at), ended_by = began_by where ended_at is null',
   );
-  return { ...(await aContact(world)), cleo: await staffOf(world, 'cleo') };
+  return { ...(await contactAboutSomebody(world)), cleo: await staffOf(world, 'cleo') };
 }
 
 async function inMeeting(world: World): Promise<Records> {
-  const about = await aContact(world);
+  const about = await contactAboutSomebody(world);
   return { ...about, meetingId: await runningMeeting(world, about.contactId) };
 }
 

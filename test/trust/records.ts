@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import type { World } from '../support/world.ts';
 
 /** One child with one of everything that hangs on a child, by the names that addresses use. */
@@ -6,28 +7,47 @@ export type Records = Readonly<Record<string, string>>;
 
 type Values = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 
+type Row = readonly [table: string, values: Values & { readonly id?: string }];
+
 /** Inserts a row past the walls and gives its id. */
 export async function insert(world: World, table: string, values: Values): Promise<string> {
   const id = randomUUID();
-  const all = Object.entries({ id, ...values });
-  const places = all.map((_, index) => `$${index + 1}`).join(', ');
-  await world.rows(
-    `insert into ${table} (${all.map(([name]) => name).join(', ')}) values (${places})`,
-    all.map(([, value]) => value),
-  );
+  await insertAll(world, [[table, { id, ...values }]]);
   return id;
 }
 
-export async function staffOf(world: World, key: string): Promise<string> {
-  const [row] = await world.rows<{ id: string }>('select id from staff where email = $1', [
-    `${key}@island.example`,
-  ]);
-  return row?.id ?? '';
+/** Inserts rows in their order, past the walls, in one message and one transaction. */
+async function insertAll(world: World, rows: readonly Row[]): Promise<void> {
+  const statements = rows.map(([table, values]) => {
+    const all = Object.entries({ id: randomUUID(), ...values });
+    return `insert into ${table} (${all.map(([name]) => name).join(', ')}) values (${all.map(([, value]) => written(value)).join(', ')})`;
+  });
+  await world.rows(statements.join(';\n'));
 }
 
-export async function agencyOf(world: World, title: string): Promise<string> {
-  const [row] = await world.rows<{ id: string }>('select id from agency where title = $1', [title]);
-  return row?.id ?? '';
+function written(value: Values[string] | undefined): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value !== 'object') return pg.escapeLiteral(String(value));
+  return `array[${value.map((one) => pg.escapeLiteral(one)).join(', ')}]::text[]`;
+}
+
+/** What stands as long as its world does is asked for once. */
+const STANDING = new WeakMap<World, Map<string, Promise<string>>>();
+
+function standing(world: World, sql: string, value: string): Promise<string> {
+  const known = STANDING.get(world) ?? new Map<string, Promise<string>>();
+  STANDING.set(world, known);
+  const found = known.get(sql + value) ?? world.rows(sql, [value]).then(([row]) => String(row?.['id'] ?? ''));
+  known.set(sql + value, found);
+  return found;
+}
+
+export function staffOf(world: World, key: string): Promise<string> {
+  return standing(world, 'select id from staff where email = $1', `${key}@island.example`);
+}
+
+export function agencyOf(world: World, title: string): Promise<string> {
+  return standing(world, 'select id from agency where title = $1', title);
 }
 
 const TOLD = '2026-11-20T10:00:00Z';
@@ -72,7 +92,6 @@ async function everythingAbout(world: World): Promise<Records> {
   const about = await contactAbout(world, personId);
   const decided = await contactAbout(world, personId);
   return {
-    personId,
     ...about,
     ...(await enquiryOn(world, about.contactId)),
     ...(await decisionOn(world, decided, personId)),
@@ -82,138 +101,105 @@ async function everythingAbout(world: World): Promise<Records> {
 }
 
 export async function personOnRecord(world: World): Promise<string> {
-  const number = `M${randomUUID().slice(0, 8).toUpperCase()}`;
-  const personId = await insert(world, 'person', {
-    number,
-    born_on: '2015-05-05',
-    born_on_certainty: 'known',
-  });
-  await insert(world, 'person_name', {
-    person_id: personId,
-    kind: 'used',
-    given_name: 'Saffron',
-    family_name: 'Barnacle',
-  });
-  return personId;
+  const id = randomUUID();
+  await insertAll(world, personRows(id));
+  return id;
 }
 
-export async function contactAbout(world: World, personId: string) {
-  const contactId = await insert(world, 'contact', {
-    reference: `C-${randomUUID().slice(0, 8)}`,
-    channel: 'call',
-    source: '2A',
-    about: 'safeguarding concern',
-    told_at: TOLD,
-    told_on: DAY,
-    words: 'She came to school in the same clothes all week.',
-    permission: 'given',
-  });
-  await insert(world, 'contact_referrer', {
-    contact_id: contactId,
-    kind: 'professional',
-    name: 'Ada Lugsail',
-    telephone: '01632 960111',
-    safe_ways: ['telephone'],
-  });
-  const childId = await insert(world, 'contact_child', {
-    contact_id: contactId,
-    position: 1,
-    person_id: personId,
-    given_name: 'Saffron',
-    family_name: 'Barnacle',
-  });
-  const alertId = await insert(world, 'contact_alert', {
-    contact_id: contactId,
-    cause: 'red',
-    raised_at: TOLD,
-  });
-  return { contactId, childId, alertId };
+function personRows(id: string): readonly Row[] {
+  const number = `M${randomUUID().slice(0, 8).toUpperCase()}`;
+  const name = { kind: 'used', given_name: 'Saffron', family_name: 'Barnacle' };
+  return [
+    ['person', { id, number, born_on: '2015-05-05', born_on_certainty: 'known' }],
+    ['person_name', { person_id: id, ...name }],
+  ];
+}
+
+type About = {
+  readonly personId: string;
+  readonly contactId: string;
+  readonly childId: string;
+  readonly alertId: string;
+};
+
+/** A contact about a child of its own. */
+export async function contactAboutSomebody(world: World): Promise<About> {
+  const about = newAbout(randomUUID());
+  await insertAll(world, [...personRows(about.personId), ...contactRows(about)]);
+  return about;
+}
+
+async function contactAbout(world: World, personId: string): Promise<About> {
+  const about = newAbout(personId);
+  await insertAll(world, contactRows(about));
+  return about;
+}
+
+function newAbout(personId: string): About {
+  return { personId, contactId: randomUUID(), childId: randomUUID(), alertId: randomUUID() };
+}
+
+// biome-ignore format: a table reads as a table
+function contactRows({ personId, contactId, childId, alertId }: About): readonly Row[] {
+  const of = { contact_id: contactId };
+  return [
+    ['contact', {
+      id: contactId, reference: `C-${contactId.slice(0, 8)}`, channel: 'call', source: '2A', about: 'safeguarding concern',
+      told_at: TOLD, told_on: DAY, words: 'She came to school in the same clothes all week.', permission: 'given',
+    }],
+    ['contact_referrer', { ...of, kind: 'professional', name: 'Ada Lugsail', telephone: '01632 960111', safe_ways: ['telephone'] }],
+    ['contact_child', { id: childId, ...of, position: 1, person_id: personId, given_name: 'Saffron', family_name: 'Barnacle' }],
+    ['contact_alert', { id: alertId, ...of, cause: 'red', raised_at: TOLD }],
+  ];
 }
 
 /** An enquiry with one check, asked of the police and of nobody else. */
 export async function enquiryOn(world: World, contactId: string) {
   const dara = await staffOf(world, 'dara');
-  const enquiryId = await insert(world, 'mash_enquiry', {
-    contact_id: contactId,
-    purpose: 'Whether the children are safe at home',
-    permission: 'given',
-    opened_by: dara,
-    opened_at: TOLD,
-  });
-  const checkId = await insert(world, 'partner_check', {
-    mash_enquiry_id: enquiryId,
-    contact_id: contactId,
-    agency_id: await agencyOf(world, 'Police'),
-    asked_about: 'Saffron Barnacle',
-    purpose: 'Whether the children are safe at home',
-    fields: ['call-outs'],
-    asked_by: dara,
-    asked_at: TOLD,
-  });
+  const police = await agencyOf(world, 'Police');
+  const [enquiryId, checkId] = [randomUUID(), randomUUID()];
+  const asked = { contact_id: contactId, purpose: 'Whether the children are safe at home' };
+  const check = { asked_about: 'Saffron Barnacle', fields: ['call-outs'], asked_by: dara, asked_at: TOLD };
+  await insertAll(world, [
+    ['mash_enquiry', { id: enquiryId, ...asked, permission: 'given', opened_by: dara, opened_at: TOLD }],
+    ['partner_check', { id: checkId, ...asked, mash_enquiry_id: enquiryId, agency_id: police, ...check }],
+  ]);
   return { enquiryId, checkId };
 }
 
+// biome-ignore format: a table reads as a table
 export async function decisionOn(
   world: World,
-  about: { contactId: string; childId: string },
+  { contactId, childId }: { contactId: string; childId: string },
   personId: string,
 ) {
   const nell = await staffOf(world, 'nell');
-  const decisionId = await insert(world, 'decision', {
-    contact_id: about.contactId,
-    contact_child_id: about.childId,
-    level_of_need: 4,
-    outcome: 'referral to social care',
-    reason: 'We are worried that nobody looks after you.',
-    signed_by: nell,
-    signed_at: LATER,
-    signed_on: DAY,
-    authorisation_asked: true,
-  });
-  const answerId = await insert(world, 'answer', {
-    contact_id: about.contactId,
-    audience: 'referrer',
-    way: 'telephone',
-    words: 'We decided to look into it.',
-    made_by: nell,
-    made_at: LATER,
-  });
-  const followed = {
-    person_id: personId,
-    contact_id: about.contactId,
-    decision_id: decisionId,
-    what_was_said: 'Same clothes.',
-  };
-  const referralId = await insert(world, 'referral', {
-    ...followed,
-    referred_at: LATER,
-    referred_on: DAY,
-    source: '2A',
-    reason: 'We are worried.',
-    level_of_need: 4,
-  });
-  const episodeId = await insert(world, 'early_help_episode', {
-    ...followed,
-    offered_on: DAY,
-    reply: 'accepted',
-  });
-  return { decidedContactId: about.contactId, decisionId, answerId, referralId, episodeId };
+  const [decisionId, answerId, referralId, episodeId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const of = { contact_id: contactId };
+  const followed = { person_id: personId, ...of, decision_id: decisionId, what_was_said: 'Same clothes.' };
+  await insertAll(world, [
+    ['decision', {
+      id: decisionId, ...of, contact_child_id: childId, level_of_need: 4, outcome: 'referral to social care',
+      reason: 'We are worried that nobody looks after you.', signed_by: nell, signed_at: LATER, signed_on: DAY, authorisation_asked: true,
+    }],
+    ['answer', { id: answerId, ...of, audience: 'referrer', way: 'telephone', words: 'We decided to look into it.', made_by: nell, made_at: LATER }],
+    ['referral', {
+      id: referralId, ...followed, referred_at: LATER, referred_on: DAY, source: '2A', reason: 'We are worried.', level_of_need: 4,
+    }],
+    ['early_help_episode', { id: episodeId, ...followed, offered_on: DAY, reply: 'accepted' }],
+  ]);
+  return { decidedContactId: contactId, decisionId, answerId, referralId, episodeId };
 }
 
 /** A police notification sent to Tess, whoever the child is: she may acknowledge what was sent to her. */
 export async function notificationOf(world: World, personId: string) {
-  const notificationId = await insert(world, 'police_notification', {
-    incident: `I-${randomUUID().slice(0, 8)}`,
-    happened_on: DAY,
-    told_at: TOLD,
-    words: 'Officers were called to the address.',
-    person_id: personId,
-  });
-  const receiptId = await insert(world, 'notification_receipt', {
-    police_notification_id: notificationId,
-    staff_id: await staffOf(world, 'tess'),
-    sent_at: TOLD,
-  });
+  const [notificationId, receiptId] = [randomUUID(), randomUUID()];
+  const told = { happened_on: DAY, told_at: TOLD, words: 'Officers were called to the address.' };
+  const tess = await staffOf(world, 'tess');
+  await insertAll(world, [
+    ['police_notification', { id: notificationId, incident: `I-${notificationId.slice(0, 8)}`, ...told, person_id: personId }],
+    ['notification_receipt', { id: receiptId, police_notification_id: notificationId, staff_id: tess, sent_at: TOLD }],
+  ]); // biome-ignore format: parameters read in one line
   return { notificationId, receiptId };
 }
 

@@ -6,22 +6,27 @@ import { keepDoing, type SteadyTask } from '../platform/jobs/steady.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 import { sendNext } from '../platform/mail/outbox.ts';
 import type { Authority } from '../platform/web/context.ts';
+import { forgetTries } from '../platform/web/door-tries.ts';
 import { type House, nowOf } from '../platform/web/house.ts';
 import { timescaleOn } from '../profile/timescales.ts';
 
 const SEAL_EVERY = 500;
 const SEND_EVERY = 1000;
 const FORGET_EVERY = 3_600_000;
+const FORGET_TRIES_EVERY = 900_000;
 const DAY = 86_400_000;
 
-/** What the house does by itself for each authority: seals the audit, sends what is in the outbox, forgets old drafts. */
+/**
+ * What the house does by itself for each authority: seals the audit, sends what is in the outbox, forgets old drafts; and for all of
+ * them, forgets tries at the doors.
+ */
 export function houseWork(house: House, mailer: Mailer): { stop(): Promise<void> } {
-  const tasks = house.authorities.flatMap((authority) => [
+  const ofAuthorities = house.authorities.flatMap((authority) => [
     sealing(house, authority),
     sending(house, authority, mailer),
     forgetting(house, authority),
   ]);
-  return keepDoing(tasks, (task, fault) =>
+  return keepDoing([...ofAuthorities, forgettingTries(house)], (task, fault) =>
     house.log({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' }),
   );
 }
@@ -66,5 +71,13 @@ function forgetting(house: House, authority: Authority): SteadyTask {
         sql`select forget_drafts(${before})`.execute(db),
       );
     },
+  };
+}
+
+function forgettingTries(house: House): SteadyTask {
+  return {
+    name: 'forget tries at the doors',
+    everyMilliseconds: FORGET_TRIES_EVERY,
+    work: () => forgetTries(house.pool),
   };
 }

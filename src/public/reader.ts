@@ -48,6 +48,12 @@ export function clockTime({ language, authority }: Reader, instant: Date): strin
   return timeInWords(instant, zone, language.twelveHours ? 'public' : 'staff');
 }
 
+/** Says when somebody who tried too often may try again, and whom to call instead. Without a full stop: it also stands at a field. */
+export function triesInWords(reader: Reader, again: Date): string {
+  const { number } = reader.authority.profile.telephones.hub;
+  return reader.say('tries.words', { time: clockTime(reader, again), number });
+}
+
 /** A day as the reader's language writes it out. */
 export function dayFor({ language, authority }: Reader, instant: Date): string {
   const timeZone = authority.profile.calendar.zone;

@@ -14,6 +14,7 @@ import {
   SESSION_COOKIE,
   sendDocument,
 } from '../web/replies.tsx';
+import { networkOf } from '../web/source.ts';
 import { type Visit, visit } from '../web/staff-visit.ts';
 import { accountOfStaff, provesAgain, setPassword, signIn } from './accounts.ts';
 import { PasswordPage, ProvePage, SignInPage } from './pages.tsx';
@@ -88,7 +89,12 @@ async function receiveSignIn(
   const raw = bodyOf(request);
   const name = textIn(raw, 'name');
   const password = textIn(raw, 'password');
-  const account = await signIn(house.pool, { name, password, source: request.ip, attempt: newId() });
+  const account = await signIn(house.pool, {
+    name,
+    password,
+    source: networkOf(request.ip),
+    attempt: newId(),
+  });
   if (typeof account !== 'string')
     return enter(house, { ...account, manner: 'password' }, wayBack(raw), reply);
   const message =
@@ -215,7 +221,7 @@ async function problemsWithProof(
   const proof = await provesAgain(house.pool, {
     accountId: session.accountId,
     password: textIn(bodyOf(request), field),
-    source: request.ip,
+    source: networkOf(request.ip),
     attempt: newId(),
   });
   if (proof === 'proved') return [];

@@ -54,6 +54,8 @@ export type PublicContext = Surroundings & {
   readonly base: string;
   /** The address the browser used, for private links, e.g. `https://hub.example`. */
   readonly origin: string;
+  /** The network the browser is in: for counting tries, never kept as it stands. */
+  readonly source: string;
 };
 
 /** What an answer shows of people: written to the audit before it leaves. */

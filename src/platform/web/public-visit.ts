@@ -5,6 +5,7 @@ import { keyHash } from '../submission.ts';
 import type { Authority, PublicContext } from './context.ts';
 import { type House, withSurroundings } from './house.ts';
 import { queryOf } from './replies.tsx';
+import { networkOf } from './source.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -44,7 +45,9 @@ export function publicVisit<Result>(
     key: key === undefined ? undefined : keyHash(key),
   };
   const origin = house.publicOrigin ?? `${request.protocol}://${request.host}`;
-  return withSurroundings(house, authority, asked, (surroundings) => work({ ...surroundings, base, origin }));
+  return withSurroundings(house, authority, asked, (surroundings) =>
+    work({ ...surroundings, base, origin, source: networkOf(request.ip) }),
+  );
 }
 
 /** Says on whose word the facts of this transaction stand from here on; until then it is a referrer's. */

@@ -37,7 +37,9 @@ type SubmitRoute<On extends Subject, Result> = {
 };
 
 /** What a public page answers with: a whole document in the reader's language, or another address. */
-export type PublicAnswer = { readonly document: VNode; readonly status?: number } | { readonly to: string };
+export type PublicAnswer =
+  | { readonly document: VNode; readonly status?: number; readonly retryAt?: Date | undefined }
+  | { readonly to: string };
 
 /** How slices hang their pages and actions on addresses. There is no way to add a route without a rule. */
 export type Web = {
@@ -253,5 +255,6 @@ function problemsOf(fault: unknown): Refusal['problems'] | undefined {
 
 function sendPublic(house: House, request: FastifyRequest, reply: FastifyReply, answer: PublicAnswer) {
   if ('to' in answer) return reply.redirect(answer.to, 303);
+  if (answer.retryAt) void reply.header('retry-after', answer.retryAt.toUTCString());
   return sendDocument(house, request, reply.code(answer.status ?? 200), answer.document);
 }

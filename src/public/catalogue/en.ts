@@ -249,6 +249,8 @@ export const EN = {
   'follow.family': 'If something here is not clear, call us and say the reference {reference}.',
   'follow.reference': 'Your reference is {reference}.',
   'follow.more': 'If you want to add something, call {number} and say the reference.',
+  'tries.title': 'Too many tries',
+  'tries.words': 'There were too many tries from here. Try again after {time}, or call {number}',
   'nothing.title': 'There is nothing to show here',
   'nothing.words': 'The link may have ended, or a letter of it may be missing. If you told us something, call {number} and say your reference.',
 

@@ -251,6 +251,8 @@ export const PT: Catalogue = {
   'follow.family': 'Se algo aqui não é claro, ligue-nos e diga a referência {reference}.',
   'follow.reference': 'A sua referência é {reference}.',
   'follow.more': 'Se quer acrescentar algo, ligue {number} e diga a referência.',
+  'tries.title': 'Demasiadas tentativas',
+  'tries.words': 'Houve demasiadas tentativas a partir daqui. Tente de novo depois das {time}, ou ligue {number}',
   'nothing.title': 'Não há nada para mostrar aqui',
   'nothing.words': 'A ligação pode ter terminado, ou falta-lhe uma letra. Se nos contou algo, ligue {number} e diga a sua referência.',
 

@@ -1,7 +1,7 @@
 import { Words } from '../../platform/html/voice.tsx';
 import type { Followed } from '../../practice/hub/private-link/index.ts';
 import { PublicFrame } from '../frame.tsx';
-import { dayFor, type Reader } from '../reader.ts';
+import { dayFor, type Reader, triesInWords } from '../reader.ts';
 
 const STAGES = ['received', 'being looked at', 'decided', 'answered'] as const;
 
@@ -55,6 +55,17 @@ export function NothingToFollow({ reader }: { reader: Reader }) {
     <PublicFrame reader={reader} title={say('nothing.title')} path="/">
       <h1 class="c-asked">{say('nothing.title')}</h1>
       <p>{say('nothing.words', { number: authority.profile.telephones.hub.number })}</p>
+    </PublicFrame>
+  );
+}
+
+/** Said to whoever tries too often, whatever is behind the link. */
+export function TooManyTries({ reader, again }: { reader: Reader; again: Date }) {
+  const { say } = reader;
+  return (
+    <PublicFrame reader={reader} title={say('tries.title')} path="/">
+      <h1 class="c-asked">{say('tries.title')}</h1>
+      <p>{triesInWords(reader, again)}.</p>
     </PublicFrame>
   );
 }

@@ -1,8 +1,10 @@
+import type { VNode } from 'preact';
 import type { RawAnswers } from '../../platform/forms/raw-answers.ts';
 import { valueIn } from '../../platform/html/answers.ts';
 import type { PublicContext } from '../../platform/web/context.ts';
+import { tryDoor } from '../../platform/web/door-tries.ts';
 import type { PublicAnswer, Web } from '../../platform/web/web.tsx';
-import { type Reader, readerOf, timeOf } from '../reader.ts';
+import { type Reader, readerOf, timeOf, triesInWords } from '../reader.ts';
 import { newReturnKey, readKey } from '../return-key.ts';
 import { ADDRESS } from './frame.tsx';
 import { OpeningPage } from './opening-page.tsx';
@@ -46,7 +48,7 @@ function opening(
   context: PublicContext,
   reader: Reader,
   again?: { typed: string; problem: string },
-): PublicAnswer {
+): { document: VNode; status: number } {
   const newKey = newReturnKey(context);
   return {
     document: <OpeningPage reader={reader} newKey={newKey} {...again} />,
@@ -75,10 +77,22 @@ async function resume(
 ): Promise<PublicAnswer> {
   const { codeWanted, codeUnknown } = MESSAGES.opening;
   if (typed.trim() === '') return opening(context, reader, { typed, problem: codeWanted });
-  const kept = sent && (await keptUnder(context, sent.key));
-  if (sent !== undefined && kept !== undefined) return openAt(sent, kept, 'list');
-  const reference = sent && (await sentUnder(context, sent.key));
-  if (reference !== undefined) return { document: <AlreadyPage reader={reader} reference={reference} /> };
+  const tried = await tryDoor(context, 'return code', sent?.key ?? typed, () => openUnder(sent));
+  if (tried.again) {
+    const problem = triesInWords(reader, tried.again);
+    return { ...opening(context, reader, { typed, problem }), status: 429, retryAt: tried.again };
+  }
   const { words: time } = timeOf(reader, 'draft kept');
-  return opening(context, reader, { typed, problem: put(codeUnknown, { time }) });
+  return tried.opened ?? opening(context, reader, { typed, problem: put(codeUnknown, { time }) });
+}
+
+/** What a code opens: the request as far as it was written, or the word that it was sent. */
+async function openUnder(sent: Sent | undefined): Promise<PublicAnswer | undefined> {
+  if (sent === undefined) return undefined;
+  const kept = await keptUnder(sent.context, sent.key);
+  if (kept !== undefined) return openAt(sent, kept, 'list');
+  const reference = await sentUnder(sent.context, sent.key);
+  return reference === undefined
+    ? undefined
+    : { document: <AlreadyPage reader={sent.reader} reference={reference} /> };
 }

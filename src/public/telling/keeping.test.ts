@@ -99,7 +99,7 @@ describe('Stopping and coming back', () => {
     await world.anyone.post('/ask-for-help', { key, at: 'well', go: 'show', goingWell: 'Very old words' });
     const comeBack = () => world.anyone.post('/come-back', { code: key });
     expect((await comeBack()).statusCode).toBe(200);
-    await world.rows("update draft set saved_at = saved_at - interval '31 days' where key_hash = $1", [
+    await world.rows("update draft set saved_at = saved_at - interval '32 days' where key_hash = $1", [
       hashOf(key),
     ]);
     expect((await comeBack()).statusCode).toBe(422);

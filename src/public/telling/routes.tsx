@@ -1,8 +1,9 @@
 import type { RawAnswers } from '../../platform/forms/raw-answers.ts';
 import { valueIn } from '../../platform/html/answers.ts';
 import type { PublicContext } from '../../platform/web/context.ts';
+import { tryDoor } from '../../platform/web/door-tries.ts';
 import type { PublicAnswer, Web } from '../../platform/web/web.tsx';
-import { pathsOf, type Reader, readerOf, timeOf } from '../reader.ts';
+import { pathsOf, type Reader, readerOf, timeOf, triesInWords } from '../reader.ts';
 import { newReturnKey, readKey } from '../return-key.ts';
 import { JOURNEYS } from './journeys.ts';
 import { ComeBackPage } from './pages.tsx';
@@ -45,12 +46,16 @@ function comeBackRoutes(web: Web): void {
 
 async function comeBack(context: PublicContext, reader: Reader, raw: RawAnswers): Promise<PublicAnswer> {
   const typed = valueIn(raw, 'code') ?? '';
+  const again = (problem: string, status = 422) => ({
+    document: <ComeBackPage reader={reader} typed={typed} problem={problem} />,
+    status,
+  });
+  if (typed.trim() === '') return again(reader.say('return.required'));
   const key = readKey(typed);
-  const unsent = key && (await unsentUnder(context, key));
-  if (key && unsent) return shown({ reader, key, ...unsent });
-  const problem =
-    typed.trim() === ''
-      ? reader.say('return.required')
-      : reader.say('return.unknown', { time: timeOf(reader, 'draft kept').words });
-  return { document: <ComeBackPage reader={reader} typed={typed} problem={problem} />, status: 422 };
+  const tried = await tryDoor(context, 'return code', key ?? typed, async () =>
+    key === undefined ? undefined : unsentUnder(context, key),
+  );
+  if (tried.again) return { ...again(triesInWords(reader, tried.again), 429), retryAt: tried.again };
+  if (key && tried.opened) return shown({ reader, key, ...tried.opened });
+  return again(reader.say('return.unknown', { time: timeOf(reader, 'draft kept').words }));
 }

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { done, type Outcome, type Problem, refused } from './language/outcome.ts';
+import { LOG_LEVELS, type LogLevel } from './platform/log.ts';
 
 const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -20,7 +21,8 @@ export type Config = {
   readonly mailFrom: string | undefined;
   /** How the outside reaches us, such as `https://hub.example.je`, for the links in letters and messages. */
   readonly publicOrigin: string | undefined;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** What the log tells, from this level on; no level tells anything of a person. */
+  readonly logLevel: LogLevel;
   /** Fictional data, and sign-in by picking a person. Never together with an external server. */
   readonly demonstration: boolean;
   /** How many proxies stand before us, each adding one address to X-Forwarded-For. */
@@ -52,9 +54,7 @@ const VARIABLES = z.object({
     )
     .refine(isPrivateEnough, 'must begin with https:// unless it names this machine')
     .optional(),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
-    .default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'must be debug, info, warn or error' }).default('info'),
   DEMONSTRATION: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 9).default(0),
   PG_BIN: z

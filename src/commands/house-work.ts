@@ -27,7 +27,7 @@ export function houseWork(house: House, mailer: Mailer): { stop(): Promise<void>
     forgetting(house, authority),
   ]);
   return keepDoing([...ofAuthorities, forgettingTries(house)], (task, fault) =>
-    house.log({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' }),
+    house.log.warn({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' }),
   );
 }
 

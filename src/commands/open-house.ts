@@ -7,6 +7,7 @@ import { versionedTables } from '../platform/database/migrate.ts';
 import { createPool } from '../platform/database/pool.ts';
 import { createDatabase } from '../platform/database/transaction.ts';
 import { createAssets } from '../platform/html/assets.ts';
+import { createLog } from '../platform/log.ts';
 import type { House } from '../platform/web/house.ts';
 import { checkProfile } from '../profile/check-profile.ts';
 import { ASSETS, type Server } from './database.ts';
@@ -20,7 +21,7 @@ export class ProfileFault extends Error {}
 export async function openHouse(
   config: Pick<Config, 'trustedProxyHops' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>,
   server: Pick<Server, 'owner' | 'application'>,
-  log: House['log'],
+  write: (line: string) => void,
 ): Promise<House> {
   const pool = createPool(server.application, { role: 'continuum_app', max: CONNECTIONS });
   const authorities = await authoritiesIn(pool);
@@ -41,7 +42,6 @@ export async function openHouse(
     places: PLACES,
     trustedProxyHops: config.trustedProxyHops,
     publicOrigin: config.publicOrigin,
-    logLevel: config.logLevel,
-    log,
+    log: createLog(config.logLevel, write),
   };
 }

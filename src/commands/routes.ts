@@ -5,6 +5,7 @@ import { PLACES } from '../app.ts';
 import { createPool } from '../platform/database/pool.ts';
 import { createDatabase } from '../platform/database/transaction.ts';
 import { createAssets } from '../platform/html/assets.ts';
+import { createLog } from '../platform/log.ts';
 import { PROFILE_NAMES, profileNamed } from '../profile/profiles.ts';
 import type { Call } from './call.ts';
 import { ASSETS } from './database.ts';
@@ -33,8 +34,7 @@ export async function routes({ config, words, say }: Call): Promise<void> {
     assets: createAssets(JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'))),
     places: PLACES,
     trustedProxyHops: 0,
-    logLevel: 'error',
-    log: () => undefined,
+    log: createLog('error', () => undefined),
   };
   const { server, routes: lines } = await buildServer(
     house,

@@ -40,7 +40,7 @@ async function prepare(config: Config, server: Server, say: Say) {
     );
     await fillDemonstration(server, DEMONSTRATION, say);
   }
-  const house = await openHouse(config, server, (line) => say(JSON.stringify(line)));
+  const house = await openHouse(config, server, say);
   const demonstration = server.embedded ? house.authorities.find((one) => one.demonstration) : undefined;
   const { server: web } = await buildServer(house, demonstration);
   const mailer =
@@ -54,10 +54,12 @@ async function prepare(config: Config, server: Server, say: Say) {
       say(`\nContinuum is at ${address}`);
       if (demonstration !== undefined)
         say(`Sign in at ${address}/sign-in by picking a person of the island. Ctrl-C stops.`);
+      house.log.info({ event: 'serving', authorities: house.authorities.length });
       say(`\n${await ended}`);
       await web.close();
       await working.stop();
       await house.database.close();
+      house.log.info({ event: 'stopped' });
     },
   };
 }

@@ -50,14 +50,16 @@ export function answerFault(house: House, fault: unknown, request: FastifyReques
       303,
     );
   const known = knownFault(fault);
+  if (known === BUSY)
+    house.log.warn({ event: 'too busy', request: request.id, fault: nameOf(fault), route: routeOf(request) });
   if (known !== undefined) return sendCalm(house, request, reply, known);
   const code = supportCode(request.id);
-  house.log({
+  house.log.error({
     event: 'fault',
     request: request.id,
     code,
     fault: nameOf(fault),
-    route: request.routeOptions.url ?? '',
+    route: routeOf(request),
   });
   return sendCalm(house, request, reply, {
     status: 500,
@@ -99,6 +101,11 @@ function codeOf(fault: unknown): string {
     /timeout exceeded|terminated unexpectedly|not queryable/i.test(fault.message)
     ? 'ECONNRESET'
     : '';
+}
+
+/** The route as a pattern: an address may hold a key, a name or the number of a child. */
+function routeOf(request: FastifyRequest): string {
+  return request.routeOptions.url ?? '';
 }
 
 /** The kind of fault and where it was thrown; never its message, which may quote what somebody typed. */

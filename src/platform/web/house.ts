@@ -9,6 +9,7 @@ import type { Database } from '../database/transaction.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
 import type { Assets } from '../html/assets.ts';
 import type { Place } from '../html/staff-page.tsx';
+import type { Log } from '../log.ts';
 import type { Authority, Surroundings } from './context.ts';
 
 /** A place of the worker's header and the permission it needs. The first that a viewer may open is where signing in leads. */
@@ -25,9 +26,8 @@ export type House = {
   readonly trustedProxyHops: number;
   /** How the outside reaches us, for private links; undefined means as the browser did. */
   readonly publicOrigin?: string | undefined;
-  readonly logLevel: string;
-  /** Told of faults and starts; ids and codes only. */
-  log(line: Readonly<Record<string, string | number>>): void;
+  /** Told of requests, starts, tasks and faults; ids and codes only. */
+  readonly log: Log;
 };
 
 /** The authority's now. */

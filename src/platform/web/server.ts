@@ -57,6 +57,16 @@ export async function createServer(
     // What leads on to another page has no page of its own to bring them.
     else if (!reply.hasHeader('content-security-policy')) strictHeaders(reply, '');
   });
+  server.addHook('onResponse', async (request, reply) =>
+    house.log.debug({
+      event: 'answered',
+      request: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? '',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    }),
+  );
   server.setErrorHandler((fault, request, reply) => answerFault(house, fault, request, reply));
   server.setNotFoundHandler((request, reply) => answerNotFound(house, request, reply));
   add(server);

@@ -9,6 +9,7 @@ import { routes as answeringRoutes } from './practice/hub/answering/index.ts';
 import { routes as authorisationRoutes } from './practice/hub/authorisation/index.ts';
 import { routes as boardRoutes } from './practice/hub/board/index.ts';
 import { routes as callRoutes } from './practice/hub/call/index.ts';
+import { routes as contactNoticeRoutes } from './practice/hub/contact-notice/index.ts';
 import { routes as contactRecordRoutes } from './practice/hub/contact-record/index.ts';
 import { routes as correctionRoutes } from './practice/hub/correction/index.ts';
 import { routes as decidingRoutes } from './practice/hub/deciding/index.ts';
@@ -57,6 +58,7 @@ export function addSlices(web: Web): void {
   callRoutes(web);
   triageRoutes(web);
   policeNotificationRoutes(web);
+  contactNoticeRoutes(web);
   measureRoutes(web);
   mashEnquiryRoutes(web);
   partnerAnswerRoutes(web);

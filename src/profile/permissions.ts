@@ -47,6 +47,7 @@ const TABLE = {
   'contact: answer':                       SCREENERS,
   'contact: correct':                      [...SCREENERS, 'head of service'],
   'contact: link':                         DESK,
+  'contact notice: acknowledge':           [...FRONT_DOOR, ...SERVICES],
   'red contact: acknowledge':              [...FRONT_DOOR, 'team manager'],
 
   'request: send':                         [...SIGNED_IN, 'the public'],

@@ -23,6 +23,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
   ['police notification acknowledgement', receiptOfCleo],
+  ['contact notice: acknowledge', noticeOfCleo],
   ['contact: identify a child', unknownChild],
   ['screening meeting: hold', noMeeting],
   ['screening meeting: undo', decidedInMeeting],
@@ -111,6 +112,13 @@ async function receiptOfCleo(world: World): Promise<Records> {
     about.receiptId,
     await staffOf(world, 'cleo'),
   ]);
+  return about;
+}
+
+async function noticeOfCleo(world: World): Promise<Records> {
+  const about = await followed(world);
+  const cleo = await staffOf(world, 'cleo');
+  await world.rows('update contact_notice set staff_id = $2 where id = $1', [about['noticeId'], cleo]);
   return about;
 }
 

@@ -175,6 +175,7 @@ export async function decisionOn(
 ) {
   const nell = await staffOf(world, 'nell');
   const [decisionId, answerId, referralId, episodeId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [noticeId, tess] = [randomUUID(), await staffOf(world, 'tess')];
   const of = { contact_id: contactId };
   const followed = { person_id: personId, ...of, decision_id: decisionId, what_was_said: 'Same clothes.' };
   await insertAll(world, [
@@ -187,8 +188,9 @@ export async function decisionOn(
       id: referralId, ...followed, referred_at: LATER, referred_on: DAY, source: '2A', reason: 'We are worried.', level_of_need: 4,
     }],
     ['early_help_episode', { id: episodeId, ...followed, offered_on: DAY, reply: 'accepted' }],
+    ['contact_notice', { id: noticeId, ...of, contact_child_id: childId, decision_id: decisionId, staff_id: tess, sent_at: LATER }],
   ]);
-  return { decidedContactId: contactId, decisionId, answerId, referralId, episodeId };
+  return { decidedContactId: contactId, decisionId, answerId, referralId, episodeId, noticeId };
 }
 
 /** A police notification sent to Tess, whoever the child is: she may acknowledge what was sent to her. */

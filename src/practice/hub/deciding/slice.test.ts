@@ -23,6 +23,11 @@ const EARLY_HELP: Typed = {
   'decisions.0.reason': 'Mum would like somebody at her side for a while.',
   'decisions.0.earlyHelpReply': 'accepted',
 };
+const PASSED: Typed = {
+  'decisions.0.levelOfNeed': '3',
+  'decisions.0.outcome': 'already open',
+  'decisions.0.reason': 'Her worker knows the family and takes it up.',
+};
 const REFERRAL: Typed = {
   'decisions.0.levelOfNeed': '4',
   'decisions.0.outcome': 'referral to social care',
@@ -43,6 +48,11 @@ describe('Deciding about a contact', () => {
 
   const decide = (made: Made, typed: Typed, by = nell) => by.post(`/contacts/${made.id}/decisions`, typed);
   const withdraw = (made: Made, by = nell) => by.post(`/contacts/${made.id}/decisions/withdrawal`);
+  const allocateTess = async (made: Made) =>
+    world.rows(
+      "insert into allocation (id, person_id, staff_id, kind, from_on) values ($1, $2, $3, 'worker', '2026-11-02')",
+      [randomUUID(), made.persons[0], (await world.as('tess')).staffId],
+    );
   const decisions = (made: Made) =>
     world.rows('select * from decision where contact_id = $1 and withdrawn_at is null', [made.id]);
   const answered = async (made: Made) =>
@@ -317,6 +327,47 @@ describe('Deciding about a contact', () => {
     expect(await answered(made)).not.toBeNull();
     expect((await withdraw(made)).statusCode).toBe(303);
     expect(await answered(made)).toBeNull();
+  });
+
+  it('passes a contact to the worker and the manager, who read it under their own work', async () => {
+    const made = await makeContact(world);
+    const alone = await decide(made, PASSED);
+    expect(alone.statusCode).toBe(422);
+    expect(alone.body).toContain('Nobody works with Saffron Barnacle, so there is nobody to pass it to');
+    const [tess, ivo, mira] = [await world.as('tess'), await world.as('ivo'), await world.as('mira')];
+    await allocateTess(made);
+    expect((await decide(made, PASSED)).statusCode).toBe(303);
+    const told = await world.rows(
+      'select id, staff_id from contact_notice where contact_id = $1 order by staff_id',
+      [made.id],
+    );
+    expect(told.map((row) => row['staff_id'])).toEqual([tess.staffId, mira.staffId].sort());
+    const [mail] = await world.rows(
+      "select subject, body from outbox where recipient = 'tess@island.example'",
+    );
+    expect(mail?.['subject']).toBe('A contact waits for you');
+    expect(mail?.['body']).not.toContain('Saffron');
+    expect((await tess.get('/my-work')).body).toContain('1 contact waits');
+    const page = (await tess.get('/contact-notices')).body;
+    for (const words of ['Saffron Barnacle', 'falls asleep after lunch', 'takes it up', made.reference])
+      expect(page).toContain(words);
+    expect((await ivo.get('/contact-notices')).body).toContain('Nothing waits for you');
+    const own = told.find((row) => row['staff_id'] === tess.staffId)?.['id'];
+    expect((await ivo.post(`/contact-notices/${own}/acknowledgement`)).statusCode).toBe(404);
+    expect((await mira.post(`/contact-notices/${own}/acknowledgement`)).statusCode).toBe(404);
+    expect((await tess.post(`/contact-notices/${own}/acknowledgement`)).statusCode).toBe(303);
+    expect((await tess.get('/my-work')).body).toContain('No contact waits');
+    expect((await mira.get('/my-work')).body).toContain('1 contact waits');
+  });
+
+  it('takes the notice back with the decision, and tells nobody of a child who was not identified', async () => {
+    const made = await makeContact(world);
+    await allocateTess(made);
+    await decide(made, PASSED);
+    expect((await withdraw(made)).statusCode).toBe(303);
+    expect((await (await world.as('tess')).get('/contact-notices')).body).not.toContain(made.reference);
+    const unknown = await makeContact(world, FROM_SCHOOL, { known: false });
+    expect((await decide(unknown, PASSED)).body).toContain('Say first who Saffron Barnacle is');
   });
 
   it('is not for a role that may not, and hidden and unknown answer alike', async () => {

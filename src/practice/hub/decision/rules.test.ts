@@ -42,7 +42,7 @@ const advice: Deciding = {
   discussionWantedToday: false,
 };
 const today = day('2026-11-20');
-const choices = { today, agencies: new Set([POLICE]) };
+const choices = { today, agencies: new Set([POLICE]), worked: new Set([of(6)]) };
 const nobody = new Set<typeof OTTO>();
 const problems = (...rows: (Deciding & { child?: typeof OTTO })[]) => {
   const outcome = decide(rows, contact, nobody, choices);
@@ -88,9 +88,21 @@ describe('Deciding', () => {
     expect(problems(referral)).toEqual(['decisions.0.outcome']);
   });
 
+  it('passes a child on only to somebody who works with them', () => {
+    const passed = { ...advice, outcome: 'already open' } as const;
+    expect(problems({ ...passed, child: OTTO })).toEqual([]);
+    expect(problems({ ...passed, child: WREN })).toEqual(['decisions.0.outcome']);
+    const alone = decide([{ ...passed, child: OTTO }], contact, nobody, { ...choices, worked: nobody });
+    expect(!alone.ok && alone.problems[0]?.message).toContain('Nobody works with Otto Sandpiper');
+  });
+
   it('asks for a second signature where the profile says so', () => {
-    expect(follows('referral to social care')).toEqual({ opens: 'referral', authorised: true });
-    expect(follows('advice and information')).toEqual({ opens: 'nothing', authorised: false });
+    expect(follows('referral to social care')).toEqual({
+      opens: 'referral',
+      authorised: true,
+      passes: false,
+    });
+    expect(follows('advice and information')).toEqual({ opens: 'nothing', authorised: false, passes: false });
   });
 });
 

@@ -46,16 +46,25 @@ export type Decision = Deciding & {
   readonly screeningMeetingId: Id | undefined;
 };
 
-/** What can be chosen on a day: outcomes in force, and agencies that there are. */
-export type Choices = { readonly today: Day; readonly agencies: ReadonlySet<Id> };
+/** What can be chosen on a day: outcomes in force, agencies that there are, and persons about whom somebody would hear. */
+export type Choices = {
+  readonly today: Day;
+  readonly agencies: ReadonlySet<Id>;
+  readonly worked: ReadonlySet<Id>;
+};
 
-/** What an outcome begins in the same transaction, and whether a manager signs it too. */
+/** What an outcome begins in the same transaction, whether a manager signs it too, and whether whoever works with the child is told. */
 export function follows(outcome: ContactOutcome): {
   opens: 'nothing' | 'early help' | 'referral';
   authorised: boolean;
+  passes: boolean;
 } {
   const row = rowOf(CONTACT_OUTCOMES, outcome);
-  return { opens: row?.opens ?? 'nothing', authorised: row?.authorised ?? false };
+  return {
+    opens: row?.opens ?? 'nothing',
+    authorised: row?.authorised ?? false,
+    passes: row?.passes ?? false,
+  };
 }
 
 /** Says whether a manager's signature is still missing. Until it is there, nothing is opened and nobody is told. */
@@ -75,7 +84,7 @@ export function decide(
   rows: readonly DecidingFor[],
   contact: Pick<Contact, 'children'>,
   decided: ReadonlySet<Id>,
-  { today, agencies }: Choices,
+  choices: Choices,
 ): Outcome<readonly NewDecision[]> {
   const open = contact.children.filter((child) => !decided.has(child.id));
   const meant = rows.flatMap((row, index) => childrenOf(row, open).map((child) => ({ row, index, child })));
@@ -88,8 +97,9 @@ export function decide(
       message: 'Somebody decided about one of the children meanwhile. Look again.',
     });
   const problems = [
-    ...rows.flatMap((row, index) => problemsOf(row, `decisions.${index}.`, { today, agencies })),
+    ...rows.flatMap((row, index) => problemsOf(row, `decisions.${index}.`, choices)),
     ...meant.flatMap(({ row, index, child }) => unknownChild(row, child, `decisions.${index}.`)),
+    ...meant.flatMap(({ row, index, child }) => nobodyToTell(row, child, `decisions.${index}.`, choices)),
   ];
   const [first, ...more] = problems;
   if (first !== undefined) return refused(first, ...more);
@@ -145,13 +155,32 @@ function offerProblems(row: Deciding, say: (field: string, message: string) => P
   return [];
 }
 
+const OPENED = { nothing: '', referral: 'A referral', 'early help': 'Early help' } as const;
+
 function unknownChild(row: Deciding, child: ContactChild, at: string): readonly Problem[] {
-  if (child.personId !== undefined || follows(row.outcome).opens === 'nothing') return [];
-  const what = follows(row.outcome).opens === 'referral' ? 'A referral' : 'Early help';
+  const { opens, passes } = follows(row.outcome);
+  if (child.personId !== undefined || (opens === 'nothing' && !passes)) return [];
+  const what = passes ? 'Passing it to the worker' : OPENED[opens];
   return [
     {
       field: `${at}outcome`,
       message: `${what} needs to know who the child is. Say first who ${childNamed(child)} is`,
+    },
+  ];
+}
+
+/** What is passed to the worker needs one: else the family would be told that somebody knows who does not. */
+function nobodyToTell(
+  row: Deciding,
+  { personId, ...child }: ContactChild,
+  at: string,
+  { worked }: Pick<Choices, 'worked'>,
+): readonly Problem[] {
+  if (personId === undefined || worked.has(personId) || !follows(row.outcome).passes) return [];
+  return [
+    {
+      field: `${at}outcome`,
+      message: `Nobody works with ${childNamed(child)}, so there is nobody to pass it to. Select something else, or have a worker allocated`,
     },
   ];
 }

@@ -7,6 +7,7 @@ import { agencies } from '../../people/agency/index.ts';
 import { openReferral, referralsOf, withdrawReferrals } from '../../social-work/referral/index.ts';
 import { answerReferrer, holdContact, reopen, withdrawAnswers } from '../answer/index.ts';
 import { type Contact, contactOnRecord } from '../contact/index.ts';
+import { passOn, whomToTell, withdrawNotices } from '../contact-notice/index.ts';
 import { type DecidingFor, decide, follows, mayWithdraw, type NewDecision, whatWasSaid } from './rules.ts';
 import { decisionsOf, keepDecision, keepWithdrawal } from './store.ts';
 
@@ -23,7 +24,11 @@ export async function signDecisions(
   await holdContact(context.db, contact.id);
   const decided = new Set((await decisionsOf(context.db, contact.id)).map((one) => one.contactChildId));
   const there = (await agencies(context.db)).filter(({ endedOn }) => endedOn === undefined);
-  const choices = { today: context.today, agencies: new Set(there.map(({ id }) => id)) };
+  const choices = {
+    today: context.today,
+    agencies: new Set(there.map(({ id }) => id)),
+    worked: await workedAmong(context, contact, rows),
+  };
   const outcome = decide(rows, contact, decided, choices);
   if (!outcome.ok) return outcome;
   for (const decision of outcome.value) {
@@ -32,6 +37,16 @@ export async function signDecisions(
   }
   await answerReferrer(context, contact);
   return done(contact);
+}
+
+/** The persons about whom somebody would hear, asked only where a row passes the contact on. */
+async function workedAmong(
+  { db }: Context,
+  contact: Contact,
+  rows: readonly DecidingFor[],
+): Promise<ReadonlySet<Id>> {
+  const isAsked = rows.some(({ outcome }) => follows(outcome).passes);
+  return isAsked ? new Set((await whomToTell(db, contact.persons)).keys()) : new Set();
 }
 
 /** Opens what a decision leads to, with what was said: nothing is typed twice, and the family need not tell it again. */
@@ -43,12 +58,13 @@ export async function openWhatFollows(
   const { personId, id: decisionId } = decision;
   if (personId === undefined) return;
   const handed = { personId, contactId: contact.id, decisionId, whatWasSaid: whatWasSaid(contact) };
-  const { opens } = follows(decision.outcome);
+  const { opens, passes } = follows(decision.outcome);
   if (opens === 'referral') await openReferral(context, { ...decision, ...handed, source: contact.source });
   if (opens === 'early help') {
     const { earlyHelpReply: reply = 'not answered yet', declinedReason } = decision;
     await offerEarlyHelp(context, { ...handed, reply, declinedReason });
   }
+  if (passes) await passOn(context, { ...handed, contactChildId: decision.contactChildId });
 }
 
 /**
@@ -72,6 +88,7 @@ export async function withdrawDecisions(context: Context, contact: Contact): Pro
   if (!may.ok) return may;
   await withdrawReferrals(context, ids);
   await withdrawEpisodes(context, ids);
+  await withdrawNotices(context, ids);
   await keepWithdrawal(context, ids);
   await reopen(context, contact.id);
   return done(contact.id);

@@ -3,6 +3,7 @@ import type { Permission } from '../../../profile/permissions.ts';
 import { episodesGoingOn } from '../../early-help/episode/index.ts';
 import { undecidedReferrals } from '../../social-work/referral/index.ts';
 import { awaitingAuthorisation } from '../authorisation/index.ts';
+import { noticesFor } from '../contact-notice/index.ts';
 import { askedOf } from '../partner-answer/index.ts';
 import { unreadBy } from '../police-notification/index.ts';
 import { oldestOf, type Waiting } from './rules.ts';
@@ -20,6 +21,21 @@ const NOTIFICATIONS: Kind = {
       noun: 'notification',
       toDo: 'Read each, and say that you have',
       oldestAt: oldestOf(unread.map(({ toldAt }) => toldAt)),
+    };
+  },
+};
+
+const CONTACT_NOTICES: Kind = {
+  permission: 'contact notice: acknowledge',
+  async waiting({ db, by }) {
+    const waiting = await noticesFor(db, by);
+    return {
+      title: 'Contacts passed to you',
+      href: '/contact-notices',
+      count: waiting.length,
+      noun: 'contact',
+      toDo: 'Read each, and say that you have',
+      oldestAt: oldestOf(waiting.map(({ sentAt }) => sentAt)),
     };
   },
 };
@@ -87,7 +103,14 @@ const EARLY_HELP: Kind = {
 /** What waits for the viewer, one line for each kind that their roles can take up. */
 export async function waitingFor(context: Context): Promise<readonly Waiting[]> {
   const lines: Waiting[] = [];
-  for (const kind of [NOTIFICATIONS, PARTNER_CHECKS, AUTHORISATIONS, REFERRALS, EARLY_HELP]) {
+  for (const kind of [
+    NOTIFICATIONS,
+    CONTACT_NOTICES,
+    PARTNER_CHECKS,
+    AUTHORISATIONS,
+    REFERRALS,
+    EARLY_HELP,
+  ]) {
     if (context.viewer.permissions.has(kind.permission)) lines.push(await kind.waiting(context));
   }
   return lines;

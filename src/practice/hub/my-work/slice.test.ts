@@ -18,8 +18,18 @@ describe('My work', () => {
       return [...main.matchAll(/<a [^>]*>([^<]+)<\/a>/g)].map(([, title]) => title);
     };
     expect(await lines('halyard')).toEqual(['Partner checks']);
-    expect(await lines('cleo')).toEqual(['Police notifications', 'Authorisations', 'Early help']);
-    expect(await lines('mira')).toEqual(['Police notifications', 'Referrals', 'Early help']);
+    expect(await lines('cleo')).toEqual([
+      'Police notifications',
+      'Contacts passed to you',
+      'Authorisations',
+      'Early help',
+    ]);
+    expect(await lines('mira')).toEqual([
+      'Police notifications',
+      'Contacts passed to you',
+      'Referrals',
+      'Early help',
+    ]);
     expect(await lines('quill')).toEqual([]);
   });
 

@@ -34,12 +34,18 @@ const FLAGS = [
 
 /** Starts a Chromium: the packaged one, which needs nothing of the system, or else the system's own. */
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await launching());
+}
+
+/** The same as a process that can be ended without a word, as a power cut ends it. */
+export async function openBrowserToKill(): Promise<{ browser: Browser; kill(): Promise<void> }> {
+  const server = await chromium.launchServer({ ...(await launching()), host: '127.0.0.1' });
+  return { browser: await chromium.connect(server.wsEndpoint()), kill: () => server.kill() };
+}
+
+async function launching() {
   const { program, environment } = existsSync(PACKED) ? await packaged() : ofTheSystem();
-  return chromium.launch({
-    executablePath: program,
-    args: FLAGS,
-    env: { ...inheritedEnvironment(), ...environment },
-  });
+  return { executablePath: program, args: FLAGS, env: { ...inheritedEnvironment(), ...environment } };
 }
 
 function inheritedEnvironment(): Record<string, string> {

@@ -1,8 +1,11 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Id } from '../../language/id.ts';
 
-/** What the forms of one answer carry: the session's token, and a new key for each form so that it acts once. */
-export const FormKeys = createContext<{ token: string; newKey: () => string } | undefined>(undefined);
+/** What the forms of one answer carry: the session's token, whose page it is, and a new key for each form so that it acts once. */
+export const FormKeys = createContext<{ token: string; author: Id; newKey: () => string } | undefined>(
+  undefined,
+);
 
 /**
  * A form of the staff: posts to an action, with the session's token and a key of its own.
@@ -30,6 +33,7 @@ export function ActionForm(props: {
       novalidate
       autocomplete="off"
       data-draft-url={props.draft?.url}
+      data-draft-author={props.draft && keys.author}
     >
       <input type="hidden" name="form-token" value={keys.token} />
       <input type="hidden" name="submission-key" value={keys.newKey()} />

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { dayInFull, timeInWords } from '../../language/dates-in-words.ts';
 import { dayOf } from '../../language/day.ts';
+import type { Id } from '../../language/id.ts';
 import { initials } from '../../language/name.ts';
 import { decode } from '../forms/decode.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
@@ -24,11 +25,15 @@ export class NotFromOurPage extends Error {}
 /** What was sent could not be read as a form at all. */
 export class Unreadable extends Error {}
 
-/** What comes with something that is sent: its key, the token of its form, and what to do with it when the session had run out. */
+/** What comes with something that is sent. */
 export type Sending = {
   readonly key: string | undefined;
+  /** The token of its form. */
   readonly formToken: string | readonly string[] | undefined;
+  /** What to do with it when the session had run out. It may answer by itself. */
   readonly tooLate?: (visit: Visit) => Promise<void>;
+  /** What to answer a page of an earlier session, instead of refusing it. Nothing is taken from it either way. */
+  readonly ofEarlier?: (author: Id, formToken: string) => object;
 };
 
 /**
@@ -59,15 +64,20 @@ export async function asAccount(
   const session = token === '' ? undefined : await sessionOf(house.pool, token);
   const visiting = session && visitOf(house, request, session, sent);
   if (visiting === undefined) {
-    if (sent !== undefined) await keepWhatCameTooLate(house, request, token, sent);
-    await reply.redirect(
-      request.method === 'GET' ? `/sign-in?to=${encodeURIComponent(request.url)}` : '/sign-in?ended=yes',
-      303,
-    );
+    const isKept = sent !== undefined && (await keepWhatCameTooLate(house, request, token, sent));
+    if (!reply.sent) await reply.redirect(signInFrom(request, isKept), 303);
     return undefined;
   }
-  if (sent !== undefined && !isTokenOf(token, sent)) throw new NotFromOurPage();
-  return { ...visiting, token };
+  if (sent === undefined || isTokenOf(token, sent)) return { ...visiting, token };
+  if (sent.ofEarlier === undefined) throw new NotFromOurPage();
+  await reply.code(403).send(sent.ofEarlier(visiting.session.staffId, formToken(token)));
+  return undefined;
+}
+
+/** Says that what was typed is kept only where it was. */
+function signInFrom(request: FastifyRequest, isKept: boolean): string {
+  if (request.method === 'GET') return `/sign-in?to=${encodeURIComponent(request.url)}`;
+  return isKept ? '/sign-in?ended=yes' : '/sign-in';
 }
 
 function visitOf(
@@ -95,10 +105,12 @@ async function keepWhatCameTooLate(
   request: FastifyRequest,
   token: string,
   sent: Sending,
-): Promise<void> {
+): Promise<boolean> {
   const session = token !== '' && isTokenOf(token, sent) ? await ranOutSession(house.pool, token) : undefined;
   const visiting = session && visitOf(house, request, session, { ...sent, key: undefined });
-  if (visiting !== undefined) await sent.tooLate?.(visiting);
+  if (visiting === undefined || sent.tooLate === undefined) return false;
+  await sent.tooLate(visiting);
+  return true;
 }
 
 function isTokenOf(token: string, sent: Sending): boolean {
@@ -116,7 +128,9 @@ export function sendPage(
   const { viewer } = context;
   const token = formToken(asked.token);
   const document = (
-    <FormKeys.Provider value={{ token, newKey: () => randomBytes(16).toString('base64url') }}>
+    <FormKeys.Provider
+      value={{ token, author: viewer.staffId, newKey: () => randomBytes(16).toString('base64url') }}
+    >
       <StaffPage
         title={page.title}
         place={page.place}

@@ -1,21 +1,32 @@
-// Keeps what is typed, a second after the last key, on the server and nowhere else. Mistakes are kept too.
-// The words shown come from the form, so that they are in the reader's language.
+// Keeps what is typed on the server and nowhere else: a second after the last key, and every two seconds while somebody types without
+// a pause. Mistakes are kept too. The words shown come from the form, so that they are in the reader's language.
 
 const PAUSE = 1000;
+const LONGEST = 2000;
 const RETRY = 5000;
+/** A line that carries nothing is given up, so that the next try is not kept waiting for it. */
+const PATIENCE = 10_000;
 
 const HEADERS = {
   'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
   'x-requested-with': 'continuum',
 };
 
+const OWN_KEYS = ['form-token', 'submission-key', 'draft-version'];
+const REMEMBERED = 5;
+
 /** One form and how far it is kept: `changes` counts what was typed, `kept` what the server has. */
 class Draft {
   changes = 0;
   kept = 0;
   timer = 0;
+  /** When the first key was pressed that nothing sent so far carries. */
+  since = 0;
   isSending = false;
   isSubmitted = false;
+  isSignedOut = false;
+  /** What was sent and may have arrived although no answer came: it is ours, and no other window's. */
+  unanswered = [];
 
   constructor(form) {
     this.form = form;
@@ -28,7 +39,8 @@ class Draft {
 
   changed() {
     this.changes += 1;
-    this.later(PAUSE);
+    this.since ||= Date.now();
+    this.later(Math.min(PAUSE, this.since + LONGEST - Date.now()));
   }
 
   later(wait) {
@@ -39,17 +51,20 @@ class Draft {
   // One at a time, so that an older text never arrives after a newer one.
   async save() {
     if (this.isKept) return;
-    if (this.isSending) return this.later(PAUSE);
+    if (this.isSending) return this.later(PAUSE / 4);
     this.isSending = true;
-    const outcome = await this.send({});
+    const outcome = await this.send({ signal: AbortSignal.timeout(PATIENCE) });
     this.isSending = false;
     if (this.isSubmitted) return;
     this.show(outcome);
-    if (!this.isKept) this.later(outcome === 'saved' ? PAUSE : RETRY);
+    if (this.isKept) return;
+    this.later(['saved', 'ours', 'renewed'].includes(outcome) ? PAUSE / 4 : RETRY);
   }
 
   async send(more) {
     const sent = this.changes;
+    this.since = 0;
+    this.unanswered = [...this.unanswered, answersOf(this.form)].slice(-REMEMBERED);
     const request = {
       method: 'POST',
       body: bodyOf(this.form),
@@ -59,12 +74,21 @@ class Draft {
     };
     const answer = await fetch(this.form.dataset.draftUrl, request).catch(() => undefined);
     if (!answer) return 'waiting';
-    if (answer.type === 'opaqueredirect') return 'signedOut';
+    this.isSignedOut = answer.type === 'opaqueredirect' || answer.status === 401;
     const said = await answer.json().catch(() => ({}));
+    if (answer.ok || said.kept) this.kept = Math.max(this.kept, sent);
+    return this.heard(answer, said);
+  }
+
+  heard(answer, said) {
+    if (said.token) return this.renew(said);
+    const isOurs = said.theirs && this.unanswered.some((earlier) => isSame(earlier, said.theirs));
     this.takeVersion(said.version);
-    if (answer.ok) this.kept = Math.max(this.kept, sent);
-    if (said.theirs) showBoth(this.form, said);
+    if (answer.ok) this.unanswered = [];
+    if (this.isSignedOut) return 'signedOut';
     if (answer.ok) return 'saved';
+    if (isOurs) return 'ours';
+    if (said.theirs) showBoth(this.form, said);
     return said.theirs ? 'elsewhere' : 'refused';
   }
 
@@ -74,8 +98,15 @@ class Draft {
     if (control && version !== undefined) control.value = String(version);
   }
 
+  // The same person signed in again in another window: this page goes on with the new session. Nobody else gets these words.
+  renew({ author, token }) {
+    if (author !== this.form.dataset.draftAuthor) return 'somebodyElse';
+    for (const control of document.querySelectorAll('input[name="form-token"]')) control.value = token;
+    return 'renewed';
+  }
+
   show(outcome) {
-    if (!this.state) return;
+    if (!this.state || outcome === 'ours' || outcome === 'renewed') return;
     const { savedWords = 'Saved', waitingWords, refusedWords } = this.form.dataset;
     const words = {
       saved: `${savedWords} ${timeNow(this.form)}`,
@@ -85,10 +116,22 @@ class Draft {
         'You wrote here in another window too. Both texts stand below; this one is kept when you go on.',
       signedOut:
         'You are signed out. Sign in again in another window: what you typed here stays, and is kept then.',
+      somebodyElse:
+        'Somebody else is signed in now. What you typed here stays on this page, and is not kept.',
     };
     const isKept = outcome === 'saved' || outcome === 'waiting';
     this.state.className = `c-save c-save--${isKept ? outcome : 'refused'}`;
     this.state.querySelector('[data-save-words]').textContent = words[outcome];
+  }
+
+  // Sent without a session the words would be gone: they wait on the page, and go when somebody has signed in again.
+  async sendWhenSignedIn(button) {
+    this.changes += 1;
+    let outcome = await this.send({ signal: AbortSignal.timeout(PATIENCE) });
+    if (outcome === 'renewed') outcome = await this.send({ signal: AbortSignal.timeout(PATIENCE) });
+    this.show(outcome);
+    if (this.isKept && !this.isSignedOut) this.form.requestSubmit(button);
+    else this.state?.scrollIntoView({ block: 'center' });
   }
 }
 
@@ -96,13 +139,19 @@ for (const form of document.querySelectorAll('form[data-draft-url]')) keep(new D
 
 function keep(draft) {
   draft.form.addEventListener('input', () => draft.changed());
-  draft.form.addEventListener('submit', () => {
+  draft.form.addEventListener('submit', (event) => {
+    if (draft.isSignedOut) {
+      event.preventDefault();
+      draft.sendWhenSignedIn(event.submitter);
+      return;
+    }
     draft.isSubmitted = true;
     clearTimeout(draft.timer);
   });
   // A closed tab or a locked phone keeps the last words as well.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && !draft.isKept) draft.send({ keepalive: true });
+    else if (draft.isSignedOut) draft.later(0);
   });
   // The form may be shown again by the back button.
   addEventListener('pageshow', () => {
@@ -114,6 +163,24 @@ function bodyOf(form) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
   return body.toString();
+}
+
+/** The answers of a form as the server keeps them. */
+function answersOf(form) {
+  const answers = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== 'string' || OWN_KEYS.includes(name)) continue;
+    answers[name] = name in answers ? [answers[name], value].flat() : value;
+  }
+  return answers;
+}
+
+function isSame(one, other) {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]))
+  );
 }
 
 // Staff see seconds, because two people may write at once; a family does not need them.

@@ -106,13 +106,23 @@ function Reading(shown: Shown) {
       </PanelPart>
       {said.length > 0 && (
         <PanelPart title="What else was said">
-          <SummaryList
-            lines={said.map(({ question, words }) => ({ label: question, value: <Lines text={words} /> }))}
-          />
+          <ElseSaid said={said} />
         </PanelPart>
       )}
     </Panel>
   );
+}
+
+/** Under the child or the part it is about: what is said of one child is never read as said of a brother. */
+function ElseSaid({ said }: Pick<Shown, 'said'>) {
+  return [...Map.groupBy(said, ({ about }) => about)].map(([about, lines]) => (
+    <section key={about} aria-label={about}>
+      <h3 class="c-people__name">{about}</h3>
+      <SummaryList
+        lines={lines.map(({ question, words }) => ({ label: question, value: <Lines text={words} /> }))}
+      />
+    </section>
+  ));
 }
 
 function besidesOf(contact: Contact): readonly SummaryLine[] {

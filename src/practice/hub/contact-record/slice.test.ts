@@ -70,6 +70,25 @@ describe('The page of a contact', () => {
     expect(body).toContain('Never mention the refuge');
   });
 
+  it('says of each further statement which child it is about', async () => {
+    const [ethnicity, needs] = ['Their ethnicity', 'What they need more help with'];
+    const { id } = await record({
+      said: [
+        { about: 'Child 1: Saffron Barnacle', question: ethnicity, words: 'Any other White background' },
+        { about: 'Child 1: Saffron Barnacle', question: needs, words: 'Learning' },
+        { about: 'Child 2: Otto Barnacle', question: needs, words: 'Hearing' },
+      ],
+    });
+    const { body } = await open(id);
+    const part = (about: string) => body.split(`<section aria-label="${about}">`)[1]?.split('</section>')[0];
+    const [saffron, otto] = [part('Child 1: Saffron Barnacle'), part('Child 2: Otto Barnacle')];
+    expect(saffron).toContain('Any other White background');
+    expect(saffron).toContain('Learning');
+    expect(saffron).not.toContain('Hearing');
+    expect(otto).toContain('Hearing');
+    expect(otto).not.toContain('Learning');
+  });
+
   it('does not say who told us to a role that may not know', async () => {
     const { id } = await record();
     const { body, statusCode } = await open(id, await world.as('bea'));

@@ -1,5 +1,6 @@
 import { MONTH_NAMES, WEEKDAY_NAMES } from './calendar-names.ts';
 import { type Day, daysBetween, HOME_ZONE, partsOf, weekdayOf } from './day.ts';
+import { offsetAt } from './zone.ts';
 
 const MINUTE = 60_000;
 const MINUTES_PER_HOUR = 60;
@@ -30,11 +31,8 @@ export function timeInWords(
   zone: string = HOME_ZONE,
   reader: 'staff' | 'public' = 'staff',
 ): string {
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(instant);
+  const wall = new Date(instant.getTime() + offsetAt(instant.getTime(), zone));
+  const time = wall.toISOString().slice(11, 16);
   return reader === 'staff' ? time : onTwelveHours(time);
 }
 

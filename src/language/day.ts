@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { instantOfWall, offsetAt } from './zone.ts';
 
 declare const dayBrand: unique symbol;
 
@@ -58,13 +59,13 @@ export function weekdayOf(some: Day): number {
 
 /** The day on which an instant falls for people in a zone. */
 export function dayOf(instant: Date, zone: string = HOME_ZONE): Day {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
-  return day(zoned.toPlainDate().toString());
+  const wall = instant.getTime() + offsetAt(instant.getTime(), zone);
+  return day(fromEpochDays(Math.floor(wall / MILLISECONDS_PER_DAY)));
 }
 
 /** The first instant of a day in a zone; not always midnight, where clocks change at midnight. */
 export function startOfDay(some: Day, zone: string = HOME_ZONE): Date {
-  return new Date(Temporal.PlainDate.from(some).toZonedDateTime(zone).epochMilliseconds);
+  return new Date(instantOfWall(toEpochDays(some) * MILLISECONDS_PER_DAY, zone));
 }
 
 /** The first day of the month in which a day lies. */

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { addDays, addMonths, type Day, dayOf, startOfDay, weekdayOf } from '../language/day.ts';
 import type { Duration } from '../language/duration.ts';
+import { instantOfWall, offsetAt } from '../language/zone.ts';
 import type { Calendar } from './calendar.ts';
 import { officeHoursOn, type WallTime } from './office-hours.ts';
 import type { Timescale } from './timescales.ts';
@@ -16,6 +16,7 @@ type Stretch = { readonly opens: number; readonly closes: number };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const LONGEST_CLOSURE_IN_DAYS = 366;
 
 /** When a clock that started then must be met, or nothing where the rule sets no time. Never before the start. */
@@ -163,14 +164,10 @@ function sinceMidnight(time: WallTime): number {
 
 // The wall clock, not elapsed time, is what office hours mean: a week with a change of clocks has no longer working day.
 function wallClock(instant: Date, zone: string): { on: Day; time: number } {
-  const wall = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
-  const { hour, minute, second, millisecond } = wall;
-  return { on: dayOf(instant, zone), time: hour * HOUR + minute * MINUTE + second * 1000 + millisecond };
+  const wall = instant.getTime() + offsetAt(instant.getTime(), zone);
+  return { on: dayOf(instant, zone), time: ((wall % DAY) + DAY) % DAY };
 }
 
 function instantAt(on: Day, time: number, zone: string): Date {
-  const plainTime = Temporal.PlainTime.from('00:00').add({ milliseconds: time });
-  return new Date(
-    Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds,
-  );
+  return new Date(instantOfWall(Date.parse(on) + time, zone));
 }

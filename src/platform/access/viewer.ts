@@ -30,13 +30,8 @@ export async function viewerOn(
   staffId: Id,
   today: Day,
 ): Promise<Viewer | undefined> {
-  const person = await db
-    .selectFrom('staff')
-    .select(['given_name', 'family_name', 'agency_id', 'keys_off', 'theme', 'left_on'])
-    .where('id', '=', staffId)
-    .executeTakeFirst();
+  const [person, posts] = await Promise.all([staffRow(db, staffId), postsHeld(db, staffId, today)]);
   if (person === undefined || (person.left_on !== null && person.left_on < today)) return undefined;
-  const posts = await postsHeld(db, staffId, today);
   const roles = posts.map((post) => post.role).filter(isRole);
   if (roles.length === 0) return undefined;
   return {
@@ -60,6 +55,14 @@ export function rightsOf(profile: Profile, roles: readonly Role[]) {
     wide: roles.some((role) => profile.roles[role].sees === 'everyone not walled'),
     decidesAsManager: roles.some((role) => profile.roles[role].decidesAsManager),
   };
+}
+
+function staffRow(db: Db, staffId: Id) {
+  return db
+    .selectFrom('staff')
+    .select(['given_name', 'family_name', 'agency_id', 'keys_off', 'theme', 'left_on'])
+    .where('id', '=', staffId)
+    .executeTakeFirst();
 }
 
 function postsHeld(db: Db, staffId: Id, today: Day) {

@@ -22,6 +22,8 @@ export function createPool(target: PoolTarget | string, options: { role: string;
   const pool = new pg.Pool({
     ...(typeof target === 'string' ? { connectionString: target } : target),
     max: options.max,
+    // What a page asks at once goes out at once: one wait instead of twenty. Statements still run one after the other, in order.
+    pipeline: true,
     maxLifetimeSeconds: 1800,
     connectionTimeoutMillis: 10_000,
     ...(options.role === 'none' ? {} : { options: `-c role=${options.role}` }),

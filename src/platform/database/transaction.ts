@@ -36,10 +36,13 @@ async function inTransaction<Result>(
   // A database that goes away tells the connection beside any query. The pool listens only while it holds it, and nobody's would end us.
   client.on('error', noteBroken);
   try {
-    await client.query(opening(settings));
+    // Sent together with the first questions of the work. If it failed, so does whatever was sent behind it, and nothing is committed.
+    const opened = client.query(opening(settings));
+    opened.catch(() => undefined);
     const result = await work(
       over(keepsPlans ? planned(client) : client, settings.knownAt === undefined ? undefined : versioned),
     );
+    await opened;
     await client.query('commit');
     return result;
   } catch (fault) {

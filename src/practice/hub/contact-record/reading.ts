@@ -48,20 +48,22 @@ export type Shown = WholeContact & { readonly context: Context; readonly now: Da
 /** Reads everything that hangs on a contact. */
 export async function wholeContact(context: Context, contact: Contact): Promise<WholeContact> {
   const { db, profile } = context;
-  const decisions = await decisionsOf(db, contact.id);
-  const answers = await answersFor(context, contact);
-  const corrections = await correctionsOf(db, contact.id);
-  const ratings = await ratingsOf(db, contact.id);
-  const briefs = await personBriefs(db, contact.persons);
+  // Asked at once: one wait for all of them.
+  const [decisions, answers, corrections, ratings, briefs, recordedAt, rest] = await Promise.all([
+    decisionsOf(db, contact.id),
+    answersFor(context, contact),
+    correctionsOf(db, contact.id),
+    ratingsOf(db, contact.id),
+    personBriefs(db, contact.persons),
+    firstRecordedAt(db, contact),
+    besides(context, contact),
+  ]);
+  const { periods, ...others } = rest;
   return {
+    ...others,
     contact,
-    said: await saidIn(context, contact.id),
     clock: clockOf(profile, contact, { colour: ratings[0]?.colour, decided: answers.isDecided }),
-    taking: await takingOf(db, contact.id),
     ratings,
-    alerts: await alertsOf(db, contact.id),
-    judged: await concernsOf(db, contact.id),
-    ...(await partnersOf(context, contact)),
     decisions,
     answers,
     corrections,
@@ -69,25 +71,36 @@ export async function wholeContact(context: Context, contact: Contact): Promise<
       ...decisions.flatMap((one) => [one.signedBy, one.authorisedBy]),
       ...corrections.map((one) => one.correctedBy),
     ]),
-    related: await relatedContacts(db, contact),
-    open: await openServices(context, contact, briefs),
+    open: openServices(periods, briefs),
     briefs,
-    dates: datesOf(contact, decisions, await firstRecordedAt(db, contact)),
+    dates: datesOf(contact, decisions, recordedAt),
   };
+}
+
+async function besides(context: Context, contact: Contact) {
+  const { db } = context;
+  const [said, taking, alerts, judged, partners, related, periods] = await Promise.all([
+    saidIn(context, contact.id),
+    takingOf(db, contact.id),
+    alertsOf(db, contact.id),
+    concernsOf(db, contact.id),
+    partnersOf(context, contact),
+    relatedContacts(db, contact),
+    openPeriods(db, contact.persons),
+  ]);
+  return { said, taking, alerts, judged, ...partners, related, periods };
 }
 
 async function partnersOf({ db, viewer }: Context, contact: Contact) {
   if (!viewer.permissions.has('mash enquiry: read')) return { enquiryId: undefined, partners: [] };
-  const enquiry = await enquiryOf(db, contact);
-  return { enquiryId: enquiry?.id, partners: await partnerAnswersOf(db, contact.id) };
+  const [enquiry, partners] = await Promise.all([enquiryOf(db, contact), partnerAnswersOf(db, contact.id)]);
+  return { enquiryId: enquiry?.id, partners };
 }
 
-async function openServices(
-  { db }: Context,
-  contact: Contact,
+function openServices(
+  periods: Awaited<ReturnType<typeof openPeriods>>,
   briefs: ReadonlyMap<Id, PersonBrief>,
-): Promise<WholeContact['open']> {
-  const periods = await openPeriods(db, contact.persons);
+): WholeContact['open'] {
   return [...periods].flatMap(([id, open]) =>
     open.map(({ kind }) => ({ kind, name: briefs.get(id)?.name ?? '' })),
   );

@@ -89,6 +89,7 @@ async function populate(client: pg.Client, people: number): Promise<void> {
   await client.query(
     'insert into name_word (word, sound) select w, sound_of(w) from (select distinct word as w from person_name_word) d',
   );
+  await client.query('insert into name_word_key (key, word) select word_keys(word), word from name_word');
   await client.query(`insert into contact_details (id, person_id, kind, value)
     select gen_random_uuid(), person.id, 'telephone', '07797 ' || lpad(i::text, 7, '0') from made join person using (id) where random() < 0.5`);
   await client.query(

@@ -9,6 +9,8 @@ const SPELT_OUT: ReadonlyMap<string, string> = new Map(
     .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
 );
 
+/** Most names: letters of the English alphabet and blanks, with nothing to take off. */
+const PLAIN = /^[A-Za-z ]*$/u;
 const MARKS = /[\u0300-\u0362]/gu;
 /** O'Brien and OBrien are one name: these vanish, where every other sign parts words. */
 const APOSTROPHES = /['`\u02b9\u02bb-\u02bd\u02c8\u02cb\u2018\u2019\u201b\u2032\u2035]/gu;
@@ -22,6 +24,7 @@ const BETWEEN_WORDS = /[\u0001-\u002f\u003a-\u0060\u007b-\u00bf\u00d7\u00f7\u200
  * name folded away could never be found; two forms of sigma are one.
  */
 export function foldName(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/ +/gu, ' ').trim();
   const unmarked = text.normalize('NFD').toLowerCase().replace(MARKS, '');
   return [...unmarked]
     .map((letter) => SPELT_OUT.get(letter) ?? letter)

@@ -4,7 +4,7 @@ import { id } from '../../src/language/id.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
-const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
+const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
   'agency', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [

@@ -548,6 +548,11 @@ export interface NameWord {
   word: string;
 }
 
+export interface NameWordKey {
+  key: string;
+  word: string;
+}
+
 export interface NotificationReceipt {
   acknowledged_at: Instant | null;
   id: Id;
@@ -954,6 +959,7 @@ export interface DB {
   household_membership: HouseholdMembership;
   mash_enquiry: MashEnquiry;
   name_word: NameWord;
+  name_word_key: NameWordKey;
   notification_receipt: NotificationReceipt;
   open_period: OpenPeriod;
   outbox: Outbox;

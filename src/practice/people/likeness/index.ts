@@ -15,4 +15,12 @@ export {
   type Reason,
   readAsked,
 } from './rules.ts';
-export { type Comparing, comparing, joinings, MOST_WORDS, type Sounds, wordsOf } from './words.ts';
+export {
+  type Comparing,
+  compareWords,
+  comparing,
+  joinings,
+  MOST_WORDS,
+  type Sounds,
+  wordsOf,
+} from './words.ts';

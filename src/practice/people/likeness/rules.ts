@@ -186,9 +186,10 @@ function matchName(asked: readonly string[], words: readonly string[], compareWo
 
 /** Every word asked for takes the word of the name that suits it best, each word once, the best pair first. */
 function matchWords(asked: readonly string[], words: readonly string[], compareWords: Comparing): NameMatch {
+  const candidates = [...words, ...joined(words)];
   const pairs = asked
     .flatMap((one, at) =>
-      [...words, ...joined(words)].flatMap((word) => {
+      candidates.flatMap((word) => {
         const match = compareWords(one, word);
         return match === undefined ? [] : [{ at, word, match }];
       }),

@@ -14,11 +14,15 @@ export type Comparing = (asked: string, word: string) => WordMatch | undefined;
 
 /** Compares words and remembers what came out: the same few words of names come again with every person. */
 export function comparing(sounds: Sounds): Comparing {
-  const compared = new Map<string, WordMatch | undefined>();
+  const compared = new Map<string, Map<string, WordMatch | null>>();
   return (asked, word) => {
-    const pair = `${asked} ${word}`;
-    if (!compared.has(pair)) compared.set(pair, compareWords(asked, word, sounds));
-    return compared.get(pair);
+    const words = compared.get(asked) ?? new Map<string, WordMatch | null>();
+    compared.set(asked, words);
+    const before = words.get(word);
+    if (before !== undefined) return before ?? undefined;
+    const match = compareWords(asked, word, sounds);
+    words.set(word, match ?? null);
+    return match;
   };
 }
 
@@ -39,6 +43,8 @@ export function compareWords(asked: string, word: string, sounds: Sounds): WordM
   if (asked === word) return { how: 'same', score: 1 };
   if (word.startsWith(asked)) return beginning(asked, word);
   const longest = Math.max(asked.length, word.length);
+  // Each letter more or less is an edit: where there are too many of them, no other needs counting.
+  if (Math.abs(asked.length - word.length) > longest / 2) return undefined;
   const edits = editsBetween(asked, word);
   const soundsLike = sounds.get(asked)?.has(word) === true;
   if (edits <= editsAllowed(longest)) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import { makeChildNumber } from '../../../language/child-number.ts';
 import { day } from '../../../language/day.ts';
-import { readAsked } from '../likeness/index.ts';
+import { compareWords, readAsked, wordsOf } from '../likeness/index.ts';
 import { find } from './store.ts';
 
 // Invented words in the manner of the languages of the island; no name of anybody.
@@ -104,6 +104,9 @@ function slip(name: string): string {
   ]);
 }
 
+const twice = (name: string) => slip(slip(name));
+const thrice = (name: string) => slip(twice(name));
+
 type Planted = {
   readonly id: string;
   readonly given: string;
@@ -152,6 +155,23 @@ describe('Finding somebody by a name that is not written as it is on record', ()
       }
     });
     expect(1 - missed.length / SOUGHT, missed.join('; ')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('shares a key with every word of a name that is as few slips away as the comparison allows', async () => {
+    const pairs = planted.flatMap(({ given, family }) =>
+      [given, family].flatMap((name) =>
+        wordsOf(name).flatMap((word) => [slip, twice, thrice].map((write) => [word, write(word)] as const)),
+      ),
+    );
+    const near = pairs.filter(([word, asked]) => asked !== '' && compareWords(asked, word, new Map()));
+    expect(near.length).toBeGreaterThan(1000);
+    const apart = await world.rows(
+      `select pair.* from unnest($1::text[], $2::text[]) as pair(word, asked)
+       where not exists (select word_keys(pair.word) intersect select word_keys(pair.asked))
+         and not pair.word like pair.asked || '%'`,
+      [near.map(([word]) => word), near.map(([, asked]) => asked)],
+    );
+    expect(apart).toEqual([]);
   });
 
   it('does not find people for words that have nothing to do with anybody', async () => {

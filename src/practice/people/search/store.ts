@@ -18,6 +18,8 @@ import {
 
 /** Somebody who sees this many persons or fewer is served from what they see; whoever sees more, from the words. */
 const MOST_IN_SIGHT = 1_000;
+/** Words of names that are compared with one word asked for, the nearest first. */
+const MOST_LIKE = 250;
 /** Words of names near one word asked for. Beyond these nothing is like it. */
 const MOST_WORDS_NEAR = 30;
 /** Words with which one word asked for begins or ends. */
@@ -57,19 +59,28 @@ export function daysMeant(day: Day | undefined): readonly Day[] {
 
 type NearWord = { readonly asked: string; readonly word: string; readonly sounds: boolean };
 
-/** The words of names that begin, are spelt or sound like the words asked for. No policy stands on them: they name nobody. */
+/**
+ * The words of names that begin, are spelt or sound like the words asked for, or are a part of one; found by equality and order alone, so
+ * that it takes as long among a million names. No policy stands on them: they name nobody.
+ */
 async function wordsNear(db: Db, words: readonly string[]): Promise<readonly NearWord[]> {
   if (words.length === 0) return [];
   const { rows } = await sql<NearWord>`
     select asked.word as asked, near.word, near.sounds
-    from unnest(${words}::text[]) as asked(word)
+    from (select word, sound_of(word) as sound from unnest(${words}::text[]) word where length(word) > 1) asked
     cross join lateral (
-      select w.word, w.sound <> '' and w.sound = sound_of(asked.word) as sounds
+      select w.word, w.sound <> '' and w.sound = asked.sound as sounds
       from name_word w
-      where length(asked.word) > 1
-        and (w.word % asked.word or w.sound = sound_of(asked.word) or (length(asked.word) > 2 and w.word like asked.word || '%'))
-      order by similarity(w.word, asked.word) desc, w.word
-      limit 250
+      where w.word in (
+        select k.word from name_word_key k where k.key = any (array(select word_keys(asked.word)))
+        union select s.word from name_word s where s.sound = asked.sound
+        union select b.word from name_word b
+          where length(asked.word) > 2 and b.word ~>=~ asked.word and b.word ~<~ (asked.word || chr(1114111))
+        union select left(asked.word, n) from generate_series(3, length(asked.word)) n
+        union select right(asked.word, n) from generate_series(3, length(asked.word)) n
+      )
+      order by levenshtein(left(w.word, 100), left(asked.word, 100)), w.word
+      limit ${sql.lit(MOST_LIKE)}
     ) near`.execute(db);
   return rows;
 }

@@ -61,7 +61,7 @@ export async function openWorld(): Promise<World> {
   );
   const demonstration = house.authorities[0];
   const { server, routes } = await buildServer(house, demonstration);
-  const client = new pg.Client(owner);
+  const client = new pg.Client({ ...owner, pipeline: true });
   await client.connect();
   await client.query('set search_path = island, extensions');
   const world: World = {

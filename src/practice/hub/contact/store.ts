@@ -91,22 +91,23 @@ export const contactOnRecord: Loader<Contact> = {
 
 /** A contact with its children, family and referrer, as far as the transaction may read them. */
 export async function contactById(db: Db, id: Id): Promise<Contact | undefined> {
-  const row = await db.selectFrom('contact').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return undefined;
-  const children = await childrenOf(db, id);
-  const members = await db
+  const [row, children, members, referrer] = await Promise.all([
+    db.selectFrom('contact').selectAll().where('id', '=', id).executeTakeFirst(),
+    childrenOf(db, id),
+    membersOf(db, id),
+    db.selectFrom('contact_referrer').selectAll().where('contact_id', '=', id).executeTakeFirst(),
+  ]);
+  return row && contactFrom(row, children, members, referrer);
+}
+
+function membersOf(db: Db, contactId: Id) {
+  return db
     .selectFrom('contact_family_member')
     .selectAll()
-    .where('contact_id', '=', id)
+    .where('contact_id', '=', contactId)
     .orderBy('recorded_at')
     .orderBy('id')
     .execute();
-  const referrer = await db
-    .selectFrom('contact_referrer')
-    .selectAll()
-    .where('contact_id', '=', id)
-    .executeTakeFirst();
-  return contactFrom(row, children, members, referrer);
 }
 
 /** The children with their places, as far as the wall of the places lets them through; where it does not, the page says so. */

@@ -60,7 +60,9 @@ export async function sessionOf(pool: pg.Pool, token: string): Promise<Session |
  */
 export async function ranOutSession(pool: pg.Pool, token: string): Promise<Session | undefined> {
   const row = await rowOf(pool, token, "and s.seen_at > now() - interval '1 day'");
-  return row === undefined ? undefined : { ...sessionFrom(row, token), provedRecently: false };
+  // Whoever had not yet chosen a password of their own had no page to type on.
+  if (row === undefined || row['handed_over'] === true) return undefined;
+  return { ...sessionFrom(row, token), provedRecently: false };
 }
 
 async function rowOf(pool: pg.Pool, token: string, more = ''): Promise<Record<string, unknown> | undefined> {

@@ -48,7 +48,7 @@ export type Context = Surroundings & {
   readonly knownAt: Date | undefined;
 };
 
-/** The surroundings of a public page: nobody is signed in. */
+/** The surroundings of a public page. It opens to everybody alike, signed in or not. */
 export type PublicContext = Surroundings & {
   /** The address the public pages begin with: empty, or `/jersey` where several authorities share one host. */
   readonly base: string;
@@ -56,6 +56,8 @@ export type PublicContext = Surroundings & {
   readonly origin: string;
   /** The network the browser is in: for counting tries, never kept as it stands. */
   readonly source: string;
+  /** Who is signed in to this authority in the same browser, to save them typing their own details; it opens nothing. */
+  signedIn(): Promise<Viewer | undefined>;
 };
 
 /** What an answer shows of people: written to the audit before it leaves. */

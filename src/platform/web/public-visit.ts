@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { NotFound } from '../access/decision.ts';
+import { viewerOn } from '../access/viewer.ts';
+import { type Session, sessionOf } from '../identity/session.ts';
 import { keyHash } from '../submission.ts';
 import type { Authority, PublicContext } from './context.ts';
 import { type House, withSurroundings } from './house.ts';
-import { queryOf } from './replies.tsx';
+import { queryOf, SESSION_COOKIE } from './replies.tsx';
 import { networkOf } from './source.ts';
 
 declare module 'fastify' {
@@ -31,7 +33,7 @@ export function publicAuthority(
 }
 
 /** Runs work for a public page in one transaction, in which only the draft and submission of the given key can be seen. */
-export function publicVisit<Result>(
+export async function publicVisit<Result>(
   house: House,
   request: FastifyRequest,
   key: string | undefined,
@@ -45,9 +47,28 @@ export function publicVisit<Result>(
     key: key === undefined ? undefined : keyHash(key),
   };
   const origin = house.publicOrigin ?? `${request.protocol}://${request.host}`;
-  return withSurroundings(house, authority, asked, (surroundings) =>
-    work({ ...surroundings, base, origin, source: networkOf(request.ip) }),
-  );
+  // Before the transaction: a request that holds one connection and waits for another can wait for ever.
+  const session = await sessionIn(house, request, authority);
+  return withSurroundings(house, authority, asked, (surroundings) => {
+    const { db, profile, today } = surroundings;
+    return work({
+      ...surroundings,
+      base,
+      origin,
+      source: networkOf(request.ip),
+      signedIn: async () => session && viewerOn(db, profile, session.staffId, today),
+    });
+  });
+}
+
+async function sessionIn(
+  house: House,
+  request: FastifyRequest,
+  authority: Authority,
+): Promise<Session | undefined> {
+  const token = request.cookies[SESSION_COOKIE];
+  const session = token === undefined ? undefined : await sessionOf(house.pool, token);
+  return session?.authority === authority.schema && !session.passwordIsHandedOver ? session : undefined;
 }
 
 /** Says on whose word the facts of this transaction stand from here on; until then it is a referrer's. */

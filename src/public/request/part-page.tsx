@@ -10,6 +10,7 @@ import { Control, LevelQuestion, Statements } from './controls.tsx';
 import { Kept, RequestForm, RequestPage, type View } from './frame.tsx';
 import { personNamed, questionWords, saidIn } from './in-words.ts';
 import { numbersOf } from './opening-page.tsx';
+import { isFilledIn } from './own-details.ts';
 import { isList, LISTS, type ListName, type PartName, partsFor } from './questions.ts';
 import { copiedFor, unreadableIn } from './rules.ts';
 import { MESSAGES, put } from './words/pages.ts';
@@ -38,6 +39,11 @@ export function PartPage({
       {part === 'why' && (
         <Notice colour="amber">
           <p>{put(MESSAGES.danger, numbersOf(view.reader))}</p>
+        </Notice>
+      )}
+      {part === 'you' && isFilledIn(view) && (
+        <Notice>
+          <p>{MESSAGES.filledIn}</p>
         </Notice>
       )}
       {part === 'need' && <Statements {...view} profile={view.reading.profile} problems={problems} />}

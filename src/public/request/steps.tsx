@@ -20,6 +20,7 @@ import { CheckPage } from './check-page.tsx';
 import { contactFrom } from './contact-made.ts';
 import type { View } from './frame.tsx';
 import { ListPage } from './list-page.tsx';
+import { FILLED_IN, ownDetails } from './own-details.ts';
 import { PartPage } from './part-page.tsx';
 import { formsFor, isList } from './questions.ts';
 import { isOnlyCopied, placeAfter, problemsAt, type Reading } from './rules.ts';
@@ -122,14 +123,22 @@ async function keepPage(sent: Sent, place: Place | undefined): Promise<Kept> {
   if (place !== undefined && !go.startsWith('remove.'))
     return keep(context, key, await changesFrom(sent, place), place.part);
   const kept = await keptUnder(context, key);
-  if (go.startsWith('begin.'))
-    return keep(context, key, { purpose: purposeOf({ purpose: go.slice('begin.'.length) }) });
+  if (go.startsWith('begin.')) return keepBeginning(sent, kept);
   const gone = placeFrom(go.replace(/^remove\./, ''));
   if (go.startsWith('remove.') && gone?.row !== undefined && isList(gone.part))
     return keep(context, key, changesWithout(reading.forms, gone.part, gone.row, kept?.answers ?? {}));
   // The draft stands above what the last page carries along, unless there is none any more or a new key begins with it.
   if (kept !== undefined) return kept;
   return keep(context, key, sent.at === 'whole' ? wholeChanges(reading.forms, answers) : {});
+}
+
+/** Begins for a purpose, or changes it: the details of whoever is signed in stand in a new request alone. */
+async function keepBeginning({ context, key, go }: Sent, kept: Kept | undefined): Promise<Kept> {
+  const purpose = purposeOf({ purpose: go.slice('begin.'.length) });
+  const own = kept === undefined ? await ownDetails(context) : undefined;
+  return own === undefined
+    ? keep(context, key, { purpose })
+    : keep(context, key, { ...own, purpose }, FILLED_IN);
 }
 
 async function changesFrom({ context, reading, key, answers }: Sent, place: Place): Promise<RawAnswers> {

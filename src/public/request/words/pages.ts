@@ -55,6 +55,7 @@ export const MESSAGES = {
     copied: 'Family name, address, parish, GP and language are those of the first child. Change what is different.',
     keep: 'Keep and go on',
   },
+  filledIn: 'You are signed in, so we filled in what we know of you. Change what is different.',
   danger: 'Call {emergency} now if a child is in danger. If you said yes here, somebody on duty is told as soon as you send it.',
   pointed: {
     title: 'Where this points',

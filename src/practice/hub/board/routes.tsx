@@ -19,7 +19,8 @@ const MONTHS_OF_A_YEAR = 12;
 async function boardPage(context: Context): Promise<Page> {
   const { db, profile, viewer, by } = context;
   const window = profile.timescales['repeat contact'].at(-1)?.within;
-  const rows = await boardRows(db, { months: window?.unit === 'months' ? window.amount : MONTHS_OF_A_YEAR });
+  const months = window?.unit === 'months' ? window.amount : MONTHS_OF_A_YEAR;
+  const [rows, band] = await Promise.all([boardRows(db, { months }), alertBand(context)]);
   // As known at an earlier instant the clocks stand where they stood then.
   const now = context.knownAt ?? context.now;
   const today = dayOf(now, profile.calendar.zone);
@@ -43,7 +44,7 @@ async function boardPage(context: Context): Promise<Page> {
   return {
     title: 'Contacts with no answer yet',
     place: 'hub',
-    band: await alertBand(context),
+    band,
     body: <BoardPage {...board} />,
     keys: BOARD_KEYS,
     looked: {

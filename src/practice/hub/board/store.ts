@@ -18,12 +18,14 @@ export async function boardRows(db: Db, window: { readonly months: number }): Pr
   const ids = rows.map((row) => row.id);
   const [first] = rows;
   if (first === undefined) return [];
-  const children = await childrenOf(db, ids);
-  const referrers = await referrersOf(db, ids);
-  const checks = await checksOf(db, ids);
-  const decided = await decidedChildren(db, ids);
   const [oldest = first.told_on] = rows.map((row) => row.told_on).sort();
-  const earlier = await contactsBefore(db, ids, addMonths(oldest, -window.months));
+  const [children, referrers, checks, decided, earlier] = await Promise.all([
+    childrenOf(db, ids),
+    referrersOf(db, ids),
+    checksOf(db, ids),
+    decidedChildren(db, ids),
+    contactsBefore(db, ids, addMonths(oldest, -window.months)),
+  ]);
   return rows.map((row) => {
     const own = children.filter((child) => child.contact_id === row.id);
     return {

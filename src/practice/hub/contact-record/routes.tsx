@@ -23,13 +23,13 @@ const KEYS = [
 ];
 
 async function contactPage(contact: Contact, context: Context): Promise<Page> {
-  const whole = await wholeContact(context, contact);
+  const [whole, band] = await Promise.all([wholeContact(context, contact), alertBand(context)]);
   const now = context.knownAt ?? context.now;
   const today = dayOf(now, context.profile.calendar.zone);
   return {
     title: titleOf(contact, today),
     place: 'hub',
-    band: await alertBand(context),
+    band,
     body: <ContactPage {...whole} context={context} now={now} today={today} />,
     keys: KEYS,
     looked: {

@@ -9,8 +9,8 @@ export async function questionsFor(
   context: Context,
   contact: Contact,
 ): Promise<Pick<DecisionQuestions, 'contact' | 'open' | 'agencies' | 'context'>> {
-  const decided = new Set((await decisionsOf(context.db, contact.id)).map((one) => one.contactChildId));
-  const all = await agencies(context.db);
+  const [decisions, all] = await Promise.all([decisionsOf(context.db, contact.id), agencies(context.db)]);
+  const decided = new Set(decisions.map((one) => one.contactChildId));
   return {
     contact,
     open: contact.children.filter((child) => !decided.has(child.id)),

@@ -36,16 +36,20 @@ export function routes(web: Web): void {
 }
 
 async function deciding(contact: Contact, context: Context, refusal?: Refusal): Promise<Page> {
-  const draft = await draftOf(context, decideContact.name, contact.id);
+  const [draft, band, questions] = await Promise.all([
+    draftOf(context, decideContact.name, contact.id),
+    alertBand(context),
+    questionsFor(context, contact),
+  ]);
   const values = refusal?.values ?? draft?.answers ?? {};
   return {
     title: `Decide, ${childrenNamed(contact.children)}`,
     place: 'hub',
-    band: await alertBand(context),
+    band,
     keys: DECISION_KEYS,
     body: (
       <DecidePage
-        {...(await questionsFor(context, contact))}
+        {...questions}
         values={values}
         problems={refusal?.problems ?? []}
         each={valueIn(context.query, 'each') === 'yes' || valueIn(values, 'decisions.0.child') !== undefined}
@@ -56,7 +60,11 @@ async function deciding(contact: Contact, context: Context, refusal?: Refusal): 
 }
 
 async function decided(contact: Contact, context: Context, refusal?: Refusal): Promise<Page> {
-  const decisions = await decisionsOf(context.db, contact.id);
+  const [decisions, answers, band] = await Promise.all([
+    decisionsOf(context.db, contact.id),
+    answersFor(context, contact),
+    alertBand(context),
+  ]);
   const staff = await staffNamed(
     context.db,
     decisions.flatMap((decision) => [decision.signedBy, decision.authorisedBy]),
@@ -65,7 +73,7 @@ async function decided(contact: Contact, context: Context, refusal?: Refusal): P
   return {
     title: `Decided, ${childrenNamed(contact.children)}`,
     place: 'hub',
-    band: await alertBand(context),
+    band,
     toast: justSigned ? (
       <UndoToast
         words={`${childrenNamed(contact.children)}: signed`}
@@ -76,7 +84,7 @@ async function decided(contact: Contact, context: Context, refusal?: Refusal): P
       <DecisionsPage
         contact={contact}
         decisions={decisions}
-        answers={await answersFor(context, contact)}
+        answers={answers}
         staff={staff}
         context={context}
         refusal={refusal}

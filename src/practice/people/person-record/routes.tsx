@@ -12,11 +12,15 @@ export function routes(web: Web): void {
 
 async function onRecordPage(person: Person, context: Context): Promise<Page> {
   const { db, today, viewer } = context;
+  const [circumstances, allocated] = await Promise.all([
+    circumstancesOf(db, person.id),
+    allocatedTo(db, person.id),
+  ]);
   const shown = {
     person,
     today,
-    ...(await circumstancesOf(db, person.id)),
-    allocated: await allocatedTo(db, person.id),
+    ...circumstances,
+    allocated,
     mayAdd: viewer.permissions.has('person: correct') && context.knownAt === undefined,
   };
   return {

@@ -69,18 +69,38 @@ export type EarlierContact = {
 
 /** Reads what is known of a person's life. The transaction must be able to see the person. */
 export async function circumstancesOf(db: Db, id: Id): Promise<Circumstances> {
-  const [relatives, household] = await peopleAround(db, id);
+  const [
+    [relatives, household],
+    addresses,
+    guarded,
+    details,
+    safeContact,
+    languages,
+    attendances,
+    periods,
+    contacts,
+  ] = await Promise.all([
+    peopleAround(db, id),
+    addressesOf(db, id),
+    guardedAmong(db, [id]),
+    detailsOf(db, id),
+    safeContactOf(db, id),
+    languagesOf(db, id),
+    attendancesOf(db, id),
+    openPeriods(db, [id]),
+    contactsAbout(db, id),
+  ]);
   return {
-    addresses: await addressesOf(db, id),
-    addressIsGuarded: (await guardedAmong(db, [id])).has(id),
-    details: await detailsOf(db, id),
-    safeContact: await safeContactOf(db, id),
-    languages: await languagesOf(db, id),
+    addresses,
+    addressIsGuarded: guarded.has(id),
+    details,
+    safeContact,
+    languages,
     relatives,
     household,
-    attendances: await attendancesOf(db, id),
-    open: ((await openPeriods(db, [id])).get(id) ?? []).map(({ kind, beganOn }) => ({ kind, beganOn })),
-    contacts: await contactsAbout(db, id),
+    attendances,
+    open: (periods.get(id) ?? []).map(({ kind, beganOn }) => ({ kind, beganOn })),
+    contacts,
   };
 }
 

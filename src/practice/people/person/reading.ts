@@ -26,22 +26,25 @@ export const personOnRecord: Loader<Person> = {
 
 /** Somebody on record with their names, or nothing where the transaction may not see them. */
 export async function personById(db: Db, id: Id): Promise<Person | undefined> {
-  const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return undefined;
-  const names = await namesOf(db, [id]);
-  return personFrom(row, names.get(id) ?? []);
+  const [row, names] = await Promise.all([
+    db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
+    namesOf(db, [id]),
+  ]);
+  return row && personFrom(row, names.get(id) ?? []);
 }
 
 /** The lines of these persons for a list, by id. Whoever the transaction may not see is not in it. */
 export async function personBriefs(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, PersonBrief>> {
   const asked = [...new Set(ids)];
   if (asked.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('person')
-    .select(['id', 'number', 'born_on', 'due_on', 'born_on_certainty', 'sex'])
-    .where('id', 'in', asked)
-    .execute();
-  const names = await namesOf(db, asked);
+  const [rows, names] = await Promise.all([
+    db
+      .selectFrom('person')
+      .select(['id', 'number', 'born_on', 'due_on', 'born_on_certainty', 'sex'])
+      .where('id', 'in', asked)
+      .execute(),
+    namesOf(db, asked),
+  ]);
   return new Map(rows.map((row) => [row.id, briefFrom(row, names.get(row.id) ?? [])]));
 }
 

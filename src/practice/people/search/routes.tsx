@@ -68,10 +68,12 @@ export async function searchPeople(
 /** What a list shows of these persons. Never an address, and no parish where the address is guarded. */
 async function linesOf({ db }: Context, hits: readonly Hit[]): Promise<readonly Line[]> {
   const ids: readonly Id[] = hits.map(({ id }) => id);
-  const briefs = await personBriefs(db, ids);
-  const parishes = await parishesOf(db, ids);
-  const open = await openPeriods(db, ids);
-  const allocated = await allocatedToEach(db, ids);
+  const [briefs, parishes, open, allocated] = await Promise.all([
+    personBriefs(db, ids),
+    parishesOf(db, ids),
+    openPeriods(db, ids),
+    allocatedToEach(db, ids),
+  ]);
   return hits.flatMap((hit) => {
     const person = briefs.get(hit.id);
     if (person === undefined) return [];

@@ -37,14 +37,16 @@ const MOST_ON_A_DAY = 400;
  */
 export async function find(db: Db, asked: Asked, most: number): Promise<readonly Hit[]> {
   const words = [...new Set(asked.names.flatMap((name) => [...name, ...joinings(name).flat()]))];
-  const near = await wordsNear(db, words);
-  const compareWords = comparing(soundsOf(near));
-  const ids = new Set([
-    ...(await byNumber(db, asked)),
-    ...(await byDay(db, asked.days)),
-    ...(await byTelephone(db, asked)),
-    ...(words.length > 0 ? ((await inSight(db)) ?? (await byWords(db, asked, near, compareWords))) : []),
+  const [near, seen, byNumbers, byDays, byTelephones] = await Promise.all([
+    wordsNear(db, words),
+    words.length > 0 ? inSight(db) : [],
+    byNumber(db, asked),
+    byDay(db, asked.days),
+    byTelephone(db, asked),
   ]);
+  const compareWords = comparing(soundsOf(near));
+  const byName = seen ?? (await byWords(db, asked, near, compareWords));
+  const ids = new Set([...byNumbers, ...byDays, ...byTelephones, ...byName]);
   const known = await knownOf(db, [...ids]);
   return known
     .flatMap((one) => compare(one, asked, compareWords) ?? [])
@@ -161,18 +163,9 @@ async function byNumber(db: Db, { number }: Asked): Promise<readonly Id[]> {
 /** Equality on a day is leakproof: the index is used behind every wall. */
 async function byDay(db: Db, days: readonly Day[]): Promise<readonly Id[]> {
   if (days.length === 0) return [];
-  const born = await db
-    .selectFrom('person')
-    .select('id')
-    .where('born_on', 'in', days)
-    .limit(MOST_ON_A_DAY)
-    .execute();
-  const due = await db
-    .selectFrom('person')
-    .select('id')
-    .where('due_on', 'in', days)
-    .limit(MOST_ON_A_DAY)
-    .execute();
+  const persons = (column: 'born_on' | 'due_on') =>
+    db.selectFrom('person').select('id').where(column, 'in', days).limit(MOST_ON_A_DAY).execute();
+  const [born, due] = await Promise.all([persons('born_on'), persons('due_on')]);
   return [...born, ...due].map(({ id }) => id);
 }
 
@@ -195,22 +188,21 @@ async function byTelephone(db: Db, { telephones }: Asked): Promise<readonly Id[]
 /** What there is to compare of each of them. */
 async function knownOf(db: Db, ids: readonly Id[]): Promise<readonly Known[]> {
   if (ids.length === 0) return [];
-  const persons = await db
-    .selectFrom('person')
-    .select(['id', 'number', 'born_on', 'due_on'])
-    .where('id', '=', sql<Id>`any(${ids})`)
-    .execute();
-  const names = await db
-    .selectFrom('person_name')
-    .select(['person_id', 'kind', 'given_name', 'family_name', 'until_on'])
-    .where('person_id', '=', sql<Id>`any(${ids})`)
-    .execute();
-  const details = await db
-    .selectFrom('contact_details')
-    .select(['person_id', 'digits'])
-    .where('person_id', '=', sql<Id>`any(${ids})`)
-    .where('kind', '=', 'telephone')
-    .execute();
+  const these = sql<Id>`any(${ids})`;
+  const [persons, names, details] = await Promise.all([
+    db.selectFrom('person').select(['id', 'number', 'born_on', 'due_on']).where('id', '=', these).execute(),
+    db
+      .selectFrom('person_name')
+      .select(['person_id', 'kind', 'given_name', 'family_name', 'until_on'])
+      .where('person_id', '=', these)
+      .execute(),
+    db
+      .selectFrom('contact_details')
+      .select(['person_id', 'digits'])
+      .where('person_id', '=', these)
+      .where('kind', '=', 'telephone')
+      .execute(),
+  ]);
   const namesOf = Map.groupBy(names, (row) => row.person_id);
   const detailsOf = Map.groupBy(details, (row) => row.person_id);
   return persons.map((row) => ({

@@ -1,51 +1,132 @@
-/** A page of the product as somebody reaches it: an address, and the first link of each selector in turn. */
-export type Shown = {
-  readonly name: string;
-  /** The role of whoever looks, or nobody. */
-  readonly who: string | undefined;
-  readonly at: string;
-  readonly follow?: readonly string[];
-};
+import type { Shown, Step } from './walk.ts';
 
 const CONTACT = 'main a[href^="/contacts/"]:not([href*="/new"])';
+const PERSON = 'main a[href^="/people/"]';
+const LIMPETS = '/people?q=limpet';
+const DECISIONS = 'main a[href$="/decisions"]';
 
-/** Every page worth looking at, in the order in which somebody meets it. */
+/** Presses the seen button of a public page that leads this way, after typing. */
+const go = (to: string, type: Readonly<Record<string, string>> = {}): Step => ({
+  type,
+  press: `button[name="go"][value="${to}"]:not([aria-hidden])`,
+});
+/** Sends the last form of a page as it stands. */
+const send = (action: string): Step => ({ press: `main form[action$="${action}"] button.govuk-button` });
+
+const CALM = go('on', { danger: 'no' });
+const SAID = go('on', { happening: 'They sleep in the van since Monday.' });
+const SKIP = go('skip');
+const TOLD: readonly Step[] = [CALM, SAID, ...Array.from({ length: 7 }, () => SKIP)];
+const WRITTEN: readonly Step[] = [
+  go('begin.request'),
+  go('why'),
+  go('list', { happening: 'Saffron comes to school hungry.', danger: 'no' }),
+  go('children.0'),
+  go('list', { 'children.0.givenName': 'Saffron', 'children.0.familyName': 'Barnacle' }),
+  go('permission'),
+  go('list', { permission: 'given', permissionOf: 'Mother, on Monday' }),
+  go('you'),
+  go('list', { name: 'Ada Lugsail', role: 'Class teacher', email: 'ada@school.example' }),
+];
+
+/** Every page of the product, and the states of them worth looking at, in the order in which somebody meets them. */
 // biome-ignore format: a table reads as a table
 export const PAGES: readonly Shown[] = [
-  { name: '01-front', who: undefined, at: '/' },
-  { name: '02-front-portuguese', who: undefined, at: '/pt' },
-  { name: '03-worried', who: undefined, at: '/worried-about-a-child' },
-  { name: '04-ask-for-help', who: undefined, at: '/ask-for-help' },
-  { name: '05-come-back', who: undefined, at: '/come-back' },
-  { name: '06-request', who: undefined, at: '/requests/new' },
-  { name: '07-sign-in', who: undefined, at: '/sign-in' },
-  { name: '08-nothing-here', who: undefined, at: '/no-such-page' },
+  { name: '01-front', at: '/' },
+  { name: '01-front-portuguese', at: '/pt' },
+  { name: '02-what-we-do', at: '/what-we-do-with-what-you-tell-us' },
+  { name: '02-what-we-do-portuguese', at: '/pt/what-we-do-with-what-you-tell-us' },
+  { name: '02-leave', at: '/leave', isNoPage: true },
+  { name: '03-worried', at: '/worried-about-a-child' },
+  { name: '03-worried-portuguese', at: '/pt/worried-about-a-child' },
+  { name: '03-worried-in-danger', at: '/worried-about-a-child', steps: [go('on', { danger: 'yes' })] },
+  { name: '03-worried-happening', at: '/worried-about-a-child', steps: [CALM] },
+  { name: '03-worried-nothing-said', at: '/worried-about-a-child', steps: [CALM, go('on')] },
+  { name: '03-worried-children', at: '/worried-about-a-child', steps: [CALM, SAID] },
+  { name: '03-worried-reach', at: '/worried-about-a-child', steps: [CALM, SAID, SKIP, SKIP, SKIP, SKIP, SKIP] },
+  { name: '03-worried-later', at: '/worried-about-a-child', steps: [CALM, go('stop')] },
+  { name: '03-worried-check', at: '/worried-about-a-child', steps: [...TOLD], has: 'button[value="send"]' },
+  { name: '03-worried-sent', at: '/worried-about-a-child', steps: [...TOLD, go('send')] },
+  { name: '03-worried-followed', at: '/worried-about-a-child', steps: [...TOLD, go('send'), 'main a[href*="/follow/"]'] },
+  { name: '03-worried-followed-portuguese', at: '/pt/worried-about-a-child', steps: [...TOLD, go('send'), 'main a[href*="/follow/"]'] },
+  { name: '04-ask-for-help', at: '/ask-for-help' },
+  { name: '04-ask-for-help-portuguese', at: '/pt/ask-for-help' },
+  { name: '05-come-back', at: '/come-back' },
+  { name: '05-come-back-portuguese', at: '/pt/come-back' },
+  { name: '06-child', at: '/child' },
+  { name: '06-child-happening', at: '/child', steps: [CALM] },
+  { name: '06-child-portuguese', at: '/pt/child' },
+  { name: '06-young-person', at: '/young-person' },
+  { name: '06-young-person-portuguese', at: '/pt/young-person' },
+  { name: '07-request', at: '/requests/new' },
+  { name: '07-request-list', at: '/requests/new', steps: [go('begin.request')] },
+  { name: '07-request-why', at: '/requests/new', steps: [go('begin.request'), go('why')] },
+  { name: '07-request-child', at: '/requests/new', steps: [go('begin.request'), go('children.0')] },
+  { name: '07-request-not-whole', at: '/requests/new', steps: [go('begin.request'), go('check')] },
+  { name: '07-request-check', at: '/requests/new', steps: [...WRITTEN, go('check')] },
+  { name: '07-request-sent', at: '/requests/new', steps: [...WRITTEN, go('check'), go('send')] },
+  { name: '08-sign-in', at: '/sign-in' },
+  { name: '08-sign-in-refused', at: '/sign-in', steps: [{ type: { name: 'nobody', password: 'a wrong one' }, press: 'form[action="/sign-in"] button[type="submit"]' }] },
+  { name: '08-nothing-here', at: '/no-such-page' },
+  { name: '08-first-place', who: 'hub manager', at: '/work', isNoPage: true },
   { name: '10-board', who: 'hub manager', at: '/hub' },
-  { name: '11-contact', who: 'hub manager', at: '/hub', follow: [CONTACT] },
-  { name: '12-call-search', who: 'social care hub worker', at: '/contacts/new' },
-  { name: '13-rating', who: 'hub manager', at: '/hub', follow: [CONTACT, 'main a[href$="/ratings/new"]'] },
-  { name: '14-decision', who: 'hub manager', at: '/hub', follow: [CONTACT, 'main a[href$="/decisions/new"]'] },
-  { name: '15-mash-enquiry', who: 'hub manager', at: '/hub', follow: [CONTACT, 'main a[href$="/mash-enquiries/new"]'] },
-  { name: '16-identification', who: 'hub manager', at: '/hub', follow: [CONTACT, 'main a[href$="/identification"]'] },
-  { name: '17-correction', who: 'hub manager', at: '/hub', follow: [CONTACT, 'main a[href$="/corrections/new"]'] },
+  { name: '10-board-none-of-these', who: 'hub manager', at: '/hub?show=mine&rating=red&source=A' },
+  { name: '10-my-work', who: 'hub manager', at: '/my-work' },
+  { name: '10-my-work-of-partner', who: 'police partner', at: '/my-work' },
+  { name: '11-contact', who: 'hub manager', at: '/hub', steps: [CONTACT] },
+  { name: '11-contact-with-enquiry', who: 'hub manager', at: '/hub', steps: [CONTACT], has: 'main a[href^="/mash-enquiries/"]' },
+  { name: '11-contact-decided', who: 'hub manager', at: '/screening-meetings', steps: ['main a[href^="/screening-meetings/"]', DECISIONS, CONTACT] },
+  { name: '12-call', who: 'social care hub worker', at: '/contacts/new' },
+  { name: '12-call-nothing-said', who: 'social care hub worker', at: '/contacts/new', steps: [send('/contacts')] },
+  { name: '13-rating', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href$="/ratings/new"]'] },
+  { name: '13-rating-nothing-chosen', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href$="/ratings/new"]', send('/ratings')] },
+  { name: '13-concern', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href$="/concerns/new"]'] },
+  { name: '14-decision', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href$="/decisions/new"]'] },
+  { name: '14-decision-nothing-chosen', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href$="/decisions/new"]', send('/decisions')] },
+  { name: '14-decided', who: 'hub manager', at: '/screening-meetings', steps: ['main a[href^="/screening-meetings/"]', DECISIONS] },
+  { name: '14-answer', who: 'hub manager', at: '/screening-meetings', steps: ['main a[href^="/screening-meetings/"]', DECISIONS, 'main a[href$="/answers/new"]'] },
+  { name: '15-mash-enquiry-new', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href$="/mash-enquiries/new"]'], has: 'textarea[name="purpose"]' },
+  { name: '15-mash-enquiry-not-a-concern', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href$="/mash-enquiries/new"]'], has: 'main:not(:has(textarea))' },
+  { name: '15-mash-enquiry', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href^="/mash-enquiries/"]'] },
+  { name: '16-identification', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href$="/identification"]'] },
+  { name: '17-correction', who: 'hub manager', at: '/hub', steps: [CONTACT, 'main a[href$="/corrections/new"]'] },
   { name: '18-meetings', who: 'hub manager', at: '/screening-meetings' },
+  { name: '18-meeting', who: 'hub manager', at: '/screening-meetings', steps: ['main a[href^="/screening-meetings/"]'] },
+  { name: '18-meeting-begun', who: 'MASH decision maker', at: '/screening-meetings', steps: [send('/screening-meetings')] },
   { name: '19-alerts', who: 'hub manager', at: '/alerts' },
   { name: '20-authorisations', who: 'head of service', at: '/authorisations' },
   { name: '21-police-notifications', who: 'social worker', at: '/police-notifications' },
+  { name: '22-police-notification-new', who: 'hub manager', at: '/police-notifications/new' },
   { name: '22-police-batch', who: 'hub manager', at: '/police-notifications/batch' },
   { name: '23-search', who: 'hub manager', at: '/people' },
-  { name: '24-search-found', who: 'hub manager', at: '/people?q=limpet' },
-  { name: '25-person', who: 'hub manager', at: '/people?q=limpet', follow: ['main a[href^="/people/"]'] },
+  { name: '23-search-found', who: 'hub manager', at: LIMPETS },
+  { name: '23-search-nobody', who: 'hub manager', at: '/people?q=Zzyzx+Qwlph' },
+  { name: '24-person', who: 'hub manager', at: LIMPETS, steps: [PERSON] },
+  { name: '24-person-hidden', who: 'hub manager', at: '/people/00000000-0000-4000-8000-000000000000' },
+  ...['names', 'addresses', 'contact-details', 'attendances', 'safe-contact'].flatMap((facts): Shown[] => [
+    { name: `25-${facts}`, who: 'hub manager', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`] },
+    { name: `25-${facts}-nothing-typed`, who: 'hub manager', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`, send(`/${facts}`)] },
+  ]),
+  { name: '25-relationships', who: 'hub manager', at: LIMPETS, steps: [PERSON, 'main a[href$="/relationships/new"]'] },
+  { name: '25-relationships-nothing-chosen', who: 'hub manager', at: LIMPETS, steps: [PERSON, 'main a[href$="/relationships/new"]', { type: { q: 'limpet' }, press: 'main form[method="get"] button' }, send('/relationships')] },
   { name: '26-referrals', who: 'head of service', at: '/referrals' },
-  { name: '27-referral', who: 'head of service', at: '/referrals', follow: ['main a[href^="/referrals/"]'] },
+  { name: '27-referral', who: 'head of service', at: '/referrals', steps: ['main a[href^="/referrals/"]'] },
   { name: '28-early-help', who: 'hub manager', at: '/early-help-episodes' },
+  { name: '28-early-help-episode', who: 'hub manager', at: '/early-help-episodes', steps: ['main a[href^="/early-help-episodes/"]'] },
   { name: '29-partner-checks', who: 'police partner', at: '/partner-checks' },
-  { name: '30-partner-check', who: 'police partner', at: '/partner-checks', follow: ['main a[href^="/partner-checks/"]'] },
+  { name: '30-partner-check', who: 'police partner', at: '/partner-checks', steps: ['main a[href^="/partner-checks/"]'] },
+  { name: '30-partner-check-nothing-said', who: 'police partner', at: '/partner-checks', steps: ['main a[href^="/partner-checks/"]', send('/answer')] },
   { name: '31-measures', who: 'hub manager', at: '/measures' },
-  { name: '32-measure', who: 'hub manager', at: '/measures/H3' },
+  ...['H1', 'H3', 'H5', 'H9', 'R1', 'O1'].map((id): Shown => ({ name: `32-measure-${id}`, who: 'hub manager', at: `/measures/${id}` })),
+  { name: '33-measure-csv', who: 'hub manager', at: '/measures/H3/csv', isNoPage: true },
   { name: '33-measure-lines', who: 'hub manager', at: '/measures/H3/lines' },
+  { name: '33-measure-lines-csv', who: 'hub manager', at: '/measures/H3/lines/csv', isNoPage: true },
   { name: '34-directory', who: 'hub manager', at: '/directory' },
   { name: '35-own-account', who: 'hub manager', at: '/own-account' },
+  { name: '35-password', who: 'hub manager', at: '/own-account/password' },
+  { name: '35-prove', who: 'hub manager', at: '/prove' },
   { name: '36-what-is-recorded', who: 'hub manager', at: '/what-is-recorded' },
+  { name: '36-accessibility', who: 'hub manager', at: '/accessibility' },
+  { name: '36-help', who: 'hub manager', at: '/help' },
   { name: '37-not-yours', who: 'adviser', at: '/hub' },
 ];

@@ -1,0 +1,104 @@
+import type { Page, Response } from 'playwright-core';
+import type { Route } from './routes.ts';
+
+/** What somebody does on a page: follows the first link that leads where they want to go, or answers something and presses a button. */
+export type Step = string | { readonly type?: Readonly<Record<string, string>>; readonly press: string };
+
+/** A page of the product as somebody reaches it: an address, and what they do from there. */
+export type Shown = {
+  readonly name: string;
+  /** The role of whoever looks, or nobody. */
+  readonly who?: string;
+  readonly at: string;
+  readonly steps?: readonly Step[];
+  /** What stands on the page that is meant: where it does not, the next link is tried. */
+  readonly has?: string;
+  /** A file to take, or an address that only leads on: asked for, and nothing to photograph. */
+  readonly isNoPage?: boolean;
+};
+
+/** How many links of one list are tried before it is said that none leads there. */
+const TRIED = 40;
+
+/** Walks to a page. Throws where nothing leads there. */
+export async function reach(page: Page, address: string, shown: Shown): Promise<void> {
+  const { at, steps = [], has } = shown;
+  if (shown.isNoPage) return take(page, `${address}${at}`);
+  await page.goto(`${address}${at}`);
+  if (!(await walk(page, steps, has))) throw new Error(`nothing leads there from ${at}`);
+}
+
+/** Asked for from a page of the same place, as a press of its link would: a page that opened would be left without a picture. */
+async function take(page: Page, url: string): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto(new URL('/', url).href);
+  const status = await page.evaluate<number>(
+    `fetch(${JSON.stringify(url)}, { redirect: 'manual' }).then((answer) => answer.status)`,
+  );
+  if (status >= 400) throw new Error(`answers ${status}`);
+}
+
+/** The rest of the way: the first link whose own rest leads there wins. */
+async function walk(page: Page, [step, ...rest]: readonly Step[], has: string | undefined): Promise<boolean> {
+  if (step === undefined) return has === undefined || (await page.locator(has).count()) > 0;
+  if (typeof step !== 'string') {
+    await press(page, step);
+    return walk(page, rest, has);
+  }
+  for (const href of await hrefsOf(page, step)) {
+    await page.goto(href);
+    if (await walk(page, rest, has)) return true;
+  }
+  return false;
+}
+
+async function hrefsOf(page: Page, selector: string): Promise<readonly string[]> {
+  const links = await page.locator(selector).all();
+  const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
+  const whole = hrefs.flatMap((href) => (href === null ? [] : [new URL(href, page.url()).href]));
+  return [...new Set(whole)].slice(0, TRIED);
+}
+
+async function press(page: Page, { type = {}, press: button }: Exclude<Step, string>): Promise<void> {
+  await openDetails(page);
+  for (const [name, value] of Object.entries(type)) {
+    const control = page.locator(`main [name="${name}"]`).first();
+    const kind = await control.getAttribute('type');
+    if (kind === 'radio' || kind === 'checkbox')
+      await page.locator(`main [name="${name}"][value="${value}"]`).check();
+    else await control.fill(value);
+  }
+  await Promise.all([
+    page.waitForResponse((response) => response.request().isNavigationRequest()),
+    page.locator(button).first().click(),
+  ]);
+  await page.waitForLoadState();
+}
+
+/** Signs in by picking somebody of the island. */
+export async function signIn(page: Page, address: string, staff: string): Promise<void> {
+  await page.goto(`${address}/sign-in`);
+  await openDetails(page);
+  await page.locator(`button[name="staff"][value="${staff}"]`).first().click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in' && url.pathname !== '/sign-in/demonstration');
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true");
+}
+
+/** Which routes there are to see, and which were seen. */
+export type Seen = { readonly routes: readonly Route[]; readonly reached: Set<string> };
+
+/** Notes each route that answers this page with something, also the files that a page brings with it. */
+export function noteRoutes(page: Page, { routes, reached }: Seen): void {
+  page.on('response', (response) => {
+    const route = routeOf(response, routes);
+    if (route !== undefined) reached.add(route);
+  });
+}
+
+function routeOf(response: Response, routes: readonly Route[]): string | undefined {
+  if (response.request().method() !== 'GET' || response.status() >= 400) return undefined;
+  const { pathname } = new URL(response.url());
+  return routes.find(({ matches }) => matches.test(pathname))?.path;
+}

@@ -40,6 +40,7 @@ export const PLACES: readonly PlaceEntry[] = [
   { place: 'children', href: '/people', permission: 'person: search' },
   { place: 'my work', href: '/my-work', permission: 'police notification: acknowledge' },
   { place: 'my work', href: '/my-work', permission: 'partner check: answer' },
+  { place: 'my work', href: '/my-work', permission: 'referral: read' },
   { place: 'insight', href: '/measures', permission: 'measure: read' },
   { place: 'directory', href: '/directory', permission: 'staff: read' },
 ];

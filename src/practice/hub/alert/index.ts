@@ -7,4 +7,4 @@
 export { reached } from './pages.tsx';
 export { alertBand, routes } from './routes.tsx';
 export { type Alert, causeInWords } from './rules.ts';
-export { alertsOf, raiseAlert } from './store.ts';
+export { alertsOf, openAlerts, raiseAlert } from './store.ts';

@@ -2,13 +2,35 @@ import type { Context } from '../../../platform/web/context.ts';
 import type { Permission } from '../../../profile/permissions.ts';
 import { episodesGoingOn } from '../../early-help/episode/index.ts';
 import { undecidedReferrals } from '../../social-work/referral/index.ts';
+import { openAlerts } from '../alert/index.ts';
 import { awaitingAuthorisation } from '../authorisation/index.ts';
 import { noticesFor } from '../contact-notice/index.ts';
 import { askedOf } from '../partner-answer/index.ts';
 import { unreadBy } from '../police-notification/index.ts';
 import { oldestOf, type Waiting } from './rules.ts';
 
-type Kind = { readonly permission: Permission; waiting(context: Context): Promise<Waiting> };
+/** One list: who may open it, who may take up what stands in it (whoever may open it, where nothing else is said), and what waits. */
+type Kind = {
+  readonly permission: Permission;
+  readonly takenUpWith?: Permission;
+  waiting(context: Context): Promise<Omit<Waiting, 'isForViewer'>>;
+};
+
+const ALERTS: Kind = {
+  permission: 'board: read',
+  takenUpWith: 'red contact: acknowledge',
+  async waiting({ db }) {
+    const open = await openAlerts(db);
+    return {
+      title: 'Alerts',
+      href: '/alerts',
+      count: open.length,
+      noun: 'alert',
+      toDo: 'Say that you have it, and look',
+      oldestAt: oldestOf(open.map(({ raisedAt }) => raisedAt)),
+    };
+  },
+};
 
 const NOTIFICATIONS: Kind = {
   permission: 'police notification: acknowledge',
@@ -71,7 +93,8 @@ const AUTHORISATIONS: Kind = {
 };
 
 const REFERRALS: Kind = {
-  permission: 'referral: accept',
+  permission: 'referral: read',
+  takenUpWith: 'referral: accept',
   async waiting({ db }) {
     const undecided = await undecidedReferrals(db);
     return {
@@ -86,7 +109,8 @@ const REFERRALS: Kind = {
 };
 
 const EARLY_HELP: Kind = {
-  permission: 'early help: begin',
+  permission: 'early help: read',
+  takenUpWith: 'early help: begin',
   async waiting({ db }) {
     const notBegun = (await episodesGoingOn(db)).filter(({ beganOn }) => beganOn === undefined);
     return {
@@ -100,18 +124,23 @@ const EARLY_HELP: Kind = {
   },
 };
 
-/** What waits for the viewer, one line for each kind that their roles can take up. */
+const KINDS = [
+  ALERTS,
+  NOTIFICATIONS,
+  CONTACT_NOTICES,
+  PARTNER_CHECKS,
+  AUTHORISATIONS,
+  REFERRALS,
+  EARLY_HELP,
+] as const;
+
+/** What waits, one line for each list that the viewer may open: first what they can take up themselves. */
 export async function waitingFor(context: Context): Promise<readonly Waiting[]> {
+  const { permissions } = context.viewer;
   const lines: Waiting[] = [];
-  for (const kind of [
-    NOTIFICATIONS,
-    CONTACT_NOTICES,
-    PARTNER_CHECKS,
-    AUTHORISATIONS,
-    REFERRALS,
-    EARLY_HELP,
-  ]) {
-    if (context.viewer.permissions.has(kind.permission)) lines.push(await kind.waiting(context));
+  for (const { permission, takenUpWith = permission, waiting } of KINDS) {
+    if (!permissions.has(permission)) continue;
+    lines.push({ ...(await waiting(context)), isForViewer: permissions.has(takenUpWith) });
   }
   return lines;
 }

@@ -11,6 +11,8 @@ export type Waiting = {
   readonly toDo: string;
   /** Since when the oldest waits. */
   readonly oldestAt: Date | undefined;
+  /** Whether the viewer may take one up; otherwise they may look. */
+  readonly isForViewer: boolean;
 };
 
 /** What a line says: how many, or that nobody waits. */

@@ -9,7 +9,7 @@ describe('My work', () => {
   });
   afterAll(() => world.close());
 
-  it('has a line for each kind of thing that a role can take up, and none for another', async () => {
+  it('has a line for each list that a role may open, first what it can take up, and none for another', async () => {
     const lines = async (key: string) => {
       const answer = await (await world.as(key)).get('/my-work');
       expect(answer.statusCode, key + answer.body.slice(-900)).toBe(200);
@@ -19,10 +19,12 @@ describe('My work', () => {
     };
     expect(await lines('halyard')).toEqual(['Partner checks']);
     expect(await lines('cleo')).toEqual([
+      'Alerts',
       'Police notifications',
       'Contacts passed to you',
       'Authorisations',
       'Early help',
+      'Referrals',
     ]);
     expect(await lines('mira')).toEqual([
       'Police notifications',
@@ -31,6 +33,22 @@ describe('My work', () => {
       'Early help',
     ]);
     expect(await lines('quill')).toEqual([]);
+  });
+
+  it('says of what others take up that it waits for them, and offers nothing to do there', async () => {
+    const [, own = '', others = ''] = (await (await world.as('cleo')).get('/my-work')).body.split(
+      /Waiting for you|Waiting for others/,
+    );
+    expect(own).toContain('href="/early-help-episodes"');
+    expect(own).not.toContain('href="/referrals"');
+    expect(others).toContain('href="/referrals"');
+    expect(others).not.toContain('Accept each');
+  });
+
+  it('can be reached by whoever may open one of its lists, business support too', async () => {
+    const bea = await world.as('bea');
+    expect((await bea.get('/directory')).body).toContain('href="/my-work"');
+    expect((await bea.get('/my-work')).body).toContain('Waiting for others');
   });
 
   it('counts what waits for this person alone', async () => {

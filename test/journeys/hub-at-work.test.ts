@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '../../src/language/id.ts';
 import { type NewContact, recordContact } from '../../src/practice/hub/contact/index.ts';
+import { A_CONTACT } from '../support/contacts.ts';
 import {
   DESK,
   expectSound,
@@ -12,6 +13,7 @@ import {
 } from '../support/journey.ts';
 
 const told: NewContact = {
+  ...A_CONTACT,
   channel: 'request form',
   source: '2A',
   about: 'safeguarding concern',

@@ -5,12 +5,22 @@ import type { NewContact } from '../../src/practice/hub/contact/rules.ts';
 import { createPerson } from '../../src/practice/people/person/index.ts';
 import type { World } from './world.ts';
 
-/** A contact from a school about one child, told in office hours; a test spreads it with the one difference that matters. */
-export const FROM_SCHOOL: NewContact = {
-  channel: 'request form',
+/** The least that a contact is. What every contact must have stands here for all tests; each spreads it with what it is about. */
+export const A_CONTACT: NewContact = {
+  channel: 'call',
   source: '2A',
   about: 'help',
   toldAt: new Date('2026-11-20T10:00:00Z'),
+  words: 'She comes to school hungry.',
+  referrer: { kind: 'professional', name: 'Ada Lugsail' },
+  children: [],
+  familyMembers: [],
+};
+
+/** A contact from a school about one child, told in office hours; a test spreads it with the one difference that matters. */
+export const FROM_SCHOOL: NewContact = {
+  ...A_CONTACT,
+  channel: 'request form',
   words: 'Saffron has been late on nine of the last fourteen days and falls asleep after lunch.',
   childWords: 'I do the tea because Mum is asleep.',
   referrerLevel: 3,
@@ -22,7 +32,6 @@ export const FROM_SCHOOL: NewContact = {
     telephone: '01632 960111',
   },
   children: [{ givenName: 'Saffron', familyName: 'Barnacle' }],
-  familyMembers: [],
 };
 
 /** A contact on record with its children, each identified as a person of their own unless `known` is false. */

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refuseUnsafe, UnsafeDatabase } from '../../src/platform/database/safe-settings.ts';
 import { recordContact } from '../../src/practice/hub/contact/index.ts';
+import { A_CONTACT } from '../support/contacts.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 describe('State is derived from dated rows', () => {
@@ -15,6 +16,7 @@ describe('State is derived from dated rows', () => {
   it('and an end is set once: it cannot be taken back or moved, by nobody', async () => {
     const { id } = await world.within((surroundings) =>
       recordContact(surroundings, {
+        ...A_CONTACT,
         channel: 'call',
         source: '1A',
         about: 'help',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { A_CONTACT } from '../../../test/support/contacts.ts';
 import { openWorld, type World } from '../../../test/support/world.ts';
 import { forgetTries } from '../../platform/web/door-tries.ts';
 import { recordContact } from '../../practice/hub/contact/index.ts';
@@ -24,6 +25,7 @@ function linked(key: string, since?: string): Promise<string> {
   return world
     .within(async (surroundings) => {
       const contact = await recordContact(surroundings, {
+        ...A_CONTACT,
         channel: 'public form',
         source: '1B',
         about: 'help',

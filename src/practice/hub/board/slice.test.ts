@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { A_CONTACT } from '../../../../test/support/contacts.ts';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import type { Id } from '../../../language/id.ts';
 import { type NewContact, recordContact } from '../contact/index.ts';
 
 const told = (hoursAgo: number): Date => new Date(Date.now() - hoursAgo * 3_600_000);
 const contact = (more: Partial<NewContact> = {}): NewContact => ({
+  ...A_CONTACT,
   channel: 'call',
   source: '2A',
   about: 'safeguarding concern',

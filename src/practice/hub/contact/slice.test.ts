@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { A_CONTACT } from '../../../../test/support/contacts.ts';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import { id } from '../../../language/id.ts';
 import { recordContact } from './index.ts';
@@ -7,6 +8,7 @@ import type { NewContact } from './rules.ts';
 import { contactById } from './store.ts';
 
 const contact: NewContact = {
+  ...A_CONTACT,
   channel: 'call',
   source: '2A',
   about: 'help',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { A_CONTACT } from '../../../../test/support/contacts.ts';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
@@ -28,6 +29,7 @@ describe('Saying who a child of a contact is', () => {
   beforeEach(async () => {
     contactId = await world.within(async (made) => {
       const { id } = await recordContact(made, {
+        ...A_CONTACT,
         channel: 'call', source: '2A', about: 'help', toldAt: new Date('2026-11-20T10:00:00Z'),
         words: 'Saffron has been late on nine of the last fourteen days.',
         referrer: { kind: 'professional', name: 'Ada Lugsail' },

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { A_CONTACT } from '../../../../test/support/contacts.ts';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { type Id, id } from '../../../language/id.ts';
 import { type NewContact, recordContact } from '../contact/index.ts';
 
 const told: NewContact = {
+  ...A_CONTACT,
   channel: 'call',
   source: '2A',
   about: 'safeguarding concern',

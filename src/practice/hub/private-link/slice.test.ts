@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { A_CONTACT } from '../../../../test/support/contacts.ts';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import type { Id } from '../../../language/id.ts';
 import { recordContact } from '../contact/index.ts';
@@ -14,6 +15,7 @@ afterAll(() => world.close());
 async function linked(key: string): Promise<{ id: Id; reference: string; token: string }> {
   return world.within(async (surroundings) => {
     const contact = await recordContact(surroundings, {
+      ...A_CONTACT,
       channel: 'public form',
       source: '1B',
       about: 'help',

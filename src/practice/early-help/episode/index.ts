@@ -4,5 +4,5 @@
  * The hub's decision offers it and hands over what was said, so that nobody has to tell it again. It is open from the day it begins,
  * never from the offer. One that was withdrawn with its decision, before anybody was told, never counts.
  */
-export { declinedReasonIn } from './rules.ts';
-export { episodesGoingOn, episodesOf, offerEarlyHelp, withdrawEpisodes } from './store.ts';
+export { declinedReasonIn, type Episode, episodeInWords } from './rules.ts';
+export { episodesGoingOn, episodesOf, moveEpisodes, offerEarlyHelp, withdrawEpisodes } from './store.ts';

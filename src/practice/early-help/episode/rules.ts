@@ -1,3 +1,4 @@
+import { dayInWords } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { done, type Outcome, refused } from '../../../language/outcome.ts';
@@ -38,6 +39,20 @@ export function standingOf({ reply, beganOn, endedOn, withdrawnAt }: Steps): Sta
   if (withdrawnAt !== undefined) return 'withdrawn';
   if (endedOn !== undefined) return 'ended';
   return beganOn === undefined ? reply : 'open';
+}
+
+/** One offer in a sentence about what becomes of it: "The early help offered on 20 November, which goes on". */
+export function episodeInWords(episode: Steps & Pick<Episode, 'offeredOn'>, today: Day): string {
+  const ended = episode.endedOn === undefined ? '' : ` on ${dayInWords(episode.endedOn, today)}`;
+  const how: Readonly<Record<Standing, string>> = {
+    'not answered yet': 'which the family has not answered yet',
+    accepted: 'which has not begun yet',
+    declined: 'which the family declined',
+    open: 'which goes on',
+    ended: `which ended${ended} and stays ended`,
+    withdrawn: 'which was withdrawn',
+  };
+  return `The early help offered on ${dayInWords(episode.offeredOn, today)}, ${how[standingOf(episode)]}`;
 }
 
 /** What a family said to an offer, with the reason of a no. */

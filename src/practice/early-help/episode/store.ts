@@ -42,6 +42,16 @@ export async function withdrawEpisodes({ db, now, by }: Context, decisionIds: re
     .execute();
 }
 
+/** The offers that decisions made turn out to be about somebody else: they follow, and history keeps whose they were taken for. */
+export async function moveEpisodes({ db }: Context, decisionIds: readonly Id[], personId: Id): Promise<void> {
+  if (decisionIds.length === 0) return;
+  await db
+    .updateTable('early_help_episode')
+    .set({ person_id: personId })
+    .where('decision_id', 'in', decisionIds)
+    .execute();
+}
+
 /** The offers that decisions made, locked where `lock` is set, so that none begins while it is withdrawn. */
 export async function episodesOf(
   db: Db,

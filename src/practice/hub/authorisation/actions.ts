@@ -4,7 +4,7 @@ import { action } from '../../../platform/action.ts';
 import { form } from '../../../platform/forms/form.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { answerReferrer, holdContact } from '../answer/index.ts';
-import type { Contact } from '../contact/index.ts';
+import { type Contact, contactOnRecord } from '../contact/index.ts';
 import {
   awaitsAuthorisation,
   type Decision,
@@ -26,8 +26,10 @@ export const authorise = action({
  * A manager signs too, and only now is opened what the decision leads to. It covers every child about whom the same was signed at the
  * same time, so that siblings need one signature.
  */
-async function authoriseDecision(context: Context, contact: Contact, id: Id): Promise<Outcome<Id>> {
-  await holdContact(context.db, contact.id);
+async function authoriseDecision(context: Context, seen: Contact, id: Id): Promise<Outcome<Id>> {
+  await holdContact(context.db, seen.id);
+  // Who a child is may have been put right meanwhile, and something would be opened for the wrong person.
+  const contact = (await contactOnRecord.load(context, { contactId: seen.id })) ?? seen;
   const decisions = await decisionsOf(context.db, contact.id);
   const decision = decisions.find((one) => one.id === id);
   if (decision === undefined)

@@ -111,7 +111,7 @@ function somebodyElse({ hasOpened }: Standing): Outcome<undefined> {
     ? refused({
         field: '',
         message:
-          'A referral or an offer of help stands on this person’s record. Take the decision back first, or end it there.',
+          'A referral or an offer of help stands on this person’s record. Choose “Somebody else?” on the contact and say who the child is: it goes along.',
       })
     : done(undefined);
 }

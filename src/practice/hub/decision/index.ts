@@ -6,7 +6,7 @@
  * told, whoever signed or a manager can take it back, and what it opened goes with it.
  */
 export { DecisionsPanel } from './panel.tsx';
-export { awaitsAuthorisation, type DecidingFor, type Decision, mayAuthorise } from './rules.ts';
+export { awaitsAuthorisation, type DecidingFor, type Decision, follows, mayAuthorise } from './rules.ts';
 export { openWhatFollows, signDecisions, withdrawDecisions } from './signing.ts';
 export { decisionsOf } from './store.ts';
 export { UndoToast } from './undo.tsx';

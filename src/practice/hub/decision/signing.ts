@@ -17,11 +17,13 @@ import { decisionsOf, keepDecision, keepWithdrawal } from './store.ts';
  */
 export async function signDecisions(
   context: Context,
-  contact: Contact,
+  seen: Contact,
   rows: readonly DecidingFor[],
   { screeningMeetingId }: { screeningMeetingId?: Id } = {},
 ): Promise<Outcome<Contact>> {
-  await holdContact(context.db, contact.id);
+  await holdContact(context.db, seen.id);
+  // Who a child is may have been put right meanwhile, and something would be opened for the wrong person.
+  const contact = (await contactOnRecord.load(context, { contactId: seen.id })) ?? seen;
   const decided = new Set((await decisionsOf(context.db, contact.id)).map((one) => one.contactChildId));
   const there = (await agencies(context.db)).filter(({ endedOn }) => endedOn === undefined);
   const choices = {

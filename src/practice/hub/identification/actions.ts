@@ -19,6 +19,7 @@ import {
   personBriefs,
   relate,
 } from '../../people/person/index.ts';
+import { holdContact } from '../answer/index.ts';
 import type { ContactChild, FamilyMember } from '../contact/index.ts';
 import {
   addressFromChild,
@@ -26,6 +27,15 @@ import {
   personFromMember,
   safeContactFromMember,
 } from '../named-person/index.ts';
+import {
+  type Followed,
+  followedOf,
+  markOf,
+  mayGoAlong,
+  moveWhatFollowed,
+  whatGoesAlong,
+  workersOf,
+} from '../what-follows/index.ts';
 import { chosen, fingerprintOf, type Shown } from './rules.ts';
 import {
   candidatesOf,
@@ -42,6 +52,7 @@ const identification = form({
   choice: line({ max: 40, empty: 'Choose who this is, or nobody of these' }),
   candidatesSeen: line({ max: 64, empty: 'Look at who is on record first' }),
   guarded: ticked(),
+  goesAlong: ticked(),
   reason: optional(words({ max: 2000 })),
   members: repeated(
     {
@@ -55,9 +66,11 @@ const identification = form({
 });
 type Answers = AnswersOf<typeof identification>;
 
-/** What the page carries to show that these candidates, and no others, were looked at. */
-export function seenMark(shown: Shown): string {
-  return createHash('sha256').update(fingerprintOf(shown)).digest('hex');
+/** What the page carries to show that these candidates, and no others, were looked at, and what was opened as it stands. */
+export function seenMark(shown: Shown, followed: Followed): string {
+  return createHash('sha256')
+    .update(`${fingerprintOf(shown)}|${markOf(followed)}`)
+    .digest('hex');
 }
 
 /**
@@ -70,13 +83,15 @@ export const identifyChild = action({
   permission: 'person: create',
   input: identification,
   async perform(answers, subject: Identifying, context) {
+    await holdContact(context.db, subject.contact.id);
+    const followed = await followedOf(context.db, subject.child.id, 'lock');
     const shown = shownOf(await candidatesOf(context, subject));
-    if (answers.candidatesSeen !== seenMark(shown))
+    if (answers.candidatesSeen !== seenMark(shown, followed))
       return refused({ field: 'choice', message: 'The list has changed since you saw it. Look at it again' });
     const choice = chosen(answers.choice, shown.child, 'choice');
     if (!choice.ok) return choice;
-    if (subject.child.personId !== undefined && answers.reason === undefined)
-      return refused({ field: 'reason', message: 'Say why this child was taken for somebody else' });
+    const may = await mayBeAnother(context, subject, answers, { choice: choice.value, followed });
+    if (!may.ok) return may;
     const family = familyChosen(answers, subject, shown);
     if (!family.ok) return family;
     const personId = choice.value ?? (await putOnRecord(context, subject.child, answers.guarded));
@@ -85,7 +100,7 @@ export const identifyChild = action({
         field: 'choice',
         message: 'Somebody else has just said who this is. Open the page again',
       });
-    await rememberMistake(context, subject, personId, answers.reason);
+    await putRight(context, subject, { personId, reason: answers.reason, followed });
     await saveFamily(context, personId, family.value);
     return done(subject.contact);
   },
@@ -115,13 +130,33 @@ async function schoolNamed({ db }: Context, title: string) {
   return known === undefined ? { named: title } : { agencyId: known.id };
 }
 
-async function rememberMistake(
+/** Whoever was identified before is somebody else only with the reason, and with what was opened for them. */
+async function mayBeAnother(
+  { db, viewer, today }: Context,
+  { child }: Identifying,
+  answers: Answers,
+  { choice, followed }: { choice: Id | undefined; followed: Followed },
+): Promise<Outcome<undefined>> {
+  if (child.personId === undefined) return done(undefined);
+  if (choice === child.personId)
+    return refused({ field: 'choice', message: 'That is who this child is identified as already' });
+  if (answers.reason === undefined)
+    return refused({ field: 'reason', message: 'Say why this child was taken for somebody else' });
+  const mayCorrect = viewer.permissions.has('contact: correct');
+  const workers = await workersOf(db, child.personId, choice);
+  return mayGoAlong(followed, { isSaid: answers.goesAlong, mayCorrect, workers }, today);
+}
+
+/** A mistake is written down with its reason, and what was opened goes along. */
+async function putRight(
   context: Context,
   { contact, child }: Identifying,
-  personId: Id,
-  reason: string | undefined,
+  { personId, reason, followed }: { personId: Id; reason: string | undefined; followed: Followed },
 ): Promise<void> {
   if (child.personId === undefined || reason === undefined) return;
+  const ids = { contactId: contact.id, contactChildId: child.id };
+  await moveWhatFollowed(context, followed, { ...ids, was: child.personId, isNow: personId });
+  const along = whatGoesAlong(followed, context.today).map((words) => `Went along: ${words}.`);
   const briefs = await personBriefs(context.db, [child.personId, personId]);
   const called = (id: Id) => [briefs.get(id)?.name, briefs.get(id)?.number].filter(Boolean).join(', ');
   await saveMistake(context, {
@@ -129,6 +164,7 @@ async function rememberMistake(
     was: called(child.personId),
     isNow: called(personId),
     reason,
+    words: along.length === 0 ? undefined : along.join(' '),
   });
 }
 

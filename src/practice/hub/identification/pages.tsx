@@ -12,6 +12,7 @@ import { SummaryList } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel, PanelPart, WithAside } from '../../../platform/html/panel.tsx';
 import { WordsInput } from '../../../platform/html/text-inputs.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
+import type { Context } from '../../../platform/web/context.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
 import { PARISHES } from '../../../profile/code-sets/parishes.ts';
@@ -21,6 +22,7 @@ import { dayOfLife, namedWithAge, type PersonBrief } from '../../people/person/i
 import { type Hit, reasonsInWords } from '../../people/search/index.ts';
 import { type ContactChild, childNamed, type FamilyMember } from '../contact/index.ts';
 import { relationshipSaid, responsibilitySaid } from '../named-person/index.ts';
+import { type Followed, GoesAlong } from '../what-follows/index.ts';
 import { NOBODY_OF_THESE } from './rules.ts';
 import type { Candidates, Identifying } from './store.ts';
 
@@ -30,6 +32,9 @@ export type IdentificationPageProps = {
   readonly briefs: ReadonlyMap<Id, PersonBrief>;
   readonly parishes: ReadonlyMap<Id, string>;
   readonly seen: string;
+  readonly followed: Followed;
+  readonly worker: string | undefined;
+  readonly context: Pick<Context, 'today' | 'viewer'>;
   readonly today: Day;
   readonly values: RawAnswers;
   readonly problems: readonly Problem[];
@@ -104,8 +109,9 @@ function IdentificationForm(props: IdentificationPageProps) {
 }
 
 /** What is asked only of some children: guarding an address that was said, and the reason of a mistake. */
-function IfOnRecord({ subject, values, problems }: IdentificationPageProps) {
-  const { child } = subject;
+function IfOnRecord(props: IdentificationPageProps) {
+  const { values, problems } = props;
+  const { child } = props.subject;
   return (
     <>
       {child.address !== undefined && (
@@ -124,6 +130,7 @@ function IfOnRecord({ subject, values, problems }: IdentificationPageProps) {
           small
         />
       )}
+      {child.personId !== undefined && <GoesAlong {...props} />}
       {child.personId !== undefined && (
         <WordsInput
           name="reason"

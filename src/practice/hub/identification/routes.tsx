@@ -2,6 +2,7 @@ import type { Context, Page, Refusal } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { parishesOf, personBriefs } from '../../people/person/index.ts';
 import { childNamed } from '../contact/index.ts';
+import { followedOf, workerOf } from '../what-follows/index.ts';
 import { identifyChild, seenMark } from './actions.ts';
 import { IdentificationPage } from './pages.tsx';
 import { candidatesOf, childOfContact, type Identifying, shownOf } from './store.ts';
@@ -26,6 +27,7 @@ async function identificationPage(subject: Identifying, context: Context, refusa
   const candidates = await candidatesOf(context, subject);
   const hits = [...candidates.child, ...[...candidates.members.values()].flat()].map(({ id }) => id);
   const persons = [...hits, ...(subject.child.personId === undefined ? [] : [subject.child.personId])];
+  const followed = await followedOf(context.db, subject.child.id);
   return {
     title: `Who is ${childNamed(subject.child)}?`,
     place: 'hub',
@@ -35,7 +37,10 @@ async function identificationPage(subject: Identifying, context: Context, refusa
         candidates={candidates}
         briefs={await personBriefs(context.db, persons)}
         parishes={await parishesOf(context.db, hits)}
-        seen={seenMark(shownOf(candidates))}
+        seen={seenMark(shownOf(candidates), followed)}
+        followed={followed}
+        worker={await workerOf(context.db, subject.child.personId)}
+        context={context}
         today={context.today}
         {...refusal}
       />

@@ -65,7 +65,7 @@ export async function saveIdentification(
 /** Writes down that a child was taken for somebody else before, with the reason. */
 export async function saveMistake(
   { db, now, by, newId }: Context,
-  mistake: { contactId: Id; was: string; isNow: string; reason: string },
+  mistake: { contactId: Id; was: string; isNow: string; reason: string; words: string | undefined },
 ): Promise<void> {
   await db
     .insertInto('correction')
@@ -76,6 +76,7 @@ export async function saveMistake(
       was: mistake.was,
       is_now: mistake.isNow,
       reason: mistake.reason,
+      words: mistake.words,
       corrected_by: by,
       corrected_at: now,
     })

@@ -6,4 +6,5 @@
  * decision, before anybody was told, never counts.
  */
 
-export { openReferral, referralsOf, undecidedReferrals, withdrawReferrals } from './store.ts';
+export { type Referral, referralInWords } from './rules.ts';
+export { moveReferrals, openReferral, referralsOf, undecidedReferrals, withdrawReferrals } from './store.ts';

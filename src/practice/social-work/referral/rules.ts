@@ -70,6 +70,19 @@ export function mayEnd(referral: Steps): Outcome<undefined> {
     : refused({ field: '', message: 'Only an open referral can end.' });
 }
 
+/** One referral in a sentence about what becomes of it: "The referral of 20 November, which is open". */
+export function referralInWords(referral: Steps & Pick<Referral, 'referredOn'>, today: Day): string {
+  const standing = standingOf(referral);
+  const how: Readonly<Record<Standing, string>> = {
+    undecided: 'which social care has not answered yet',
+    open: 'which is open',
+    declined: 'which social care declined',
+    ended: `which ended on ${said(referral.endedOn, today)} and stays ended`,
+    withdrawn: 'which was withdrawn',
+  };
+  return `The referral of ${said(referral.referredOn, today)}, ${how[standing]}`;
+}
+
 function said(on: Day | undefined, today: Day): string {
   return on === undefined ? 'an earlier day' : dayInWords(on, today);
 }

@@ -42,6 +42,20 @@ export async function withdrawReferrals({ db, now, by }: Context, decisionIds: r
     .execute();
 }
 
+/** The referrals that decisions opened turn out to be about somebody else: they follow, and history keeps whose they were taken for. */
+export async function moveReferrals(
+  { db }: Context,
+  decisionIds: readonly Id[],
+  personId: Id,
+): Promise<void> {
+  if (decisionIds.length === 0) return;
+  await db
+    .updateTable('referral')
+    .set({ person_id: personId })
+    .where('decision_id', 'in', decisionIds)
+    .execute();
+}
+
 /** The referrals that decisions opened, locked where `lock` is set, so that nobody accepts one while it is withdrawn. */
 export async function referralsOf(
   db: Db,

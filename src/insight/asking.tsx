@@ -1,9 +1,9 @@
-import { dayInFull } from '../language/dates-in-words.ts';
+import { dayInFull, timeInWords } from '../language/dates-in-words.ts';
 import { addMonths, dayOf, startOfDay, startOfMonth } from '../language/day.ts';
-import { ButtonGroup, SubmitButton } from '../platform/html/buttons.tsx';
+import { Button, ButtonGroup, SubmitButton } from '../platform/html/buttons.tsx';
 import { type Option, SelectInput } from '../platform/html/choices.tsx';
 import type { Context } from '../platform/web/context.ts';
-import { firstDayOf, type Month, monthsUpTo, monthWords } from './month.ts';
+import { firstDayOf, lastDayOf, type Month, monthsUpTo, monthWords } from './month.ts';
 import { asOfDay, lastCompleteMonth } from './reckoning.ts';
 
 const MONTHS_BACK = 24;
@@ -41,6 +41,23 @@ export function AskingForm({ to, month, context }: { to: string; month: Month; c
         </SubmitButton>
       </ButtonGroup>
     </form>
+  );
+}
+
+/** Prints the page as it stands. Without script there is no such button: the browser's own does the same. */
+export function PrintButton() {
+  return <Button action="print">Print</Button>;
+}
+
+/** What the choices above a figure say on a screen, in words for paper: as of which day, and as known when. */
+export function AsOfOnPaper({ month, context }: { month: Month; context: Context }) {
+  const zone = zoneOf(context);
+  const known = context.knownAt ?? context.now;
+  return (
+    <p class="c-on-paper">
+      As of {dayInFull(lastDayOf(month))}. As known on {dayInFull(dayOf(known, zone))},{' '}
+      {timeInWords(known, zone)}.
+    </p>
   );
 }
 

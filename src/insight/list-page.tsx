@@ -1,10 +1,12 @@
+import { ChartFigure } from '../platform/charts/control-chart.tsx';
 import { MarkSign } from '../platform/charts/marks.tsx';
 import { Sparkline } from '../platform/charts/sparkline.tsx';
 import { Link } from '../platform/html/links.tsx';
 import { PageHead, Panel } from '../platform/html/panel.tsx';
 import { type Column, type Row, Table } from '../platform/html/table.tsx';
 import type { Context } from '../platform/web/context.ts';
-import { AskingForm, addressOf } from './asking.tsx';
+import { AskingForm, AsOfOnPaper, addressOf, PrintButton } from './asking.tsx';
+import { chartOf } from './chart-of.ts';
 import { falseFlags, flaggableOf } from './false-flags.ts';
 import { type Month, monthWords } from './month.ts';
 import type { Reckoned } from './reckoning.ts';
@@ -28,7 +30,8 @@ export function ListPage({
 }) {
   return (
     <>
-      <PageHead title="Figures of the front door" below={monthWords(month)} />
+      <PageHead title="Figures of the front door" below={monthWords(month)} actions={<PrintButton />} />
+      <AsOfOnPaper month={month} context={context} />
       <AskingForm to="/measures" month={month} context={context} />
       <Panel>
         <p class="c-sentence">
@@ -48,7 +51,29 @@ export function ListPage({
           changed. A flag is a reason to ask, not an answer.
         </p>
       </Panel>
+      <ChartsOnPaper all={all} />
     </>
+  );
+}
+
+/** The chart of every figure with its sentence, which paper has instead of a link to its page. */
+function ChartsOnPaper({ all }: { all: readonly Reckoned[] }) {
+  return (
+    <div class="c-on-paper">
+      {all.map(({ measure, series, told }) => (
+        <Panel key={measure.id} title={measure.title}>
+          <p>
+            <strong>{told.level}</strong> {told.change}
+          </p>
+          {series.points.some(({ value }) => value !== null) && (
+            <ChartFigure {...chartOf(measure, series, told)} />
+          )}
+          <p class="c-small">
+            {measure.inWords} {measure.id}, version {measure.version}.
+          </p>
+        </Panel>
+      ))}
+    </div>
   );
 }
 

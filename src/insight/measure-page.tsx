@@ -4,7 +4,7 @@ import { ButtonLink, Link } from '../platform/html/links.tsx';
 import { PageHead, Panel, WithAside } from '../platform/html/panel.tsx';
 import { type Column, Table } from '../platform/html/table.tsx';
 import type { Context } from '../platform/web/context.ts';
-import { AskingForm, addressOf } from './asking.tsx';
+import { AskingForm, AsOfOnPaper, addressOf, PrintButton } from './asking.tsx';
 import { chartOf } from './chart-of.ts';
 import { ComparedWith, Definition, type Standard } from './definition.tsx';
 import type { Measure } from './measure.ts';
@@ -41,6 +41,7 @@ export function MeasurePage({
         title={measure.title}
         actions={<Actions reckoned={reckoned} month={month} context={context} />}
       />
+      <AsOfOnPaper month={month} context={context} />
       <AskingForm to={`/measures/${measure.id}`} month={month} context={context} />
       <WithAside
         aside={
@@ -76,6 +77,7 @@ function Actions({ reckoned, month, context }: { reckoned: Reckoned; month: Mont
           CSV
         </ButtonLink>
       )}
+      <PrintButton />
       {may.has('measure: see the children behind') && lines > 0 && (
         <ButtonLink href={addressOf(`/measures/${measure.id}/lines`, month, context)}>
           See the {NUMBER.format(lines)} {measure.listed.nouns}

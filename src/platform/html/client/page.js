@@ -15,6 +15,10 @@ document.addEventListener('click', (event) => {
   button.setAttribute('aria-pressed', String(input.type === 'text'));
 });
 
+document.addEventListener('click', (event) => {
+  if (event.target.closest?.('[data-action="print"]')) print();
+});
+
 // A second press sends nothing: the server would answer it the same, but the reader need not wonder.
 document.addEventListener('submit', (event) => {
   const button = event.submitter;

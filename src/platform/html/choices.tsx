@@ -14,6 +14,8 @@ import { KeyCap } from './key-cap.tsx';
 export type Option = {
   readonly value: string;
   readonly label: string;
+  /** A shape before the label, where the options mean more than their words. */
+  readonly mark?: ComponentChildren | undefined;
   readonly hint?: string | undefined;
   readonly key?: string | undefined;
   /** Shown under the option: the question that follows from choosing it. */
@@ -122,6 +124,7 @@ function Choice({
           aria-describedby={option.hint ? `${id}-hint` : undefined}
         />
         <label class={`govuk-label ${base}__label`} for={id}>
+          {option.mark}
           {option.label}
         </label>
         {option.hint && (

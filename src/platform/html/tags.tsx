@@ -20,6 +20,15 @@ export function RatingTag({ colour, words }: { colour: Colour; words?: string | 
   );
 }
 
+/** The shape of a rating in its colour, before words that name it. */
+export function RatingMark({ colour }: { colour: Colour }) {
+  return (
+    <span class={`c-shape--${colour}`}>
+      <Icon name={colour} size="small" />{' '}
+    </span>
+  );
+}
+
 /** A short fact with an edge. Colour means something, so plain is the default. */
 export function Tag(props: {
   children: ComponentChildren;

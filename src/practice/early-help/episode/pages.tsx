@@ -7,7 +7,7 @@ import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { SummaryList } from '../../../platform/html/lists.tsx';
-import { PageHead, Panel, PanelPart, WithAside } from '../../../platform/html/panel.tsx';
+import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { StandingTag } from '../../../platform/html/tags.tsx';
 import { WordsInput } from '../../../platform/html/text-inputs.tsx';
@@ -101,10 +101,8 @@ export function EpisodePage(props: {
       />
       <ErrorSummary problems={refusal?.problems ?? []} />
       <WithAside aside={<Steps {...props} />}>
-        <Panel>
-          <PanelPart title="What was said">
-            <Words words={episode.whatWasSaid} />
-          </PanelPart>
+        <Panel title="What was said">
+          <Words words={episode.whatWasSaid} />
         </Panel>
       </WithAside>
     </>

@@ -79,7 +79,7 @@ export function AlertsPage(props: Shown & { readonly problems?: readonly Problem
     <>
       <PageHead title="Somebody must look now" above={<Link href="/hub">Board</Link>} />
       <ErrorSummary problems={problems} title="Nothing was changed" />
-      <Panel>
+      <Panel flush={alerts.length > 0}>
         {alerts.length === 0 ? (
           <EmptyState title="Nothing waits to be acknowledged" />
         ) : (

@@ -80,20 +80,20 @@ function Said({ row, board }: { row: BoardRow; board: Board }) {
 
 function PartnersCell({ row, may }: { row: BoardRow; may: boolean }) {
   const words = checksInWords(row.checks);
-  if (!may) return <>{words}</>;
+  if (!may) return <span class="c-unbroken">{words}</span>;
   const href =
     row.enquiryId === undefined
       ? `/contacts/${row.id}/mash-enquiries/new`
       : `/mash-enquiries/${row.enquiryId}`;
   return (
-    <Link href={href} class="c-quiet-link" shortcut="p" about={`, partners on ${row.reference}`}>
+    <Link href={href} class="c-quiet-link c-unbroken" shortcut="p" about={`, partners on ${row.reference}`}>
       {words}
     </Link>
   );
 }
 
 function With({ row, may }: { row: BoardRow; may: boolean }) {
-  if (row.taking !== undefined) return <>{row.taking.name}</>;
+  if (row.taking !== undefined) return <span class="c-unbroken">{row.taking.name}</span>;
   return (
     <>
       <span class="c-nobody">Nobody yet</span>

@@ -80,6 +80,7 @@ function Permission({
       <Radios
         name="permission"
         label="Did the family give permission to ask?"
+        small
         options={PERMISSIONS_OF_ENQUIRY.map(({ code, label }) => ({ value: code, label }))}
         value={valueIn(values, 'permission')}
         problems={problems}

@@ -173,6 +173,7 @@ function AnswerForm({ asked, values, problems, draft }: AnswerProps) {
       <Radios
         name="holds"
         label="Does your agency hold something about this?"
+        small
         options={[
           { value: 'something', label: 'Yes, we hold something' },
           { value: 'nothing', label: 'No, nothing held' },

@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/html/clock.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel, PanelPart } from '../../../platform/html/panel.tsx';
-import { RatingTag, StandingTag } from '../../../platform/html/tags.tsx';
+import { RatingMark, RatingTag, StandingTag } from '../../../platform/html/tags.tsx';
 import { WordsInput } from '../../../platform/html/text-inputs.tsx';
 import { Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
@@ -77,12 +77,14 @@ export function RatingPage(
               <Radios
                 name="colour"
                 label="How soon"
+                small
                 value={valueIn(values, 'colour')}
                 problems={problems}
                 options={RATING_COLOURS.codes.map(
                   (row, index): Option => ({
                     value: row.code,
                     label: `${row.label}. ${row.note}`,
+                    mark: <RatingMark colour={row.code} />,
                     hint: hours.get(row.code),
                     key: String(index + 1),
                   }),

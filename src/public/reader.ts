@@ -48,6 +48,11 @@ export function clockTime({ language, authority }: Reader, instant: Date): strin
   return timeInWords(instant, zone, language.twelveHours ? 'public' : 'staff');
 }
 
+/** Which clock the reader's language goes by, for the script that writes the time of keeping. */
+export function clockOf({ language }: Reader): 'twelve' | 'twenty-four' {
+  return language.twelveHours ? 'twelve' : 'twenty-four';
+}
+
 /** Says when somebody who tried too often may try again, and whom to call instead. Without a full stop: it also stands at a field. */
 export function triesInWords(reader: Reader, again: Date): string {
   const { number } = reader.authority.profile.telephones.hub;

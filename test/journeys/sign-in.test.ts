@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashPassword } from '../../src/platform/identity/password.ts';
 import {
   DESK,
   expectSound,
@@ -42,6 +43,39 @@ describe('Signing in', () => {
     await page.getByText('do not belong together').first().waitFor();
     expect(await page.getByLabel('Work email').inputValue()).toBe('nell@island.example');
     await expectSound(page);
+  });
+
+  it('leads whoever was handed a password through one of their own to where they were going', async () => {
+    await journey.world.rows(
+      "update directory.account set password_hash = $1, password_handed_over_at = now() where sign_in_name = 'cleo@island.example'",
+      [await hashPassword('x7kd-pq2m-vv4t-9bnc-h3wz')],
+    );
+    const page = await journey.visitor(TELEPHONE);
+    await page.goto(`${journey.address}/directory`);
+    await page.getByText('Sign in with a password').click();
+    await page.getByLabel('Work email').fill('cleo@island.example');
+    await page.getByLabel('Password', { exact: true }).fill('x7kd-pq2m-vv4t-9bnc-h3wz');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { name: 'Choose your own password' }).waitFor();
+    await expectSound(page);
+    await page.goto(`${journey.address}/hub`);
+    await page.getByLabel('Password you were given').fill('x7kd-pq2m-vv4t-9bnc-h3wz');
+    await page.getByLabel('New password').fill('harbour lantern ferry oak');
+    await page.getByRole('button', { name: 'Keep it and go on' }).click();
+    await page.waitForURL(/\/hub$/);
+  });
+
+  it('asks who sits there before it shows the names behind a figure, and then shows them', async () => {
+    const page = await journey.worker('mira', DESK);
+    await journey.world.rows(
+      "update directory.session set manner = 'demonstration', proved_at = now() - interval '16 minutes'",
+    );
+    await page.goto(`${journey.address}/measures/H1/lines?month=2026-02`);
+    await page.getByRole('heading', { name: 'Is it still you?' }).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Yes, it is me' }).click();
+    await page.waitForURL(/\/measures\/H1\/lines\?month=2026-02$/);
+    expect(await page.locator('h1').textContent()).toContain('behind it');
   });
 
   it('shows a calm page to somebody whose role may not do what they ask for', async () => {

@@ -103,6 +103,18 @@ describe('A mother who speaks Portuguese', () => {
     expect(await back.content()).toContain('A avó adoeceu');
   });
 
+  it.each([
+    ['/ask-for-help', 'Kept for you at 2:02pm'],
+    ['/pt/ask-for-help', 'Guardado para si às 14:02'],
+  ])('reads when it was kept as its language writes the time: %s', async (path, words) => {
+    const page = await journey.visitor(TELEPHONE);
+    await page.clock.setFixedTime(new Date('2026-11-20T14:02:07Z'));
+    await page.goto(`${journey.address}${path}`);
+    await goOn(page, { danger: 'no' });
+    await page.locator('[name="happening"]').pressSequentially('Devagar.');
+    await page.locator(`[data-save-words]:text-is("${words}")`).waitFor({ timeout: 10_000 });
+  });
+
   it('is read at the hub, and by nobody who works elsewhere', async () => {
     const [contact] = await journey.world.rows<{ id: string }>(
       "select id from contact where channel = 'public form'",

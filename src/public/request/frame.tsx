@@ -4,7 +4,7 @@ import type { RawAnswers } from '../../platform/forms/raw-answers.ts';
 import { HiddenInputs } from '../../platform/html/buttons.tsx';
 import { SaveState } from '../../platform/html/voice.tsx';
 import { PublicFrame } from '../frame.tsx';
-import { addressOf, clockTime, type Reader } from '../reader.ts';
+import { addressOf, clockOf, clockTime, type Reader } from '../reader.ts';
 import type { Reading } from './rules.ts';
 import { MESSAGES, put } from './words/pages.ts';
 
@@ -64,7 +64,7 @@ export function RequestForm(props: {
       data-draft={props.isDraft}
       data-draft-url={props.isDraft ? `${address}/kept` : undefined}
       data-saved-words={part.keptWords}
-      data-saved-seconds="no"
+      data-saved-clock={clockOf(props.view.reader)}
       data-waiting-words={part.waiting}
       data-refused-words={part.refused}
     >

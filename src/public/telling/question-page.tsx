@@ -8,7 +8,7 @@ import { TelephoneLink } from '../../platform/html/public-page.tsx';
 import { SaveState } from '../../platform/html/voice.tsx';
 import { PublicFrame } from '../frame.tsx';
 import { LinkButton } from '../link-button.tsx';
-import { addressOf, clockTime, type Reader } from '../reader.ts';
+import { addressOf, clockOf, clockTime, type Reader } from '../reader.ts';
 import { CONTROLS } from './controls.tsx';
 import type { Journey, Step } from './journeys.ts';
 import { progressOf } from './rules.ts';
@@ -66,7 +66,7 @@ export function JourneyForm({ place, children }: { place: Place; children: Compo
       data-draft
       data-draft-url={step.question && `${address}/kept`}
       data-saved-words={say('telling.kept', { time: '' }).trim()}
-      data-saved-seconds="no"
+      data-saved-clock={clockOf(reader)}
       data-waiting-words={say('telling.waiting')}
       data-refused-words={say('telling.refused')}
     >

@@ -183,12 +183,13 @@ function isSame(one, other) {
   );
 }
 
-// Staff see seconds, because two people may write at once; a family does not need them.
+// As every other time is written: 14:02:07 for staff, with seconds because two may write at once; for the public as their language has
+// it, 2:02pm or 14:02.
 function timeNow(form) {
-  const seconds = form.dataset.savedSeconds === 'no' ? {} : { second: '2-digit' };
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...seconds }).format(
-    new Date(),
-  );
+  const [hours, minutes, seconds] = new Date().toTimeString().split(/[: ]/);
+  const { savedClock } = form.dataset;
+  if (savedClock === 'twelve') return `${hours % 12 || 12}:${minutes}${hours < 12 ? 'am' : 'pm'}`;
+  return savedClock === 'twenty-four' ? `${hours}:${minutes}` : `${hours}:${minutes}:${seconds}`;
 }
 
 // A later text of the same author, from another window, is put under the answer it differs from: nothing is overwritten unseen.

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { day } from '../../src/language/day.ts';
+import { allocate } from '../../src/practice/people/allocation/index.ts';
+import { createPerson } from '../../src/practice/people/person/index.ts';
 import { FROM_SCHOOL, makeContact } from '../support/contacts.ts';
 import { DESK, expectSound, type Journey, openJourney, TELEPHONE } from '../support/journey.ts';
 
@@ -131,6 +134,44 @@ describe('From a call to an answer', () => {
     expect(await page.content()).toContain('As known on');
     const tess = await journey.worker('tess', DESK);
     expect((await tess.goto(`${journey.address}/contacts/${id}/corrections/new`))?.status()).toBe(403);
+  }, 40_000);
+
+  it('a contact passed to the wrong child’s worker goes along when the child is put right', async () => {
+    const { world, address } = journey;
+    const { id, children, persons } = await makeContact(world);
+    const right = await world.within(async (made) => {
+      const names = [{ kind: 'used', givenName: 'Saffron', familyName: 'Barnacle' }] as const;
+      return (await createPerson(made, { names })).id;
+    });
+    const staffId = (await world.as('tess')).staffId;
+    await world.within((made) =>
+      allocate(made, { personId: persons[0] ?? right, staffId, fromOn: day('2026-11-02') }),
+    );
+    const nell = await journey.worker('nell', DESK);
+    await nell.goto(`${address}/contacts/${id}/decisions/new`);
+    await send(nell, `/contacts/${id}/decisions`, {
+      'decisions.0.levelOfNeed': '3',
+      'decisions.0.outcome': 'already open',
+      'decisions.0.reason': 'Her worker takes it up.',
+    });
+    const tess = await journey.worker('tess', TELEPHONE);
+    await tess.goto(`${address}/my-work`);
+    await tess.locator('main a[href="/contact-notices"]').click();
+    await tess.getByText('Her worker takes it up.').waitFor();
+    await expectSound(tess);
+    const identification = `/contacts/${id}/children/${children[0]}/identification`;
+    await nell.goto(`${address}${identification}`);
+    const typed = { choice: right, reason: 'A cousin of the same name' };
+    await send(nell, identification, typed);
+    await expectSound(nell);
+    expect(await nell.locator('#goesAlong-error, .govuk-error-message').first().textContent()).toContain(
+      'Tess Windlass works with',
+    );
+    await send(nell, identification, { goesAlong: 'yes' });
+    expect(nell.url()).toBe(`${address}/contacts/${id}`);
+    await tess.goto(`${address}/contact-notices`);
+    expect(await tess.locator('main').textContent()).toContain('Nothing waits for you');
+    expect((await tess.goto(`${address}${identification}`))?.status()).toBe(403);
   }, 40_000);
 
   it('a batch of the police is taken in as a file, on a telephone too', async () => {

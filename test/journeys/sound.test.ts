@@ -21,7 +21,7 @@ const PAGES: readonly (readonly [who: string | undefined, path: string])[] = [
   ['dara', '/mash-enquiries/:enquiryId'], ['cleo', '/alerts'], ['cleo', '/authorisations'], ['cleo', '/screening-meetings/:meetingId'],
   ['nell', '/people?q=barnacle'], ['nell', '/people/:personId'], ['nell', '/people/:personId/names/new'], ['nell', '/people/:personId/safe-contact/new'],
   ['hugo', '/referrals'], ['hugo', '/referrals/:referralId'], ['cleo', '/early-help-episodes'], ['cleo', '/early-help-episodes/:episodeId'],
-  ['tess', '/police-notifications'], ['bea', '/police-notifications/batch'], ['bea', '/police-notifications/new'],
+  ['tess', '/police-notifications'], ['tess', '/contact-notices'], ['bea', '/police-notifications/batch'], ['bea', '/police-notifications/new'],
   ['halyard', '/partner-checks'], ['halyard', '/partner-checks/:checkId'], ['cleo', '/measures'], ['cleo', '/measures/H3'], ['cleo', '/measures/H3/lines'],
   ['abe', '/directory'], ['quill', '/own-account'], ['ada', '/what-is-recorded'], ['ada', '/help'], ['ada', '/hub'],
 ];

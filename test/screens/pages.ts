@@ -96,6 +96,8 @@ export const PAGES: readonly Shown[] = [
   { name: '19-alerts', who: 'hub manager', at: '/alerts' },
   { name: '20-authorisations', who: 'head of service', at: '/authorisations' },
   { name: '21-police-notifications', who: 'social worker', at: '/police-notifications' },
+  { name: '21-contact-notices', who: 'social worker', at: '/contact-notices' },
+  { name: '21-contact-notices', who: 'social worker', at: '/contact-notices' },
   { name: '22-police-notification-new', who: 'hub manager', at: '/police-notifications/new' },
   { name: '22-police-batch', who: 'hub manager', at: '/police-notifications/batch' },
   { name: '23-search', who: 'hub manager', at: '/people' },

@@ -14,7 +14,7 @@ export async function staffNamed(db: Db, ids: readonly (Id | undefined)[]): Prom
 }
 
 /** How somebody of a partner agency is named and reached. */
-export type PartnerDetails = {
+type PartnerDetails = {
   readonly name: string;
   readonly agency: string;
   readonly telephone: string | undefined;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useTyped } from './as-typed.tsx';
 import {
   type ControlProps,
   controlId,
@@ -25,13 +26,15 @@ export type Option = {
 type ChoiceProps = ControlProps & { options: readonly Option[]; small?: boolean | undefined };
 
 /** One of several. Nothing is chosen unless somebody chose it. */
-export function Radios({ value, ...props }: ChoiceProps & { value?: string | undefined }) {
-  return <Choices {...props} type="radio" chosen={value === undefined ? [] : [value]} />;
+export function Radios(props: ChoiceProps & { value?: string | undefined }) {
+  const { value, problems } = useTyped(props);
+  return <Choices {...props} problems={problems} type="radio" chosen={value === undefined ? [] : [value]} />;
 }
 
 /** Any of several, each box sent under the same name. */
-export function Checkboxes({ values, ...props }: ChoiceProps & { values?: readonly string[] | undefined }) {
-  return <Choices {...props} type="checkbox" chosen={values ?? []} />;
+export function Checkboxes(props: ChoiceProps & { values?: readonly string[] | undefined }) {
+  const { values, problems } = useTyped(props);
+  return <Choices {...props} problems={problems} type="checkbox" chosen={values} />;
 }
 
 /** A group of controls under one question. */
@@ -53,13 +56,15 @@ export function Fieldset(props: {
 
 /** One of a long list, where radios would fill a screen. The first line is an empty one. */
 export function SelectInput(
-  props: ControlProps & {
+  given: ControlProps & {
     options: readonly Option[];
     value?: string | undefined;
     empty?: string | undefined;
   },
 ) {
-  const { name, value, options, empty = '' } = props;
+  const { value, problems } = useTyped(given);
+  const props = { ...given, problems };
+  const { name, options, empty = '' } = props;
   const wrong = messagesFor(props.problems, name).length > 0;
   return (
     <FieldGroup name={name} problems={props.problems}>

@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { valueIn, valuesIn } from './answers.ts';
+import { AsTyped } from './as-typed.tsx';
 import { HiddenInputs } from './buttons.tsx';
 import { Checkboxes, Radios, SelectInput } from './choices.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -49,6 +50,37 @@ describe('A control in a form', () => {
 
   it('never writes a password back', () => {
     expect(renderToString(controls.password)).not.toContain('value=');
+  });
+});
+
+describe('The controls of a form that was sent', () => {
+  const form = renderToString(
+    <AsTyped
+      values={{ name: 'Ana', call: 'no', ask: ['yes', 'no'] }}
+      problems={[{ field: 'name', message: 'Say more' }]}
+    >
+      <TextInput name="name" label="Name" />
+      <TextInput name="other" label="Other" />
+      <TextInput name="ask" label="Told itself" value="mine" problems={[]} />
+      <WordsInput name="name" label="Words" />
+      <SelectInput name="call" label="Call" options={OPTIONS} />
+      <Radios name="call" label="May we call?" options={OPTIONS} />
+      <Checkboxes name="ask" label="Ask" options={OPTIONS} />
+      <PasswordInput name="name" label="Password" />
+    </AsTyped>,
+  );
+
+  it('show again what was typed under their names, and nothing under another', () => {
+    expect(form).toContain('value="Ana"');
+    expect(form).toContain('>Ana</textarea>');
+    expect(form).toMatch(/<option value="no" selected/);
+    expect(form.match(/ checked/g)).toHaveLength(3);
+    expect(form).toMatch(/name="other"[^>]* value(=""|\/|>| )/);
+  });
+
+  it('say what is wrong with them, and what they are told themselves comes first', () => {
+    expect(form.match(/Say more/g)).toHaveLength(2);
+    expect(form).toContain('value="mine"');
   });
 });
 

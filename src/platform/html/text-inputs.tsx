@@ -1,3 +1,4 @@
+import { useTyped } from './as-typed.tsx';
 import { Button } from './buttons.tsx';
 import {
   type ControlProps,
@@ -24,7 +25,8 @@ type InputProps = TextProps & {
 };
 
 /** One line of text. */
-export function TextInput(props: InputProps) {
+export function TextInput(given: InputProps) {
+  const props = { ...given, ...typedText(given) };
   const { width, type = 'text', inputmode, autocomplete } = props;
   return (
     <FieldGroup name={props.name} problems={props.problems}>
@@ -61,7 +63,8 @@ export function PasswordInput(props: Omit<TextProps, 'value'> & { showWords?: st
 }
 
 /** Words of any length, kept as they were written. */
-export function WordsInput(props: TextProps & { rows?: number | undefined; language?: string | undefined }) {
+export function WordsInput(given: TextProps & { rows?: number | undefined; language?: string | undefined }) {
+  const props = { ...given, ...typedText(given) };
   const { value, rows = 5, language } = props;
   return (
     <FieldGroup name={props.name} problems={props.problems}>
@@ -82,6 +85,11 @@ export function WordsInput(props: TextProps & { rows?: number | undefined; langu
 /** A day as people type one ("3/4/2026", "3 April", "yesterday"): one control, never three, never a picker alone. */
 export function DayInput(props: Omit<InputProps, 'type' | 'inputmode'>) {
   return <TextInput hint="For example, 27 3 2026 or yesterday" width={20} {...props} />;
+}
+
+function typedText(given: TextProps) {
+  const { value, problems } = useTyped(given);
+  return { value, problems };
 }
 
 function controlAttributes(props: TextProps) {

@@ -1,13 +1,13 @@
+import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import { Fieldset } from '../../../platform/html/choices.tsx';
 import { Details } from '../../../platform/html/disclosure.tsx';
 import { TextInput } from '../../../platform/html/text-inputs.tsx';
-import type { PartProps } from './parts.ts';
 
 const MOST_CHILDREN = 8;
 
 /** The children a call is about: the first, and more of the family one press away. */
-export function Children({ values, problems }: PartProps) {
+export function Children({ values }: { values: RawAnswers }) {
   const given = Array.from({ length: MOST_CHILDREN }, (_, index) => index).filter(
     (index) =>
       index === 0 ||
@@ -21,18 +21,18 @@ export function Children({ values, problems }: PartProps) {
   return (
     <>
       {given.map((index) => (
-        <Child key={index} index={index} values={values} problems={problems} />
+        <Child key={index} index={index} values={values} />
       ))}
       <Details summary="More children of the family">
         {more.map((index) => (
-          <Child key={index} index={index} values={values} problems={problems} />
+          <Child key={index} index={index} values={values} />
         ))}
       </Details>
     </>
   );
 }
 
-function Child({ index, values, problems }: PartProps & { index: number }) {
+function Child({ index, values }: { index: number; values: RawAnswers }) {
   const name = (part: string) => `children.${index}.${part}`;
   const personId = valueIn(values, name('personId'));
   return (
@@ -42,26 +42,12 @@ function Child({ index, values, problems }: PartProps & { index: number }) {
       )}
       <input type="hidden" name={name('personId')} value={personId ?? ''} />
       <div class="c-row">
-        <TextInput
-          name={name('givenName')}
-          label="Given name"
-          value={valueIn(values, name('givenName'))}
-          problems={problems}
-          width={20}
-        />
-        <TextInput
-          name={name('familyName')}
-          label="Family name"
-          value={valueIn(values, name('familyName'))}
-          problems={problems}
-          width={20}
-        />
+        <TextInput name={name('givenName')} label="Given name" width={20} />
+        <TextInput name={name('familyName')} label="Family name" width={20} />
         <TextInput
           name={name('birthOrAge')}
           label="Born, due or age"
           hint="12 3 2019, due 9 May, about six"
-          value={valueIn(values, name('birthOrAge'))}
-          problems={problems}
           width={20}
         />
       </div>

@@ -1,18 +1,19 @@
 import type { Id } from '../../../language/id.ts';
 import type { Problem } from '../../../language/outcome.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
-import { valueIn } from '../../../platform/html/answers.ts';
+import { AsTyped } from '../../../platform/html/as-typed.tsx';
 import { SubmitButton } from '../../../platform/html/buttons.tsx';
 import { Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { TextInput } from '../../../platform/html/text-inputs.tsx';
+import { SaveState } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import { CONCERNS } from '../../../profile/code-sets/channels.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { Children } from './children.tsx';
-import { choices, type PartProps } from './parts.ts';
+import { choices } from './parts.ts';
 import { Said } from './said.tsx';
 
 /** What the page of a call is given: what was typed, what is wrong with it, and the child who was found first. */
@@ -33,18 +34,24 @@ export function CallPage({ values, problems, draft, found, searched }: CallPageP
       <ErrorSummary problems={problems} />
       <FirstSearch found={found} searched={searched} />
       <ActionForm to="/contacts" draft={draft} class="c-form">
-        <Panel title="The call">
-          <About values={values} problems={problems} />
-        </Panel>
-        <Panel title="Who is telling us">
-          <Caller values={values} problems={problems} />
-        </Panel>
-        <Panel title="Who it is about">
-          <Children values={values} problems={problems} />
-        </Panel>
-        <Panel title="What was said">
-          <Said values={values} problems={problems} />
-        </Panel>
+        <AsTyped values={values} problems={problems}>
+          <Panel title="The call">
+            <About />
+          </Panel>
+          <Panel title="Who is telling us">
+            <Caller />
+          </Panel>
+          <Panel title="Who it is about">
+            <Children values={values} />
+          </Panel>
+          <Panel title="What was said">
+            <Said />
+          </Panel>
+        </AsTyped>
+        <SaveState
+          state="saved"
+          words={draft.version === 0 ? 'Kept while you type' : 'Your draft is filled in above'}
+        />
         <SubmitButton shortcut="ctrl+enter">Keep this contact</SubmitButton>
       </ActionForm>
     </>
@@ -95,39 +102,23 @@ const WAYS_IN = [
   { value: 'letter', label: 'By letter or email' },
 ];
 
-function About({ values, problems }: PartProps) {
+function About() {
   return (
     <div class="c-row">
-      <Radios
-        name="channel"
-        label="How it reached us"
-        options={WAYS_IN}
-        value={valueIn(values, 'channel')}
-        problems={problems}
-        small
-      />
-      <Radios
-        name="about"
-        label="What it is about"
-        options={choices(CONCERNS.codes)}
-        value={valueIn(values, 'about')}
-        problems={problems}
-        small
-      />
+      <Radios name="channel" label="How it reached us" options={WAYS_IN} small />
+      <Radios name="about" label="What it is about" options={choices(CONCERNS.codes)} small />
       <Radios
         name="danger"
         label="Is a child in danger now?"
         hint="Yes tells the person on duty at once."
         options={YES_NO}
-        value={valueIn(values, 'danger')}
-        problems={problems}
         small
       />
     </div>
   );
 }
 
-function Caller({ values, problems }: PartProps) {
+function Caller() {
   return (
     <>
       <div class="c-row">
@@ -135,41 +126,13 @@ function Caller({ values, problems }: PartProps) {
           name="source"
           label="Who they are to the child"
           options={choices(CONTACT_SOURCES.codes)}
-          value={valueIn(values, 'source')}
-          problems={problems}
         />
-        <TextInput
-          name="callerName"
-          label="Their name, if they say"
-          value={valueIn(values, 'callerName')}
-          problems={problems}
-          width={20}
-        />
-        <TextInput
-          name="telephone"
-          label="Telephone"
-          type="tel"
-          value={valueIn(values, 'telephone')}
-          problems={problems}
-          width={20}
-        />
+        <TextInput name="callerName" label="Their name, if they say" width={20} />
+        <TextInput name="telephone" label="Telephone" type="tel" width={20} />
       </div>
       <div class="c-row">
-        <TextInput
-          name="relation"
-          label="Their role, or how they know the child"
-          value={valueIn(values, 'relation')}
-          problems={problems}
-          width={30}
-        />
-        <Radios
-          name="mayBeNamed"
-          label="May the family be told who rang?"
-          options={YES_NO}
-          value={valueIn(values, 'mayBeNamed')}
-          problems={problems}
-          small
-        />
+        <TextInput name="relation" label="Their role, or how they know the child" width={30} />
+        <Radios name="mayBeNamed" label="May the family be told who rang?" options={YES_NO} small />
       </div>
     </>
   );

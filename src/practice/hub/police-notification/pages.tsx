@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../../language/outcome.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
-import { valueIn } from '../../../platform/html/answers.ts';
+import { AsTyped } from '../../../platform/html/as-typed.tsx';
 import { SubmitButton } from '../../../platform/html/buttons.tsx';
 import { Fieldset } from '../../../platform/html/choices.tsx';
 import { Details } from '../../../platform/html/disclosure.tsx';
@@ -33,36 +33,21 @@ export function NotificationPage({ values, problems, mayImport, kept }: FormProp
       {kept ? <Kept /> : null}
       <ErrorSummary problems={problems} />
       <ActionForm to="/police-notifications" class="c-form">
-        <Panel title="What happened">
-          <TextInput
-            name="incident"
-            label="Number of the incident"
-            value={valueIn(values, 'incident')}
-            problems={problems}
-            width={20}
-          />
-          <DayInput
-            name="happenedOn"
-            label="When it happened"
-            value={valueIn(values, 'happenedOn')}
-            problems={problems}
-          />
-          <WordsInput
-            name="words"
-            label="What happened, and what the children saw or said"
-            value={valueIn(values, 'words')}
-            problems={problems}
-            rows={8}
-          />
-        </Panel>
-        <Panel title="Children who were there">
-          <Child index={0} values={values} problems={problems} />
-          <Details summary="More children">
-            {[1, 2, 3, 4, 5, 6, 7].map((index) => (
-              <Child key={index} index={index} values={values} problems={problems} />
-            ))}
-          </Details>
-        </Panel>
+        <AsTyped values={values} problems={problems}>
+          <Panel title="What happened">
+            <TextInput name="incident" label="Number of the incident" width={20} />
+            <DayInput name="happenedOn" label="When it happened" />
+            <WordsInput name="words" label="What happened, and what the children saw or said" rows={8} />
+          </Panel>
+          <Panel title="Children who were there">
+            <Child index={0} />
+            <Details summary="More children">
+              {[1, 2, 3, 4, 5, 6, 7].map((index) => (
+                <Child key={index} index={index} />
+              ))}
+            </Details>
+          </Panel>
+        </AsTyped>
         <SubmitButton>Send</SubmitButton>
       </ActionForm>
     </>
@@ -73,39 +58,14 @@ function Kept() {
   return <p role="status">It is kept. It goes to whoever works with the child, or to the hub.</p>;
 }
 
-function Child({
-  index,
-  values,
-  problems,
-}: {
-  index: number;
-  values: RawAnswers;
-  problems: readonly Problem[];
-}) {
+function Child({ index }: { index: number }) {
   const name = (part: string) => `children.${index}.${part}`;
   return (
     <Fieldset legend={`Child ${index + 1}`}>
       <div class="c-row">
-        <TextInput
-          name={name('givenName')}
-          label="Given name"
-          value={valueIn(values, name('givenName'))}
-          problems={problems}
-          width={20}
-        />
-        <TextInput
-          name={name('familyName')}
-          label="Family name"
-          value={valueIn(values, name('familyName'))}
-          problems={problems}
-          width={20}
-        />
-        <DayInput
-          name={name('bornOn')}
-          label="Date of birth"
-          value={valueIn(values, name('bornOn'))}
-          problems={problems}
-        />
+        <TextInput name={name('givenName')} label="Given name" width={20} />
+        <TextInput name={name('familyName')} label="Family name" width={20} />
+        <DayInput name={name('bornOn')} label="Date of birth" />
       </div>
     </Fieldset>
   );

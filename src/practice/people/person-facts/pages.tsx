@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../../language/outcome.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
-import { valueIn, valuesIn } from '../../../platform/html/answers.ts';
+import { AsTyped } from '../../../platform/html/as-typed.tsx';
 import { ButtonGroup, SubmitButton } from '../../../platform/html/buttons.tsx';
 import { Checkboxes, Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
@@ -37,15 +37,15 @@ export function FactPage(
         <ErrorSummary problems={problems} />
         <Panel>
           <ActionForm to={`/people/${person.id}/${props.path}`} draft={props.draft}>
-            {props.children}
-            <Radios
-              name="provenance"
-              label="Who or what said so?"
-              value={valueIn(values, 'provenance')}
-              problems={problems}
-              options={optionsOf(CHOOSABLE_PROVENANCES)}
-              small
-            />
+            <AsTyped values={values} problems={problems}>
+              {props.children}
+              <Radios
+                name="provenance"
+                label="Who or what said so?"
+                options={optionsOf(CHOOSABLE_PROVENANCES)}
+                small
+              />
+            </AsTyped>
             <ButtonGroup>
               <SubmitButton busyWords="Keeping">Keep this</SubmitButton>
               <Link href={`/people/${person.id}`}>Back to {person.name}</Link>
@@ -62,88 +62,43 @@ export function optionsOf(codes: readonly Code[]) {
   return codes.map(({ code, label }) => ({ value: code, label }));
 }
 
-function WhileTrue({ values, problems }: Typed) {
+function WhileTrue() {
   return (
     <>
-      <DayInput
-        name="fromOn"
-        label="Since when, if that is known"
-        value={valueIn(values, 'fromOn')}
-        problems={problems}
-      />
-      <DayInput
-        name="untilOn"
-        label="Until when, if it has ended"
-        value={valueIn(values, 'untilOn')}
-        problems={problems}
-      />
+      <DayInput name="fromOn" label="Since when, if that is known" />
+      <DayInput name="untilOn" label="Until when, if it has ended" />
     </>
   );
 }
 
 /** The questions about a name. */
-export function NameQuestions({ values, problems }: Typed) {
+export function NameQuestions() {
   return (
     <>
       <Radios
         name="kind"
         label="What kind of name is it?"
         hint="A chosen name is shown first from now on. A former name is still found."
-        value={valueIn(values, 'kind')}
-        problems={problems}
         options={optionsOf(NAME_KINDS.codes)}
         small
       />
-      <TextInput
-        name="givenName"
-        label="First names"
-        value={valueIn(values, 'givenName')}
-        problems={problems}
-        width={30}
-      />
-      <TextInput
-        name="familyName"
-        label="Family name"
-        value={valueIn(values, 'familyName')}
-        problems={problems}
-        width={30}
-      />
-      <WhileTrue values={values} problems={problems} />
+      <TextInput name="givenName" label="First names" width={30} />
+      <TextInput name="familyName" label="Family name" width={30} />
+      <WhileTrue />
     </>
   );
 }
 
 /** The questions about an address. */
-export function AddressQuestions({ values, problems }: Typed) {
+export function AddressQuestions() {
   return (
     <>
-      <WordsInput
-        name="lines"
-        label="Address"
-        rows={3}
-        value={valueIn(values, 'lines')}
-        problems={problems}
-      />
-      <TextInput
-        name="postcode"
-        label="Postcode"
-        value={valueIn(values, 'postcode')}
-        problems={problems}
-        width={10}
-      />
-      <SelectInput
-        name="parish"
-        label="Parish"
-        empty="Select a parish"
-        value={valueIn(values, 'parish')}
-        problems={problems}
-        options={optionsOf(PARISHES.codes)}
-      />
+      <WordsInput name="lines" label="Address" rows={3} />
+      <TextInput name="postcode" label="Postcode" width={10} />
+      <SelectInput name="parish" label="Parish" empty="Select a parish" options={optionsOf(PARISHES.codes)} />
       <Checkboxes
         name="guarded"
         label="Could somebody be harmed if it were known?"
-        values={valuesIn(values, 'guarded')}
-        problems={problems}
         small
         options={[
           {
@@ -153,61 +108,37 @@ export function AddressQuestions({ values, problems }: Typed) {
           },
         ]}
       />
-      <WhileTrue values={values} problems={problems} />
+      <WhileTrue />
     </>
   );
 }
 
 /** The questions about a telephone number or an email address. */
-export function ContactDetailsQuestions({ values, problems }: Typed) {
+export function ContactDetailsQuestions() {
   return (
     <>
-      <TextInput
-        name="telephone"
-        label="Telephone"
-        type="tel"
-        value={valueIn(values, 'telephone')}
-        problems={problems}
-        width={20}
-      />
-      <TextInput
-        name="email"
-        label="Email"
-        type="email"
-        value={valueIn(values, 'email')}
-        problems={problems}
-        width={30}
-      />
+      <TextInput name="telephone" label="Telephone" type="tel" width={20} />
+      <TextInput name="email" label="Email" type="email" width={30} />
     </>
   );
 }
 
 /** The questions about how somebody is reached safely. */
-export function SafeContactQuestions({ values, problems }: Typed) {
+export function SafeContactQuestions() {
   return (
     <>
       <Checkboxes
         name="ways"
         label="How is it safe to reach them?"
         hint="Every letter and message keeps to these ways."
-        values={valuesIn(values, 'ways')}
-        problems={problems}
         options={optionsOf(SAFE_WAYS.codes)}
         small
       />
-      <TextInput
-        name="times"
-        label="When is it safe?"
-        hint="For example: while the children are at school"
-        value={valueIn(values, 'times')}
-        problems={problems}
-      />
+      <TextInput name="times" label="When is it safe?" hint="For example: while the children are at school" />
       <SelectInput
         name="language"
         label="Language"
         empty="Select a language"
-        value={valueIn(values, 'language')}
-        problems={problems}
         options={optionsOf(LANGUAGES.codes)}
       />
       <WordsInput
@@ -215,22 +146,18 @@ export function SafeContactQuestions({ values, problems }: Typed) {
         label="What must not be said?"
         hint="For example: who told us, or where they live now"
         rows={3}
-        value={valueIn(values, 'notToSay')}
-        problems={problems}
       />
     </>
   );
 }
 
 /** The questions about a school, a practice or a health visitor. */
-export function AttendanceQuestions({ values, problems }: Typed) {
+export function AttendanceQuestions() {
   return (
     <>
       <Radios
         name="kind"
         label="What is it?"
-        value={valueIn(values, 'kind')}
-        problems={problems}
         small
         options={[
           { value: 'school', label: 'School or nursery' },
@@ -238,14 +165,8 @@ export function AttendanceQuestions({ values, problems }: Typed) {
           { value: 'health visitor', label: 'Health visitor' },
         ]}
       />
-      <TextInput
-        name="named"
-        label="Its name"
-        value={valueIn(values, 'named')}
-        problems={problems}
-        width={30}
-      />
-      <WhileTrue values={values} problems={problems} />
+      <TextInput name="named" label="Its name" width={30} />
+      <WhileTrue />
     </>
   );
 }

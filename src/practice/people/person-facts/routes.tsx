@@ -16,7 +16,7 @@ import {
 } from './pages.tsx';
 
 /** A kind of fact: the noun in its address, what its page is called, and its questions. */
-type Fact = { readonly path: string; readonly title: string; readonly Questions: ComponentType<Typed> };
+type Fact = { readonly path: string; readonly title: string; readonly Questions: ComponentType };
 
 /** Hangs the forms that add one fact about a person on their addresses. */
 export function routes(web: Web): void {
@@ -79,7 +79,7 @@ function factPage(form: string, fact: Fact, person: Person, typed: Typed, versio
         draft={{ url: `/drafts/${encodeURIComponent(form)}/${person.id}`, version }}
         {...typed}
       >
-        <Questions {...typed} />
+        <Questions />
       </FactPage>
     ),
   };

@@ -1,5 +1,4 @@
 import type { Day } from '../../../language/day.ts';
-import { valueIn, valuesIn } from '../../../platform/html/answers.ts';
 import { Checkboxes, Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
@@ -72,14 +71,12 @@ function FindForm({ person, searched }: RelationshipPageProps) {
   );
 }
 
-function Questions({ person, found, today, values, problems }: RelationshipPageProps) {
+function Questions({ person, found, today }: RelationshipPageProps) {
   return (
     <>
       <Radios
         name="otherId"
         label="Who is it?"
-        value={valueIn(values, 'otherId')}
-        problems={problems}
         small
         options={found.map((one) => ({
           value: one.person.id,
@@ -91,33 +88,22 @@ function Questions({ person, found, today, values, problems }: RelationshipPageP
         name="relationship"
         label={`What are they to ${person.name}?`}
         empty="Select"
-        value={valueIn(values, 'relationship')}
-        problems={problems}
         options={optionsOf(RELATIONSHIPS.codes)}
       />
       <Radios
         name="parentalResponsibility"
         label={`Do they hold parental responsibility for ${person.name}?`}
         hint="Only what somebody said or showed. It is never inferred."
-        value={valueIn(values, 'parentalResponsibility')}
-        problems={problems}
         options={optionsOf(PARENTAL_RESPONSIBILITY.codes)}
         small
       />
       <Checkboxes
         name="sameHousehold"
         label="Where do they live?"
-        values={valuesIn(values, 'sameHousehold')}
-        problems={problems}
         options={[{ value: 'yes', label: 'In the same household' }]}
         small
       />
-      <DayInput
-        name="fromOn"
-        label="Since when, if that is known"
-        value={valueIn(values, 'fromOn')}
-        problems={problems}
-      />
+      <DayInput name="fromOn" label="Since when, if that is known" />
     </>
   );
 }

@@ -41,6 +41,7 @@ export function OwnAccountPage(props: {
             <Radios
               name="theme"
               label="Light or dark"
+              small
               value={viewer.theme}
               options={THEMES.map(({ code, label }) => ({ value: code, label }))}
               problems={problems}
@@ -57,6 +58,7 @@ export function OwnAccountPage(props: {
             <Radios
               name="keys"
               label="Single keys"
+              small
               value={viewer.keysOff ? 'off' : 'on'}
               options={[
                 { value: 'on', label: 'On' },

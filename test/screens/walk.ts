@@ -74,12 +74,15 @@ async function press(page: Page, { type = {}, press: button }: Exclude<Step, str
   await page.waitForLoadState();
 }
 
-/** Signs in by picking somebody of the island. */
+/** Signs in by picking somebody of the island, and says at once that it is still them, as pages that show much ask. */
 export async function signIn(page: Page, address: string, staff: string): Promise<void> {
   await page.goto(`${address}/sign-in`);
   await openDetails(page);
   await page.locator(`button[name="staff"][value="${staff}"]`).first().click();
   await page.waitForURL((url) => url.pathname !== '/sign-in' && url.pathname !== '/sign-in/demonstration');
+  await page.goto(`${address}/prove`);
+  await page.locator('form[action="/prove"] button').click();
+  await page.waitForURL((url) => url.pathname !== '/prove');
 }
 
 async function openDetails(page: Page): Promise<void> {
@@ -99,6 +102,7 @@ export function noteRoutes(page: Page, { routes, reached }: Seen): void {
 
 function routeOf(response: Response, routes: readonly Route[]): string | undefined {
   if (response.request().method() !== 'GET' || response.status() >= 400) return undefined;
+  if (/^\/(prove|sign-in)/.test(response.headers()['location'] ?? '')) return undefined;
   const { pathname } = new URL(response.url());
   return routes.find(({ matches }) => matches.test(pathname))?.path;
 }

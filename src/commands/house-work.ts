@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { reactions } from '../app.ts';
+import { countBeforehand } from '../insight/counted.ts';
 import { dayOf } from '../language/day.ts';
 import { sealAudit } from '../platform/audit/seal.ts';
 import { keepDoing, type SteadyTask } from '../platform/jobs/steady.ts';
@@ -14,17 +15,20 @@ const SEAL_EVERY = 500;
 const SEND_EVERY = 1000;
 const FORGET_EVERY = 3_600_000;
 const FORGET_TRIES_EVERY = 900_000;
+const COUNT_AGAIN_AFTER_FAILING = 300_000;
+const LONGEST_COUNT_IN_SECONDS = 600;
 const DAY = 86_400_000;
 
 /**
- * What the house does by itself for each authority: seals the audit, sends what is in the outbox, forgets old drafts; and for all of
- * them, forgets tries at the doors.
+ * What the house does by itself for each authority: seals the audit, sends what is in the outbox, forgets old drafts, counts the figures;
+ * and for all of them, forgets tries at the doors.
  */
 export function houseWork(house: House, mailer: Mailer): { stop(): Promise<void> } {
   const ofAuthorities = house.authorities.flatMap((authority) => [
     sealing(house, authority),
     sending(house, authority, mailer),
     forgetting(house, authority),
+    counting(house, authority),
   ]);
   return keepDoing([...ofAuthorities, forgettingTries(house)], (task, fault) =>
     house.log.warn({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' }),
@@ -70,6 +74,19 @@ function forgetting(house: House, authority: Authority): SteadyTask {
       await house.database.transaction({ authority: authority.schema, now }, (db) =>
         sql`select forget_drafts(${before})`.execute(db),
       );
+    },
+  };
+}
+
+/** Figures are counted beforehand, so that a page of them need not wait for all months to be added up. */
+function counting(house: House, authority: Authority): SteadyTask {
+  return {
+    name: `count the figures of ${authority.schema}`,
+    everyMilliseconds: COUNT_AGAIN_AFTER_FAILING,
+    work: () => {
+      const now = nowOf(authority);
+      const settings = { authority: authority.schema, now, timeoutSeconds: LONGEST_COUNT_IN_SECONDS };
+      return countBeforehand(authority, now, (work) => house.database.transaction(settings, work));
     },
   };
 }

@@ -7,6 +7,7 @@ import { type Column, type Row, Table } from '../platform/html/table.tsx';
 import type { Context } from '../platform/web/context.ts';
 import { AskingForm, AsOfOnPaper, addressOf, PrintButton } from './asking.tsx';
 import { chartOf } from './chart-of.ts';
+import { CountedAt } from './counted-at.tsx';
 import { falseFlags, flaggableOf } from './false-flags.ts';
 import { type Month, monthWords } from './month.ts';
 import type { Reckoned } from './reckoning.ts';
@@ -21,10 +22,12 @@ const COLUMNS: readonly Column[] = [
 /** Every figure of a month with its sentence; the first lines say how many did nothing unusual, and how many flags chance would raise. */
 export function ListPage({
   all,
+  countedAt,
   month,
   context,
 }: {
   all: readonly Reckoned[];
+  countedAt: Date | undefined;
   month: Month;
   context: Context;
 }) {
@@ -33,6 +36,9 @@ export function ListPage({
       <PageHead title="Figures of the front door" below={monthWords(month)} actions={<PrintButton />} />
       <AsOfOnPaper month={month} context={context} />
       <AskingForm to="/measures" month={month} context={context} />
+      {countedAt && (
+        <CountedAt at={countedAt} to={addressOf('/measures', month, context)} context={context} />
+      )}
       <Panel>
         <p class="c-sentence">
           <strong>{unusualWords(all)}</strong> {expectedWords(all)}

@@ -6,6 +6,7 @@ import { type Column, Table } from '../platform/html/table.tsx';
 import type { Context } from '../platform/web/context.ts';
 import { AskingForm, AsOfOnPaper, addressOf, PrintButton } from './asking.tsx';
 import { chartOf } from './chart-of.ts';
+import { CountedAt } from './counted-at.tsx';
 import { ComparedWith, Definition, type Standard } from './definition.tsx';
 import type { Measure } from './measure.ts';
 import { type Month, monthWords } from './month.ts';
@@ -18,11 +19,13 @@ const NUMBER = new Intl.NumberFormat('en-GB');
 /** One figure: its sentence, its chart, the same in a table, and what it counts. */
 export function MeasurePage({
   reckoned,
+  countedAt,
   standard,
   month,
   context,
 }: {
   reckoned: Reckoned;
+  countedAt: Date;
   standard: Standard;
   month: Month;
   context: Context;
@@ -43,6 +46,7 @@ export function MeasurePage({
       />
       <AsOfOnPaper month={month} context={context} />
       <AskingForm to={`/measures/${measure.id}`} month={month} context={context} />
+      <CountedAt at={countedAt} to={addressOf(`/measures/${measure.id}`, month, context)} context={context} />
       <WithAside
         aside={
           <>

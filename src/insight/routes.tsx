@@ -2,21 +2,14 @@ import { type Loader, noSubject, type Subject } from '../platform/action.ts';
 import type { Context, FileToTake, Page } from '../platform/web/context.ts';
 import type { Web } from '../platform/web/web.tsx';
 import { inReadingOrder, seenBehind, withNames } from './behind.ts';
+import { type Counted, countedFor } from './counted.ts';
 import { LinesPage } from './lines-page.tsx';
 import { ListPage } from './list-page.tsx';
 import type { Measure } from './measure.ts';
 import { MeasurePage } from './measure-page.tsx';
 import { MEASURES, measureNamed } from './measures/measures.ts';
 import type { Month } from './month.ts';
-import {
-  type Asked,
-  asOfDay,
-  linesBehind,
-  monthAsked,
-  type Reckoned,
-  reckon,
-  standardOf,
-} from './reckoning.ts';
+import { type Asked, asOfDay, linesBehind, monthAsked, standardOf } from './reckoning.ts';
 import { linesCsv, seriesCsv } from './table.ts';
 
 const CSV = 'text/csv; charset=utf-8';
@@ -51,27 +44,41 @@ export function routes(web: Web): void {
 }
 
 async function list(context: Context): Promise<Page> {
-  const asked = askedIn(context);
   const month = monthIn(context, MEASURES[0]);
-  const all: Reckoned[] = [];
-  for (const measure of MEASURES) all.push(await reckon(asked, measure, month));
+  const all: Counted[] = [];
+  for (const measure of MEASURES) all.push(await countedFor(context, measure, month));
   return {
     title: 'Figures of the front door',
     place: 'insight',
     looked: { kind: 'measure', persons: [] },
-    body: <ListPage all={all} month={month} context={context} />,
+    body: (
+      <ListPage
+        all={all.map(({ reckoned }) => reckoned)}
+        countedAt={all[0]?.countedAt}
+        month={month}
+        context={context}
+      />
+    ),
   };
 }
 
 async function one({ measure }: OneMeasure, context: Context): Promise<Page> {
   const month = monthIn(context, measure);
-  const reckoned = await reckon(askedIn(context), measure, month);
+  const { reckoned, countedAt } = await countedFor(context, measure, month);
   const standard = await standardOf(context.db, measure, month);
   return {
     title: measure.title,
     place: 'insight',
     looked: { kind: `measure ${measure.id}`, persons: [] },
-    body: <MeasurePage reckoned={reckoned} standard={standard} month={month} context={context} />,
+    body: (
+      <MeasurePage
+        reckoned={reckoned}
+        countedAt={countedAt}
+        standard={standard}
+        month={month}
+        context={context}
+      />
+    ),
   };
 }
 
@@ -98,11 +105,11 @@ async function lines({ measure }: OneMeasure, context: Context): Promise<Page> {
 
 async function seriesFile({ measure }: OneMeasure, context: Context): Promise<FileToTake> {
   const month = monthIn(context, measure);
-  const { series } = await reckon(askedIn(context), measure, month);
+  const { reckoned } = await countedFor(context, measure, month);
   return {
     name: `${measure.id}-${month}.csv`,
     type: CSV,
-    text: seriesCsv(series),
+    text: seriesCsv(reckoned.series),
     looked: { kind: `measure ${measure.id}`, persons: [] },
   };
 }

@@ -6,6 +6,8 @@ import type { Db } from './db.ts';
  *
  * Only the measures call it (a test sees to that), the database opens to it what measures count and nothing with a name in it, and
  * what leaves it is added up. The lines behind a figure are shown through the viewer's own sight, outside of it.
+ *
+ * The transaction must ask nothing else meanwhile: it, too, would be asked past the walls. Await it before the next question.
  */
 export async function counting<Result>(db: Db, work: () => Promise<Result>): Promise<Result> {
   await within(db, 'on');

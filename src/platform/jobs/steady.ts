@@ -1,5 +1,12 @@
-/** Something the house does by itself, again and again, e.g. sealing the audit or emptying the outbox. */
-export type SteadyTask = { readonly name: string; readonly everyMilliseconds: number; work(): Promise<void> };
+/**
+ * Something the house does by itself, again and again, e.g. sealing the audit or emptying the outbox, with a pause in milliseconds after
+ * each time. A task that answers with a number rests for so many milliseconds; `everyMilliseconds` is then the pause after a failure.
+ */
+export type SteadyTask = {
+  readonly name: string;
+  readonly everyMilliseconds: number;
+  work(): Promise<unknown>;
+};
 
 /**
  * Runs tasks, each after its own pause and never twice at once. A task that fails is told of and tried again: what it does must be a
@@ -23,8 +30,8 @@ export function keepDoing(
     });
   const running = tasks.map(async (task) => {
     while (!stopped) {
-      await task.work().catch((fault: unknown) => failed(task.name, fault));
-      if (!stopped) await pause(task.everyMilliseconds);
+      const rest = await task.work().catch((fault: unknown) => failed(task.name, fault));
+      if (!stopped) await pause(typeof rest === 'number' ? rest : task.everyMilliseconds);
     }
   });
   return {

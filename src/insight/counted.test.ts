@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from '../../test/support/world.ts';
+import { addMonths, startOfDay, startOfMonth } from '../language/day.ts';
+import { recordContact } from '../practice/hub/contact/index.ts';
+import { countBeforehand, pauseAfter } from './counted.ts';
+
+const DAY = 86_400_000;
+
+describe('Figures counted beforehand', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  const count = (now = new Date()) => {
+    const [authority] = world.house.authorities;
+    if (authority === undefined) throw new Error('no authority');
+    const settings = { authority: authority.schema, now };
+    return countBeforehand(authority, now, (work) => world.house.database.transaction(settings, work));
+  };
+  /** A contact of the middle of the newest complete month. */
+  const tell = () =>
+    world.within((surroundings) =>
+      recordContact(surroundings, {
+        channel: 'call',
+        source: '1A',
+        about: 'help',
+        toldAt: new Date(startOfDay(addMonths(startOfMonth(surroundings.today), -1)).getTime() + 14 * DAY),
+        words: 'Can somebody come?',
+        permission: 'not asked',
+        referrer: { kind: 'family', mayBeNamed: true },
+        children: [{ givenName: 'Kit' }],
+        familyMembers: [],
+      }),
+    );
+  const page = async (path: string) => {
+    const { statusCode, body } = await (await world.as('quill')).get(path);
+    expect(statusCode).toBe(200);
+    return body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  };
+
+  it('are shown with the time at which they were counted, and are counted again for who asks', async () => {
+    await count();
+    await tell();
+    const before = await page('/measures/H1');
+    expect(before).toContain('No contacts in');
+    expect(before).toMatch(/Counted today at \d\d:\d\d\. Count again now/);
+    expect(await page('/measures')).toContain('No contacts in');
+    expect(await page('/measures/H1/csv')).toMatch(/\d{4}-\d\d,0,/);
+    expect(await page('/measures/H1?count=now')).toContain('1 contact in');
+    await count();
+    expect(await page('/measures/H1')).toContain('1 contact in');
+    expect(await page('/measures')).toContain('1 contact in');
+  });
+
+  it('are not shown on another day than that on which they were counted', async () => {
+    await count(new Date(Date.now() - 2 * DAY));
+    await tell();
+    expect(await page('/measures/H1')).toContain('2 contacts in');
+  });
+
+  it('leave the machine to others: the longer counting takes, the longer the pause', () => {
+    expect(pauseAfter(400)).toBe(60_000);
+    expect(pauseAfter(40_000)).toBe(800_000);
+  });
+});

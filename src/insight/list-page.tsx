@@ -1,7 +1,7 @@
 import { ChartFigure } from '../platform/charts/control-chart.tsx';
 import { MarkSign } from '../platform/charts/marks.tsx';
 import { Sparkline } from '../platform/charts/sparkline.tsx';
-import { Link } from '../platform/html/links.tsx';
+import { ButtonLink, Link } from '../platform/html/links.tsx';
 import { PageHead, Panel } from '../platform/html/panel.tsx';
 import { type Column, type Row, Table } from '../platform/html/table.tsx';
 import type { Context } from '../platform/web/context.ts';
@@ -31,9 +31,14 @@ export function ListPage({
   month: Month;
   context: Context;
 }) {
+  const forPaper = context.query['paper'] === 'yes';
   return (
     <>
-      <PageHead title="Figures of the front door" below={monthWords(month)} actions={<PrintButton />} />
+      <PageHead
+        title="Figures of the front door"
+        below={monthWords(month)}
+        actions={forPaper ? <PrintButton /> : <ForPaper month={month} context={context} />}
+      />
       <AsOfOnPaper month={month} context={context} />
       <AskingForm to="/measures" month={month} context={context} />
       {countedAt && (
@@ -57,15 +62,24 @@ export function ListPage({
           changed. A flag is a reason to ask, not an answer.
         </p>
       </Panel>
-      <ChartsOnPaper all={all} />
+      {forPaper && <ChartsOnPaper all={all} />}
     </>
+  );
+}
+
+/** Leads to the same page with every chart on it: too much to send to each reader of the list. */
+function ForPaper({ month, context }: { month: Month; context: Context }) {
+  return (
+    <ButtonLink kind="secondary" href={`${addressOf('/measures', month, context)}&paper=yes`}>
+      With every chart
+    </ButtonLink>
   );
 }
 
 /** The chart of every figure with its sentence, which paper has instead of a link to its page. */
 function ChartsOnPaper({ all }: { all: readonly Reckoned[] }) {
   return (
-    <div class="c-on-paper">
+    <>
       {all.map(({ measure, series, told }) => (
         <Panel key={measure.id} title={measure.title}>
           <p>
@@ -79,7 +93,7 @@ function ChartsOnPaper({ all }: { all: readonly Reckoned[] }) {
           </p>
         </Panel>
       ))}
-    </div>
+    </>
   );
 }
 

@@ -26,7 +26,10 @@ export function createPool(target: PoolTarget | string, options: { role: string;
     pipeline: true,
     maxLifetimeSeconds: 1800,
     connectionTimeoutMillis: 10_000,
-    ...(options.role === 'none' ? {} : { options: `-c role=${options.role}` }),
+    // One plan for all values of a statement: the policies in it make a plan dearer than any it could better (decision 0012).
+    ...(options.role === 'none'
+      ? {}
+      : { options: `-c role=${options.role} -c plan_cache_mode=force_generic_plan` }),
     types: {
       getTypeParser: (oid, format) => {
         if (oid === DATE) return asSent;

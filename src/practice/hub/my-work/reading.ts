@@ -137,10 +137,11 @@ const KINDS = [
 /** What waits, one line for each list that the viewer may open: first what they can take up themselves. */
 export async function waitingFor(context: Context): Promise<readonly Waiting[]> {
   const { permissions } = context.viewer;
-  const lines: Waiting[] = [];
-  for (const { permission, takenUpWith = permission, waiting } of KINDS) {
-    if (!permissions.has(permission)) continue;
-    lines.push({ ...(await waiting(context)), isForViewer: permissions.has(takenUpWith) });
-  }
-  return lines;
+  const open = KINDS.filter(({ permission }) => permissions.has(permission));
+  return Promise.all(
+    open.map(async ({ permission, takenUpWith = permission, waiting }) => ({
+      ...(await waiting(context)),
+      isForViewer: permissions.has(takenUpWith),
+    })),
+  );
 }

@@ -3,8 +3,9 @@ import { G14 } from './fuzz.ts';
 import { G1 } from './kills.ts';
 import { carryOut, type Proof } from './proof.ts';
 import { G13 } from './send-once.ts';
+import { G12 } from './typing.ts';
 
-const PROOFS: readonly Proof[] = [G1, G13, G14, CONTROLS_PROOF];
+const PROOFS: readonly Proof[] = [G1, G12, G13, G14, CONTROLS_PROOF];
 
 /** `npm run prove` runs every proof; `npm run prove -- G1` one of them. Ends with a fault if any did not hold. */
 async function main(asked: readonly string[]): Promise<void> {

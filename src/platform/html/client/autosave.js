@@ -48,6 +48,12 @@ class Draft {
     this.timer = setTimeout(() => this.save(), wait);
   }
 
+  // Nothing of this was kept yet: not even the next key puts it off.
+  soon() {
+    this.since = Date.now() - LONGEST + PAUSE / 4;
+    this.later(PAUSE / 4);
+  }
+
   // One at a time, so that an older text never arrives after a newer one.
   async save() {
     if (this.isKept) return;
@@ -58,7 +64,9 @@ class Draft {
     if (this.isSubmitted) return;
     this.show(outcome);
     if (this.isKept) return;
-    this.later(['saved', 'ours', 'renewed'].includes(outcome) ? PAUSE / 4 : RETRY);
+    if (outcome === 'saved') this.later(PAUSE);
+    else if (['ours', 'elsewhere', 'renewed'].includes(outcome)) this.soon();
+    else this.later(RETRY);
   }
 
   async send(more) {

@@ -28,7 +28,8 @@ export function routes(web: Web): void {
   web.submit('/contacts', recordCall, {
     find: noSubject,
     done: ({ id }) => `/contacts/${id}`,
-    refused: (_, { values, problems }, context) => callPage(context, values, 0, problems),
+    refused: async ({ id }, { values, problems }, context) =>
+      callPage(context, values, (await draftOf(context, recordCall.name, id))?.version ?? 0, problems),
   });
 }
 

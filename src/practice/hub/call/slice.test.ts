@@ -79,6 +79,15 @@ describe('A call', () => {
       expect(refused.body).toContain(typed);
   });
 
+  it('goes on with the same draft after a refusal: no other window is blamed for it', async () => {
+    const bea = await world.as('bea');
+    const draft = '/drafts/call/00000000-0000-0000-0000-000000000000';
+    const kept = await bea.post(draft, { words: 'Half of it', 'draft-version': '0' });
+    const refused = await bea.post('/contacts', { ...call, about: '', words: 'Half of it' });
+    expect(refused.body).toContain(`name="draft-version" value="${kept.json().version}"`);
+    await world.rows('delete from draft');
+  });
+
   it('acts once, however often the button is pressed', async () => {
     const bea = await world.as('bea');
     const before = await world.rows('select 1 from contact');

@@ -3,6 +3,7 @@ import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import { Checkboxes } from '../../../platform/html/choices.tsx';
 import { Notice } from '../../../platform/html/disclosure.tsx';
+import { PanelPart } from '../../../platform/html/panel.tsx';
 import type { Context } from '../../../platform/web/context.ts';
 import { type Followed, isNothing, whatGoesAlong } from './rules.ts';
 
@@ -24,7 +25,7 @@ export function GoesAlong(props: {
       </Notice>
     );
   return (
-    <>
+    <PanelPart title="What was opened for the person they were taken for">
       <ul class="govuk-list govuk-list--bullet">
         {whatGoesAlong(followed, context.today).map((words) => (
           <li key={words}>{words}.</li>
@@ -32,7 +33,7 @@ export function GoesAlong(props: {
       </ul>
       <Checkboxes
         name="goesAlong"
-        label="If this child is somebody else, what was opened goes along"
+        label="If this child is somebody else, it goes along"
         hint={`${worker ?? 'Nobody'} works with the person they were taken for. No worker changes with it: a manager allocates.`}
         options={[
           {
@@ -45,6 +46,6 @@ export function GoesAlong(props: {
         problems={problems}
         small
       />
-    </>
+    </PanelPart>
   );
 }

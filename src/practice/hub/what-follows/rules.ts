@@ -27,7 +27,9 @@ export function whatGoesAlong({ referrals, episodes, passedBy }: Followed, today
     ...episodes.map((episode) => episodeInWords(episode, today)),
     ...(passedBy.length === 0
       ? []
-      : ['The notice to the worker. It is taken back, and whoever works with the right child is told']),
+      : [
+          'The notice to the worker, which is taken back; whoever works with the right child is told instead',
+        ]),
   ];
 }
 
@@ -72,6 +74,8 @@ export function mayGoAlong(
 
 /** That a referral goes along does not change who works with whom: a manager allocates. */
 function workersInWords({ was, isNow }: Workers): string {
+  if (was.worker === undefined && isNow.worker === undefined)
+    return 'Nobody works with either, and that stays so until a manager allocates';
   const own = (one: Workers['was']) => `${one.worker ?? 'Nobody'} works with ${one.name}`;
   if (was.worker === isNow.worker) return `${own(isNow)} as well as ${was.name}, and that stays so`;
   return `${own(was)}. ${own(isNow)}. That stays so until a manager allocates anew`;

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Id, id } from '../../src/language/id.ts';
 import { addAuthority } from '../../src/platform/authority/authorities.ts';
 import { asOwner, migrate } from '../../src/platform/database/migrate.ts';
+import { contactById } from '../../src/practice/hub/contact/store.ts';
 import { FROM_SCHOOL, type Made, makeContact } from '../support/contacts.ts';
 import { MIGRATIONS, OWNER } from '../support/database.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -14,6 +15,7 @@ import { openWorld, type World } from '../support/world.ts';
 describe('Where a guarded child was said to be', () => {
   let world: World;
   let made: Made;
+  let beforeChange: Date;
   beforeAll(async () => {
     world = await openWorld();
     made = await makeContact(world, {
@@ -24,6 +26,8 @@ describe('Where a guarded child was said to be', () => {
         { givenName: 'Una', familyName: 'Barnacle' },
       ],
     });
+    const [clock] = await world.rows<{ at: Date }>('select clock_timestamp() as at');
+    beforeChange = clock?.at ?? new Date();
     await world.rows("update contact_child_place set school = 'Hidden Academy' where id = $1", [
       made.children[0],
     ]);
@@ -96,8 +100,15 @@ describe('Where a guarded child was said to be', () => {
     expect(written.numUpdatedRows).toBe(0n);
   });
 
-  it('is there again when the guard ends', async () => {
+  it('is there again when the guard ends, and as it was known before a correction', async () => {
     await guard(made.persons[0], false);
+    const schools = (knownAt: Date | undefined) =>
+      world.house.database.transaction(
+        { authority: 'island', now: new Date(), wide: true, knownAt },
+        async (db) => (await contactById(db, made.id))?.children.map(({ school }) => school),
+      );
+    expect(await schools(undefined)).toEqual(['Hidden Academy', undefined, undefined]);
+    expect(await schools(beforeChange)).toEqual(['Hidden School', undefined, undefined]);
     expect(await seen('contact_child_place', { wide: true })).toEqual(['Hidden Academy', null]);
   });
 });

@@ -5,5 +5,5 @@
  * the same transaction: history keeps whose it was taken for, and a correction says why and by whom. Nobody's worker changes with it.
  */
 export { GoesAlong } from './panel.tsx';
-export { type Followed, isNothing, markOf, mayGoAlong, whatGoesAlong } from './rules.ts';
+export { type Followed, markOf, mayGoAlong, whatGoesAlong } from './rules.ts';
 export { followedOf, moveWhatFollowed, workerOf, workersOf } from './store.ts';

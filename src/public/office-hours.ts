@@ -1,3 +1,4 @@
+import { dateFormat } from '../language/date-format.ts';
 import { dayOf } from '../language/day.ts';
 import { type OpenHours, officeHoursOn, type WallTime } from '../profile/office-hours.ts';
 import type { Reader } from './reader.ts';
@@ -36,7 +37,7 @@ function runsOf(week: readonly OpenHours[]): readonly Run[] {
 /** 5 January 1970 was a Monday. */
 function weekdayName({ language }: Reader, index: number): string {
   const day = new Date(Date.UTC(1970, 0, 5 + index));
-  return new Intl.DateTimeFormat(language.locale, { weekday: 'long', timeZone: 'UTC' }).format(day);
+  return dateFormat(language.locale, { weekday: 'long', timeZone: 'UTC' }).format(day);
 }
 
 function wallTime({ language }: Reader, time: WallTime): string {

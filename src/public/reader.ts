@@ -1,3 +1,4 @@
+import { dateFormat } from '../language/date-format.ts';
 import { timeInWords } from '../language/dates-in-words.ts';
 import { dayOf } from '../language/day.ts';
 import { NotFound } from '../platform/access/decision.ts';
@@ -62,7 +63,7 @@ export function triesInWords(reader: Reader, again: Date): string {
 /** A day as the reader's language writes it out. */
 export function dayFor({ language, authority }: Reader, instant: Date): string {
   const timeZone = authority.profile.calendar.zone;
-  return new Intl.DateTimeFormat(language.locale, { dateStyle: 'long', timeZone }).format(instant);
+  return dateFormat(language.locale, { dateStyle: 'long', timeZone }).format(instant);
 }
 
 /** How long a clock of the profile gives, in words, and on what the number stands. Empty words where no time is set. */

@@ -1,7 +1,8 @@
-import { type Day, startOfDay } from '../../../language/day.ts';
+import type { Day } from '../../../language/day.ts';
 import { done, type Outcome, refused } from '../../../language/outcome.ts';
 import { lengthOf, sameLines } from '../../../language/text.ts';
 import { readTypedDay } from '../../../language/typed-day.ts';
+import { instantOfWall } from '../../../language/zone.ts';
 import { CHANNELS } from '../../../profile/code-sets/channels.ts';
 import { type CodeSet, isCode } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
@@ -142,18 +143,7 @@ function instantIn(text: string, time: string | undefined, standing: Standing): 
 
 /** The instant at which the clock on the wall shows so many minutes; on the two days a year that are longer or shorter too. */
 function atTimeOf(on: Day, minutes: number, zone: string): Date {
-  const midnight = startOfDay(on, zone).getTime();
-  const guess = new Date(midnight + minutes * 60_000);
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-    .format(guess)
-    .split(':');
-  const shown = Number(parts[0]) * 60 + Number(parts[1]);
-  return new Date(guess.getTime() + (minutes - shown) * 60_000);
+  return new Date(instantOfWall(Date.parse(on) + minutes * 60_000, zone));
 }
 
 function lineIn(text: string, longest: number): Outcome<string> {

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../../language/date-format.ts';
 import type { Id } from '../../../language/id.ts';
 import type { ContactOutcome } from '../../../profile/code-sets/contact-outcomes.ts';
 import type { Telephones } from '../../../profile/telephones.ts';
@@ -66,9 +67,7 @@ function bodyOf(
   letters: LetterWords,
 ): string {
   const thanks = letters.thanks(
-    new Intl.DateTimeFormat(letters.locale, { dateStyle: 'long', timeZone: place.zone }).format(
-      contact.toldAt,
-    ),
+    dateFormat(letters.locale, { dateStyle: 'long', timeZone: place.zone }).format(contact.toldAt),
   );
   const hears = hearsOutcome(reader, contact);
   const opening =

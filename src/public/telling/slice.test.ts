@@ -68,7 +68,10 @@ describe('Asking for help in Portuguese', () => {
       not_to_say: 'Não dizer quem liga.',
       provenance: 'family',
     });
-    const [child] = await world.rows('select * from contact_child where contact_id = $1', [contact?.['id']]);
+    const [child] = await world.rows(
+      'select * from contact_child c join contact_child_place using (id) where c.contact_id = $1',
+      [contact?.['id']],
+    );
     expect(child).toMatchObject({
       given_name: 'João',
       family_name: 'Farol',

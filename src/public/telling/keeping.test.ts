@@ -193,7 +193,9 @@ describe('Whatever is sent', () => {
 });
 
 function asStored(sent: RawAnswers[string] | undefined): string {
-  const text = typeof sent === 'string' ? sent : '';
+  // A list of one is sent as that one.
+  const [text = '', ...more] = [sent ?? ''].flat();
+  if (more.length > 0) return '';
   return text.trim() === '' ? '' : text.replaceAll('\r\n', '\n');
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { addAuthority } from '../../src/platform/authority/authorities.ts';
 import { startEmbedded } from '../../src/platform/database/embedded/embedded.ts';
 import { asOwner, migrate } from '../../src/platform/database/migrate.ts';
+import type { PoolTarget } from '../../src/platform/database/pool.ts';
 import { addStaff } from './staff.ts';
 
 declare module 'vitest' {
@@ -14,7 +16,7 @@ declare module 'vitest' {
 }
 
 export const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations');
-export const TEMPLATE = 'template_island';
+const TEMPLATE = 'template_island';
 export const OWNER = 'continuum_owner';
 
 /**
@@ -38,10 +40,31 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     MIGRATIONS,
   );
   await asOwner(owner, addStaff);
+  // Nobody may be connected to what is copied, or the copy is refused: neither a test nor the server's own cleaning.
+  await asOwner(server.url('postgres', OWNER), (client) =>
+    client.query(`alter database ${TEMPLATE} with allow_connections false`),
+  );
   project.provide('socket', owner.host);
   return async () => {
     await server.stop();
     rmSync(server.dataDir, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** A database of its own, cloned from the template. */
+export type Clone = { target(user: string): PoolTarget; drop(): Promise<void> };
+
+/** Clones the template on the server at a socket. Drop it when the file is done. */
+export async function cloneTemplate(host: string): Promise<Clone> {
+  const database = `island_${randomBytes(6).toString('hex')}`;
+  const target = (user: string, name = database): PoolTarget => ({ host, port: 5432, user, database: name });
+  const asAdmin = (sql: string) => asOwner(target(OWNER, 'postgres'), (client) => client.query(sql));
+  await asAdmin(`create database ${database} template ${TEMPLATE}`);
+  return {
+    target,
+    drop: async () => {
+      await asAdmin(`drop database ${database} with (force)`);
+    },
   };
 }

@@ -5,14 +5,13 @@ import { inject } from 'vitest';
 import { openHouse } from '../../src/commands/open-house.ts';
 import { buildServer } from '../../src/commands/serve.ts';
 import { type Id, id } from '../../src/language/id.ts';
-import { asOwner } from '../../src/platform/database/migrate.ts';
 import type { PoolTarget } from '../../src/platform/database/pool.ts';
 import { beginSession } from '../../src/platform/identity/session.ts';
 import type { Surroundings } from '../../src/platform/web/context.ts';
 import { formToken } from '../../src/platform/web/guard.ts';
 import { type House, withSurroundings } from '../../src/platform/web/house.ts';
 import type { RouteLine } from '../../src/platform/web/server.ts';
-import { OWNER, TEMPLATE } from './database.ts';
+import { cloneTemplate, OWNER } from './database.ts';
 
 type Typed = Readonly<Record<string, string | readonly string[]>>;
 
@@ -47,16 +46,11 @@ export type World = {
 
 /** Opens a world. Close it when the file is done. */
 export async function openWorld(): Promise<World> {
-  const host = inject('socket');
-  const database = `island_${randomBytes(6).toString('hex')}`;
-  const target = (user: string, name = database): PoolTarget => ({ host, port: 5432, user, database: name });
-  await asOwner(target(OWNER, 'postgres'), (client) =>
-    client.query(`create database ${database} template ${TEMPLATE}`),
-  );
-  const owner = target(OWNER);
+  const clone = await cloneTemplate(inject('socket'));
+  const owner = clone.target(OWNER);
   const house = await openHouse(
     { trustedProxyHops: 0, logLevel: 'error' },
-    { owner, application: target('continuum_app') },
+    { owner, application: clone.target('continuum_app') },
     () => undefined,
   );
   const demonstration = house.authorities[0];
@@ -88,9 +82,7 @@ export async function openWorld(): Promise<World> {
       await server.close();
       await house.database.close();
       await client.end();
-      await asOwner(target(OWNER, 'postgres'), (admin) =>
-        admin.query(`drop database ${database} with (force)`),
-      );
+      await clone.drop();
     },
   };
   return world;

@@ -111,6 +111,25 @@ describe('A child who was taken for somebody else, after something was opened', 
     expect(audit).toEqual({ persons: [made.persons[0], right], allowed: true });
   });
 
+  it('shows on the pages of both children where it stands, and where it stood', async () => {
+    const { made, at } = await referred();
+    await mira?.post(`${at}/acceptance`);
+    const [clock] = await world.rows<{ before: Date }>('select clock_timestamp() as before');
+    const other = await world.within(async (own) => {
+      const names = [{ kind: 'used', givenName: 'Saffron', familyName: 'Barnacle' }] as const;
+      return (await createPerson(own, { names })).id;
+    });
+    expect((await putRight(made, { choice: other })).statusCode).toBe(303);
+    const open = async (path: string) => !(await nell.get(path)).body.includes('Not open');
+    expect([await open(`/people/${wrongOf(made)}`), await open(`/people/${other}`)]).toEqual([false, true]);
+    // A page is asked only as known a few seconds ago and longer.
+    await new Promise((wait) => setTimeout(wait, 5_200));
+    const known = `?known=${clock?.before.toISOString()}`;
+    expect(await open(`/people/${wrongOf(made)}${known}`)).toBe(true);
+    expect((await nell.get(`/contacts/${made.id}${known}`)).body).toContain(`/people/${wrongOf(made)}`);
+    expect((await nell.get(`/contacts/${made.id}${known}`)).body).not.toContain(`/people/${other}`);
+  }, 30_000);
+
   it('gives the team the right child and takes the wrong one from it', async () => {
     const { made } = await referred();
     const sights = async (person: Id) =>
@@ -160,6 +179,18 @@ describe('A child who was taken for somebody else, after something was opened', 
     const [child] = await world.rows('select person_id from contact_child where contact_id = $1', [made.id]);
     expect(child?.['person_id']).not.toBe(made.persons[0]);
     expect(await whose('early_help_episode', made)).toBe(child?.['person_id']);
+  });
+
+  it('is opened for the right child where a decision is signed while the child is put right', async () => {
+    const made = await makeContact(world);
+    await world.rows('begin');
+    await world.rows('select 1 from contact where id = $1 for update', [made.id]);
+    const deciding = decide(made, EARLY_HELP);
+    await new Promise((wait) => setTimeout(wait, 400));
+    await world.rows('update contact_child set person_id = $2 where contact_id = $1', [made.id, right]);
+    await world.rows('commit');
+    await deciding;
+    expect(await whose('early_help_episode', made)).toBe(right);
   });
 
   it('takes the notice from the wrong worker and tells the right one', async () => {

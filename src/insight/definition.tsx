@@ -55,6 +55,7 @@ export function ComparedWith() {
     <Panel title="Compared with">
       <dl class="c-terms">
         <Term name="Ourselves">Shown here, always first.</Term>
+        <Term name="Parts of the island">Not yet split by parish, by team or by who told us.</Term>
         <Term name="Other places">
           No figure of another place is held here yet. One is shown only with its source, its interval and how
           far its definition matches.

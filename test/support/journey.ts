@@ -19,6 +19,8 @@ export type Journey = {
   visitor(screen: typeof DESK | typeof TELEPHONE, options?: { script: boolean }): Promise<Page>;
   /** The same, signed in as one of the staff of the tests. */
   worker(key: string, screen: typeof DESK | typeof TELEPHONE): Promise<Page>;
+  /** Gives the browser of a page another session, as signing in in another window does. */
+  signInAgain(page: Page, key: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -35,25 +37,22 @@ export async function openJourney(): Promise<Journey> {
     page.setDefaultTimeout(10_000);
     return page;
   };
+  const signInAgain = async (page: Page, key: string) => {
+    const { token } = await world.as(key);
+    const url = address.replace('http:', 'https:');
+    const kept = { secure: true, httpOnly: true, sameSite: 'Lax' } as const;
+    await page.context().addCookies([{ name: '__Host-continuum', value: token, url, ...kept }]);
+  };
   return {
     world,
     address,
     visitor: (screen, options) => newPage(screen, options?.script ?? true),
     async worker(key, screen) {
       const page = await newPage(screen, true);
-      const { token } = await world.as(key);
-      await page.context().addCookies([
-        {
-          name: '__Host-continuum',
-          value: token,
-          url: address.replace('http:', 'https:'),
-          secure: true,
-          httpOnly: true,
-          sameSite: 'Lax',
-        },
-      ]);
+      await signInAgain(page, key);
       return page;
     },
+    signInAgain,
     async close() {
       await Promise.all(contexts.map((context) => context.close()));
       await browser.close();

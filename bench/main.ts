@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchPages, type PageLine } from './pages.ts';
 import { benchSearch, type SearchLine } from './search.ts';
+import type { Shift } from './shift.ts';
 
 const FILE = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
 const ISLAND = 9_600;
@@ -14,15 +15,22 @@ async function main(words: readonly string[]): Promise<void> {
   if (!Number.isInteger(people) || people < 100)
     throw new RangeError('--people takes a whole number of at least 100');
   console.log(`Pages, ${inThousands(people)} children on record …`);
-  const pages = words.includes('--search-only') ? [] : await benchPages(people);
+  const { pages, shift } = words.includes('--search-only') ? NO_PAGES : await benchPages(people);
   console.log(`Searches, ${inThousands(people)} people on record …`);
   const searches = await benchSearch(people);
-  const section = sectionOf(people, pages, searches);
+  const section = sectionOf(people, pages, shift, searches);
   console.log(section);
   writeFileSync(FILE, withSection(earlier(), people, section));
 }
 
-function sectionOf(people: number, pages: readonly PageLine[], searches: readonly SearchLine[]): string {
+const NO_PAGES = { pages: [], shift: undefined };
+
+function sectionOf(
+  people: number,
+  pages: readonly PageLine[],
+  shift: Shift | undefined,
+  searches: readonly SearchLine[],
+): string {
   const constant = pages[0]?.median ?? Number.NaN;
   const day = new Date().toISOString().slice(0, 10);
   const machine = `${cpus().length} cores, ${cpus()[0]?.model.trim() ?? 'not known'}`;
@@ -47,12 +55,22 @@ function sectionOf(people: number, pages: readonly PageLine[], searches: readonl
           ...pageRows,
           '',
         ]),
+    ...(shift === undefined ? [] : [shiftInWords(shift, constant), '']),
     '| find by | as | median | p95 | found |',
     '|---|---|---|---|---|',
     ...searchRows,
     '',
     'A worker with 20 children finds only whom they may see: fewer found there is the wall, not a miss.',
     '',
+  ].join('\n');
+}
+
+function shiftInWords(shift: Shift, constant: number): string {
+  const { workers, asked, failed, median, p95, megabytes, startMilliseconds } = shift;
+  return [
+    `${workers} workers of the hub at once for a minute, who look, find, rate, decide and take back: ${asked} acts, ${failed} failed;`,
+    `median ${ms(median)} ms (× ${(median / constant).toFixed(1)} of the constant answer), p95 ${ms(p95)} ms, where sending counts with the page before it.`,
+    `The web process then held ${megabytes.toFixed(0)} MB. Started again on the same data, the first page came after ${(startMilliseconds / 1000).toFixed(1)} s.`,
   ].join('\n');
 }
 

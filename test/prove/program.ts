@@ -11,6 +11,8 @@ export type Installation = {
   readonly folder: string;
   readonly port: number;
   readonly address: string;
+  /** The process of the program, while it runs. */
+  program(): number | undefined;
   /** Starts the program and resolves when it serves. */
   start(): Promise<void>;
   /** Runs one command to its end and gives what it said. */
@@ -44,6 +46,7 @@ export async function newInstallation(
     folder,
     port,
     address: `http://127.0.0.1:${port}`,
+    program: () => program?.pid,
     async start() {
       const child = spawn(process.execPath, [MAIN, 'start'], {
         env: environment,

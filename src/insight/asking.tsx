@@ -50,9 +50,17 @@ export function PrintButton() {
 }
 
 /** What the choices above a figure say on a screen, in words for paper: as of which day, and as known when. */
-export function AsOfOnPaper({ month, context }: { month: Month; context: Context }) {
+export function AsOfOnPaper({
+  month,
+  countedAt,
+  context,
+}: {
+  month: Month;
+  countedAt: Date | undefined;
+  context: Context;
+}) {
   const zone = zoneOf(context);
-  const known = context.knownAt ?? context.now;
+  const known = context.knownAt ?? countedAt ?? context.now;
   return (
     <p class="c-on-paper">
       As of {dayInFull(lastDayOf(month))}. As known on {dayInFull(dayOf(known, zone))},{' '}

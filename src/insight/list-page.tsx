@@ -39,7 +39,7 @@ export function ListPage({
         below={monthWords(month)}
         actions={forPaper ? <PrintButton /> : <ForPaper month={month} context={context} />}
       />
-      <AsOfOnPaper month={month} context={context} />
+      <AsOfOnPaper month={month} countedAt={countedAt} context={context} />
       <AskingForm to="/measures" month={month} context={context} />
       {countedAt && (
         <CountedAt at={countedAt} to={addressOf('/measures', month, context)} context={context} />
@@ -71,7 +71,7 @@ export function ListPage({
 function ForPaper({ month, context }: { month: Month; context: Context }) {
   return (
     <ButtonLink kind="secondary" href={`${addressOf('/measures', month, context)}&paper=yes`}>
-      With every chart
+      For print, with every chart
     </ButtonLink>
   );
 }

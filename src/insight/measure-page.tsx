@@ -44,7 +44,7 @@ export function MeasurePage({
         title={measure.title}
         actions={<Actions reckoned={reckoned} month={month} context={context} />}
       />
-      <AsOfOnPaper month={month} context={context} />
+      <AsOfOnPaper month={month} countedAt={countedAt} context={context} />
       <AskingForm to={`/measures/${measure.id}`} month={month} context={context} />
       <CountedAt at={countedAt} to={addressOf(`/measures/${measure.id}`, month, context)} context={context} />
       <WithAside

@@ -76,7 +76,7 @@ describe('A manager reads the figures', () => {
   it('prints the figures: as of when, as known when, every sentence with how many of how many, and every chart', async () => {
     const page = await journey.worker('quill', DESK);
     await page.goto(`${journey.address}/measures?${MONTH}`);
-    await page.getByRole('link', { name: 'With every chart' }).click();
+    await page.getByRole('link', { name: 'For print, with every chart' }).click();
     const onPaper = page.locator('.c-on-paper');
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(true);
     expect(await onPaper.first().isVisible()).toBe(false);

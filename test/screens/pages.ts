@@ -119,6 +119,7 @@ export const PAGES: readonly Shown[] = [
   { name: '30-partner-check', who: 'police partner', at: '/partner-checks', steps: ['main a[href^="/partner-checks/"]'] },
   { name: '30-partner-check-nothing-said', who: 'police partner', at: '/partner-checks', steps: ['main a[href^="/partner-checks/"]', send('/answer')] },
   { name: '31-measures', who: 'hub manager', at: '/measures' },
+  { name: '31-measures-for-print', who: 'hub manager', at: '/measures', steps: ['main a[href*="paper=yes"]'] },
   ...['H1', 'H3', 'H5', 'H9', 'R1', 'O1'].map((id): Shown => ({ name: `32-measure-${id}`, who: 'hub manager', at: `/measures/${id}` })),
   { name: '33-measure-csv', who: 'hub manager', at: '/measures/H3/csv', isNoPage: true },
   { name: '33-measure-lines', who: 'hub manager', at: '/measures/H3/lines' },

@@ -24,6 +24,8 @@ export const BOARD_KEYS = [
   { keys: ['p'], words: 'ask partners' },
 ];
 
+const KEYS_SHOWN = [...BOARD_KEYS, { keys: ['?'], words: 'all keys, or turn them off' }];
+
 const COLUMNS: readonly Column[] = [
   { head: 'Clock', narrow: 'full' },
   { head: 'Rating', narrow: 'beside' },
@@ -177,14 +179,7 @@ function Foot({ clocks }: Pick<Board, 'clocks'>) {
   );
   return (
     <div class="c-board-foot">
-      <KeyList
-        lines={[...BOARD_KEYS, { keys: ['?'], words: 'all keys, or turn them off' }].map(
-          ({ keys, words }) => ({
-            caps: keys,
-            words,
-          }),
-        )}
-      />
+      <KeyList lines={KEYS_SHOWN.map(({ keys, words }) => ({ caps: keys, words }))} />
       {borrowed && <p class="c-small">Clock times: English defaults, to be confirmed locally</p>}
     </div>
   );

@@ -6,7 +6,7 @@ import { newInstallation } from '../prove/program.ts';
 import { openBrowser } from '../support/browser.ts';
 import { PAGES } from './pages.ts';
 import { routesToSee } from './routes.ts';
-import { beyondNarrowest, emptyFolder, photograph, sheetOf } from './sheet.ts';
+import { beyondNarrowest, folderOfSheets, photograph, sheetOf } from './sheet.ts';
 import { noteRoutes, reach, type Seen, type Shown, signIn } from './walk.ts';
 
 /**
@@ -16,7 +16,7 @@ import { noteRoutes, reach, type Seen, type Shown, signIn } from './walk.ts';
  */
 async function main(words: readonly string[]): Promise<void> {
   const wanted = PAGES.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-  const folder = emptyFolder();
+  const folder = folderOfSheets(words.length === 0);
   const house = await newInstallation();
   const browser = await openBrowser();
   const faults: string[] = [];

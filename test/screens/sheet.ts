@@ -9,9 +9,9 @@ const LIGHTS = ['light', 'dark'] as const;
 const PICTURES = WIDTHS.flatMap((width) => LIGHTS.map((light) => ({ width, light })));
 const NARROWEST = 320;
 
-/** Where the sheets are, empty. */
-export function emptyFolder(): string {
-  rmSync(FOLDER, { recursive: true, force: true });
+/** Where the sheets are: empty where all are made anew, otherwise with those of the other pages as they were. */
+export function folderOfSheets(areAllMade: boolean): string {
+  if (areAllMade) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(SINGLE, { recursive: true });
   return FOLDER;
 }

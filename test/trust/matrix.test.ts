@@ -138,7 +138,7 @@ function addressOf(path: string, records: Records): string {
 /** A form that is refused for what is in it was reached, and so was a page that leads on. */
 function verdict(status: number, location: string): Answer {
   if (status >= 500) return 'fault';
-  if (status === 303 && /^\/sign-in(\?|$)/.test(location)) return 'sign in';
+  if (status === 303 && location.startsWith('/sign-in?')) return 'sign in';
   if (status === 403) return 'denied';
   return status === 404 ? 'hidden' : 'allowed';
 }

@@ -77,7 +77,7 @@ export async function asAccount(
 /** Says that what was typed is kept only where it was. */
 function signInFrom(request: FastifyRequest, isKept: boolean): string {
   if (request.method === 'GET') return `/sign-in?to=${encodeURIComponent(request.url)}`;
-  return isKept ? '/sign-in?ended=yes' : '/sign-in';
+  return isKept ? '/sign-in?ended=yes' : '/sign-in?to=/work';
 }
 
 function visitOf(

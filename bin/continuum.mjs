@@ -3,7 +3,7 @@
 import { build } from './build.mjs';
 import { ending, endLike } from './ending.mjs';
 import { command, installPackages } from './prepare.mjs';
-import { startProgram } from './program.mjs';
+import { SMALL, startProgram } from './program.mjs';
 import { watch } from './watch.mjs';
 
 await command(async () => {
@@ -13,5 +13,5 @@ await command(async () => {
     return watch(args.filter((word) => word !== '--watch'));
   }
   await build();
-  endLike(await ending(startProgram('dist/main.js', args)));
+  endLike(await ending(startProgram('dist/main.js', args, { flags: SMALL })));
 });

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { build } from './build.mjs';
 import { ending } from './ending.mjs';
 import { ROOT } from './prepare.mjs';
-import { startProgram } from './program.mjs';
+import { SMALL, startProgram } from './program.mjs';
 
 const WATCHED = ['src', 'styles', 'migrations'];
 
@@ -16,7 +16,7 @@ export async function watch(args) {
   });
   for (;;) {
     const { change, close } = nextChange();
-    const program = (await built()) ? startProgram('dist/main.js', args) : undefined;
+    const program = (await built()) ? startProgram('dist/main.js', args, { flags: SMALL }) : undefined;
     const ended = program ? ending(program).then(() => 'stop') : stop;
     if ((await Promise.race([change, ended])) === 'stop') return close();
     program?.kill('SIGTERM');

@@ -48,7 +48,8 @@ export async function newInstallation(
     address: `http://127.0.0.1:${port}`,
     program: () => program?.pid,
     async start() {
-      const child = spawn(process.execPath, [MAIN, 'start'], {
+      // With the flags that `bin/continuum.mjs` gives it.
+      const child = spawn(process.execPath, ['--max-semi-space-size=4', MAIN, 'start'], {
         env: environment,
         stdio: ['ignore', 'pipe', 'pipe'],
       });

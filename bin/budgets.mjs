@@ -106,7 +106,12 @@ function castRows() {
 /** Where a pattern stands in code: comments, imports and exports under another name do not count. */
 function matches({ path, text }, pattern) {
   return text.split('\n').flatMap((line, index) => {
-    if (/^\s*(\*|\/\/|\/\*)/.test(line) || /^(import|export) (type )?(\{|\*)/.test(line)) return [];
+    if (
+      /^\s*(\*|\/\/|\/\*)/.test(line) ||
+      /^(import|export) (type )?(\{|\*)/.test(line) ||
+      /^\s*(type )?\w+ as \w+,$/.test(line)
+    )
+      return [];
     return pattern.test(line.replace(/'[^']*'|`[^`]*`|"[^"]*"/g, "''")) ? [`${path}:${index + 1}`] : [];
   });
 }

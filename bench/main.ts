@@ -8,19 +8,29 @@ import type { Shift } from './shift.ts';
 const FILE = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
 const ISLAND = 9_600;
 
-/** `npm run bench [-- --people 1000000]`: measures pages and searches, prints them, and writes them into docs/benchmarks.md under their size. */
+/**
+ * `npm run bench [-- --people 1000000] [--folder F]`: measures pages and searches, prints them, and writes them into docs/benchmarks.md
+ * under their size. An island in the folder F is measured again and stays.
+ */
 async function main(words: readonly string[]): Promise<void> {
   const at = words.indexOf('--people');
   const people = at === -1 ? ISLAND : Number(words[at + 1]);
   if (!Number.isInteger(people) || people < 100)
     throw new RangeError('--people takes a whole number of at least 100');
   console.log(`Pages, ${inThousands(people)} children on record …`);
-  const { pages, shift } = words.includes('--search-only') ? NO_PAGES : await benchPages(people);
+  const { pages, shift } = words.includes('--search-only')
+    ? NO_PAGES
+    : await benchPages(people, folderIn(words));
   console.log(`Searches, ${inThousands(people)} people on record …`);
   const searches = await benchSearch(people);
   const section = sectionOf(people, pages, shift, searches);
   console.log(section);
   writeFileSync(FILE, withSection(earlier(), people, section));
+}
+
+function folderIn(words: readonly string[]): string | undefined {
+  const at = words.indexOf('--folder');
+  return at === -1 ? undefined : words[at + 1];
 }
 
 const NO_PAGES = { pages: [], shift: undefined };

@@ -26,11 +26,12 @@ export type Installation = {
   remove(): Promise<void>;
 };
 
-/** Makes an installation that nobody else uses. Nothing has started yet. */
+/** Makes an installation that nobody else uses, in a new folder or in one that stays afterwards. Nothing has started yet. */
 export async function newInstallation(
   settings: Readonly<Record<string, string>> = {},
+  kept?: string,
 ): Promise<Installation> {
-  const folder = mkdtempSync(join(tmpdir(), 'continuum-prove-'));
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'continuum-prove-'));
   // As root the database runs under another account, which must be able to enter.
   chmodSync(folder, 0o755);
   const port = await freePort();
@@ -66,7 +67,8 @@ export async function newInstallation(
     stop: () => end('SIGTERM'),
     async remove() {
       await end('SIGKILL');
-      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      if (kept === undefined)
+        rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { A_CONTACT } from '../../test/support/contacts.ts';
 import { openWorld, type World } from '../../test/support/world.ts';
 import { addMonths, startOfDay, startOfMonth } from '../language/day.ts';
 import { recordContact } from '../practice/hub/contact/index.ts';
@@ -23,15 +24,9 @@ describe('Figures counted beforehand', () => {
   const tell = () =>
     world.within((surroundings) =>
       recordContact(surroundings, {
-        channel: 'call',
-        source: '1A',
-        about: 'help',
+        ...A_CONTACT,
         toldAt: new Date(startOfDay(addMonths(startOfMonth(surroundings.today), -1)).getTime() + 14 * DAY),
-        words: 'Can somebody come?',
-        permission: 'not asked',
-        referrer: { kind: 'family', mayBeNamed: true },
         children: [{ givenName: 'Kit' }],
-        familyMembers: [],
       }),
     );
   const page = async (path: string) => {

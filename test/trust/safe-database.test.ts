@@ -19,6 +19,7 @@ const ONCE = [
   ['early_help_episode', 'began_on', 'ended_on', 'ended_by', 'withdrawn_at', 'withdrawn_by'],
   ['referral', 'accepted_on', 'declined_on', 'ended_on', 'ended_by', 'withdrawn_at', 'withdrawn_by'],
   ['allocation', 'ended_on', 'ended_by'],
+  ['contact_notice', 'acknowledged_at', 'withdrawn_at', 'withdrawn_by'],
   ['outbox', 'sent_at', 'cancelled_at'],
 ] as const;
 

@@ -28,7 +28,10 @@ import { routes as personFactRoutes } from './practice/people/person-facts/index
 import { routes as personRoutes } from './practice/people/person-record/index.ts';
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
+import { routes as periodOfCareRoutes } from './practice/social-work/period-of-care/index.ts';
+import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
+import { routes as visitRoutes } from './practice/social-work/visit/index.ts';
 import { followingRoutes } from './public/following/index.ts';
 import { frontRoutes } from './public/front/index.ts';
 import { requestRoutes } from './public/request/index.ts';
@@ -69,6 +72,9 @@ export function addSlices(web: Web): void {
   decidingRoutes(web);
   earlyHelpRoutes(web);
   referralRoutes(web);
+  visitRoutes(web);
+  periodOfCareRoutes(web);
+  protectionPlanRoutes(web);
   screeningMeetingRoutes(web);
   screeningTurnRoutes(web);
   frontRoutes(web);

@@ -78,6 +78,8 @@ const TABLE = {
   'referral: read':                        [...DESK, ...SERVICES],
   'referral: accept':                      ['team manager', 'head of service'],
   'referral: end':                         ['team manager', 'head of service'],
+  'period of care: record':               ['social worker', 'team manager', 'head of service'],
+  'protection plan: record':              ['social worker', 'team manager', 'head of service'],
   'early help: read':                      [...DESK, ...SERVICES],
   'early help: begin':                     ['early help worker', 'early help hub worker', 'hub manager', 'team manager'],
   'early help: end':                       ['early help worker', 'team manager'],

@@ -3,6 +3,7 @@ import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
 import {
   agencyOf,
+  careOf,
   contactAboutSomebody,
   decisionOn,
   enquiryOn,
@@ -36,6 +37,8 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['/decisions/', followed],
   ['/referrals/', followed],
   ['/early-help-episodes/', followed],
+  ['/periods-of-care/', inCare],
+  ['/protection-plans/', inCare],
   ['/people/', async (world) => ({ personId: await personOnRecord(world) })],
 ];
 
@@ -104,6 +107,11 @@ async function begunEpisode(world: World): Promise<Records> {
   const allocation = { staff_id: await staffOf(world, 'fern'), kind: 'worker', from_on: '2026-11-20' };
   await insert(world, 'allocation', { person_id: about['personId'] ?? '', ...allocation });
   return about;
+}
+
+async function inCare(world: World): Promise<Records> {
+  const personId = await personOnRecord(world);
+  return { personId, ...(await careOf(world, personId)) };
 }
 
 async function receiptOfCleo(world: World): Promise<Records> {
@@ -214,6 +222,10 @@ const BENDS: Readonly<Record<string, Bend>> = {
   'person: add contact details': async (raw) => {
     if (raw['email'] === undefined || raw['email'] === '') raw['email'] = 'rosa@example.je';
   },
+  'period of care: begin': onADay('beganOn', '1/3/2024'),
+  'period of care: end': onADay('endedOn', '20/11/2026'),
+  'protection plan: begin': onADay('beganOn', '1/3/2024'),
+  'protection plan: end': onADay('endedOn', '20/11/2026'),
   'mash enquiry: open': async (raw, world) => {
     await askHealth(raw, world);
     raw['permission'] = 'given';
@@ -242,6 +254,13 @@ const BENDS: Readonly<Record<string, Bend>> = {
     delete raw['declinedWords'];
   },
 };
+
+/** A day on which it may begin or end. */
+function onADay(name: string, on: string): Bend {
+  return async (raw) => {
+    raw[name] = on;
+  };
+}
 
 /** One row for all children, and an outcome that opens nothing. */
 async function advise(raw: Raw): Promise<void> {

@@ -96,6 +96,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await enquiryOn(world, about.contactId)),
     ...(await decisionOn(world, decided, personId)),
     ...(await notificationOf(world, personId)),
+    ...(await careOf(world, personId)),
     meetingId: await runningMeeting(world, about.contactId),
   };
 }
@@ -203,6 +204,17 @@ export async function notificationOf(world: World, personId: string) {
     ['notification_receipt', { id: receiptId, police_notification_id: notificationId, staff_id: tess, sent_at: TOLD }],
   ]); // biome-ignore format: parameters read in one line
   return { notificationId, receiptId };
+}
+
+/** In care and on a plan, both still going on. */
+export async function careOf(world: World, personId: string) {
+  const [periodOfCareId, protectionPlanId] = [randomUUID(), randomUUID()];
+  const decided = { person_id: personId, began_on: DAY, decided_by: 'Royal Court' };
+  await insertAll(world, [
+    ['period_of_care', { id: periodOfCareId, ...decided, basis: 'care order', placement: 'foster carer', on_island: true }],
+    ['protection_plan', { id: protectionPlanId, ...decided, category: 'NEG' }],
+  ]); // biome-ignore format: parameters read in one line
+  return { periodOfCareId, protectionPlanId };
 }
 
 /** A meeting that has this contact before it. Only one may run at a time, so the one before is over. */

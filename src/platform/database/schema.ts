@@ -621,6 +621,22 @@ export interface PartnerCheck {
   withdrawn_by: Id | null;
 }
 
+export interface PeriodOfCare {
+  basis: string;
+  began_on: Day;
+  decided_by: string;
+  end_decided_by: string | null;
+  ended_on: Day | null;
+  id: Id;
+  legacy_id: string | null;
+  on_island: boolean;
+  person_id: Id;
+  placement: string;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
 export interface Person {
   born_on: Day | null;
   born_on_certainty: Generated<string>;
@@ -729,6 +745,20 @@ export interface PrivateLink {
   revoked_at: Instant | null;
   revoked_by: Id | null;
   token_hash: string;
+}
+
+export interface ProtectionPlan {
+  began_on: Day;
+  category: string;
+  decided_by: string;
+  end_decided_by: string | null;
+  ended_on: Day | null;
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
 }
 
 export interface ReferenceCounter {
@@ -965,6 +995,7 @@ export interface DB {
   outbox: Outbox;
   partner_answer: PartnerAnswer;
   partner_check: PartnerCheck;
+  period_of_care: PeriodOfCare;
   person: Person;
   person_language: PersonLanguage;
   person_name: PersonName;
@@ -973,6 +1004,7 @@ export interface DB {
   post: Post;
   post_holding: PostHolding;
   private_link: PrivateLink;
+  protection_plan: ProtectionPlan;
   reference_counter: ReferenceCounter;
   referral: Referral;
   relationship: Relationship;

@@ -1,4 +1,5 @@
 import { AGENCY_KINDS } from './agency-kinds.ts';
+import { CARE_BASES, CARE_PLACEMENTS, PLAN_CATEGORIES } from './care.ts';
 import { CHANNELS, CONCERNS } from './channels.ts';
 import type { CodeSet } from './code-set.ts';
 import { CONTACT_OUTCOMES } from './contact-outcomes.ts';
@@ -21,6 +22,8 @@ import { GENDERS, SEXES } from './sexes.ts';
 export const CODE_SETS: readonly CodeSet[] = [
   AGENCY_KINDS,
   ANSWER_WAYS,
+  CARE_BASES,
+  CARE_PLACEMENTS,
   CHANNELS,
   CONCERNS,
   CONTACT_OUTCOMES,
@@ -39,6 +42,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   NAME_KINDS,
   PARENTAL_RESPONSIBILITY,
   PARISHES,
+  PLAN_CATEGORIES,
   PROVENANCES,
   RATING_COLOURS,
   REFERRER_NOT_TOLD_REASONS,

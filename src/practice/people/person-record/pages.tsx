@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { dayInWords, dayNarrow } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import { IdentityBar } from '../../../platform/html/identity-bar.tsx';
@@ -98,11 +99,12 @@ function ended(words: string): string {
 }
 
 /** A person on record. */
-export function OnRecordPage(props: OnRecord) {
+export function OnRecordPage(props: OnRecord & { care: ComponentChildren }) {
   return (
     <WithAside
       aside={
         <>
+          {props.care}
           <ReachPanel {...props} />
           <AboutPanel {...props} />
         </>

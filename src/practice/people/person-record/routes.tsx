@@ -1,6 +1,7 @@
 import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { allocatedTo } from '../allocation/index.ts';
+import { CarePanel, careOf } from '../childhood/index.ts';
 import { namedWithAge, type Person, personOnRecord } from '../person/index.ts';
 import { OnRecordPage, PersonBand } from './pages.tsx';
 import { circumstancesOf } from './store.ts';
@@ -16,6 +17,7 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
     circumstancesOf(db, person.id),
     allocatedTo(db, person.id),
   ]);
+  const care = await careOf(db, person.id);
   const shown = {
     person,
     today,
@@ -27,7 +29,9 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
     title: namedWithAge(person, today),
     place: 'children',
     band: <PersonBand {...shown} />,
-    body: <OnRecordPage {...shown} />,
+    body: (
+      <OnRecordPage {...shown} care={<CarePanel personId={person.id} {...care} may={mayRecord(context)} />} />
+    ),
     looked: {
       kind: 'person',
       id: person.id,
@@ -38,5 +42,13 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
       ],
       fieldClasses: shown.addresses.some(({ guarded }) => guarded) ? ['guarded address'] : [],
     },
+  };
+}
+
+/** As it was known before, nothing is begun or ended. */
+function mayRecord({ viewer: { permissions }, knownAt }: Context) {
+  return {
+    care: permissions.has('period of care: record') && knownAt === undefined,
+    plan: permissions.has('protection plan: record') && knownAt === undefined,
   };
 }

@@ -1,0 +1,19 @@
+/**
+ * What a childhood may hold besides a family: a time in care, and a time on a protection plan. Each stands from a day until a day, one of
+ * a kind at a time, within childhood.
+ *
+ * Children's social care begins and ends them (`practice/social-work/`); here stands what every such fact obeys, how both are read, and
+ * how they are shown on the page about the child.
+ */
+export { FactOfChildPage, type TypedOfChild } from './pages.tsx';
+export { CarePanel } from './panel.tsx';
+export {
+  type FactOfChild,
+  type Kind,
+  mayBegin,
+  mayEnd,
+  type PeriodOfCare,
+  type ProtectionPlan,
+  QUICKER,
+} from './rules.ts';
+export { careOf, periodsOfCareOf, protectionPlansOf } from './store.ts';

@@ -28,6 +28,7 @@ import { routes as personFactRoutes } from './practice/people/person-facts/index
 import { routes as personRoutes } from './practice/people/person-record/index.ts';
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
+import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
 import { routes as periodOfCareRoutes } from './practice/social-work/period-of-care/index.ts';
 import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
@@ -52,6 +53,7 @@ export const PLACES: readonly PlaceEntry[] = [
 export function addSlices(web: Web): void {
   myWorkRoutes(web);
   noticeRoutes(web);
+  whatIsAskedRoutes(web);
   searchRoutes(web);
   personRoutes(web);
   personFactRoutes(web);

@@ -63,3 +63,6 @@ do $$ declare name text; target text; begin
     end loop;
   end loop;
 end $$;
+
+-- The rows of clocks are what due dates are reckoned by, so a row that says no whole time is refused.
+alter table timescale add check (amount >= 1), add check ((unit = 'none') = (amount is null));

@@ -3,6 +3,7 @@ import { reactions } from '../app.ts';
 import { countBeforehand } from '../insight/counted.ts';
 import { dayOf } from '../language/day.ts';
 import { sealAudit } from '../platform/audit/seal.ts';
+import { profileInForce } from '../platform/authority/profile-in-force.ts';
 import { keepDoing, type SteadyTask } from '../platform/jobs/steady.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 import { sendNext } from '../platform/mail/outbox.ts';
@@ -67,13 +68,13 @@ function forgetting(house: House, authority: Authority): SteadyTask {
     everyMilliseconds: FORGET_EVERY,
     work: async () => {
       const now = nowOf(authority);
-      const { profile } = authority;
-      const kept = timescaleOn(profile.timescales, 'draft kept', dayOf(now, profile.calendar.zone))?.within;
-      if (kept?.unit !== 'days') return;
-      const before = new Date(now.getTime() - kept.amount * DAY);
-      await house.database.transaction({ authority: authority.schema, now }, (db) =>
-        sql`select forget_drafts(${before})`.execute(db),
-      );
+      await house.database.transaction({ authority: authority.schema, now }, async (db) => {
+        const { timescales, calendar } = await profileInForce(db, authority.profile);
+        const kept = timescaleOn(timescales, 'draft kept', dayOf(now, calendar.zone))?.within;
+        if (kept?.unit !== 'days') return;
+        const before = new Date(now.getTime() - kept.amount * DAY);
+        await sql`select forget_drafts(${before})`.execute(db);
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { dayInFull } from '../language/dates-in-words.ts';
 import { type DurationUnit, durationInWords } from '../language/duration.ts';
+import { Link } from '../platform/html/links.tsx';
 import { Panel } from '../platform/html/panel.tsx';
 import { StandingTag } from '../platform/html/tags.tsx';
 import type { Profile } from '../profile/profile.ts';
@@ -40,6 +41,11 @@ export function Definition({
         <Term name="Chart">
           {series.words} {flagWords(reckoned)}
         </Term>
+        {!standard && (
+          <Term name="Standard">
+            None is set for this figure. <Link href="/what-is-asked-of-us">What is asked of us</Link>
+          </Term>
+        )}
         <Term name="Owner">{profile.roles[owner].title}</Term>
         <Term name="Definition">
           {id}, version {version}, since {dayInFull(since)}
@@ -85,7 +91,8 @@ function StandardTerm({ standard, profile }: { standard: NonNullable<Standard>; 
   return (
     <Term name="Standard">
       {edition?.inWords ?? 'Done'}: {within}. <StandingTag standing={standing} />
-      <span class="c-small">{source}</span>
+      <span class="c-small">{source}</span>{' '}
+      <Link href={`/what-is-asked-of-us#${clock.replaceAll(' ', '-')}`}>What is asked of us</Link>
     </Term>
   );
 }

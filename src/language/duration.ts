@@ -4,6 +4,19 @@ export type DurationUnit = 'working days' | 'working hours' | 'hours' | 'days' |
 /** A length of time as a rule states it. It becomes a due day or hour only with a start and a calendar. */
 export type Duration = { readonly amount: number; readonly unit: DurationUnit };
 
+const UNITS: readonly string[] = [
+  'working days',
+  'working hours',
+  'hours',
+  'days',
+  'months',
+] satisfies DurationUnit[];
+
+/** Says whether a text is a unit of time. */
+export function isDurationUnit(text: string): text is DurationUnit {
+  return UNITS.includes(text);
+}
+
 /** So many working days. */
 export function workingDays(amount: number): Duration {
   return { amount, unit: 'working days' };

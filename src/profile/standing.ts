@@ -10,3 +10,20 @@ export type Sourced = {
   readonly source: string;
   readonly standing: Standing;
 };
+
+const STANDINGS: readonly string[] = [
+  'law',
+  'local policy',
+  'English default',
+  'demonstration',
+] satisfies Standing[];
+
+/** Says whether a text is one of the four. */
+export function isStanding(text: string): text is Standing {
+  return STANDINGS.includes(text);
+}
+
+/** Says whether a text is written as a day of the tables is. */
+export function isSinceDay(text: string): text is SinceDay {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text);
+}

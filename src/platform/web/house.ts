@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { dayOf } from '../../language/day.ts';
 import { type Id, id } from '../../language/id.ts';
 import type { Permission } from '../../profile/permissions.ts';
+import { profileInForce } from '../authority/profile-in-force.ts';
 import type { Db } from '../database/db.ts';
 import type { Settings } from '../database/settings.ts';
 import type { Database } from '../database/transaction.ts';
@@ -44,9 +45,10 @@ export function withSurroundings<Result>(
 ): Promise<Result> {
   const now = nowOf(authority);
   const { request, query, ...settings } = asked;
-  return house.database.transaction({ ...settings, authority: authority.schema, now }, (db) =>
-    work(surroundingsOf(db, authority, now, request, query)),
-  );
+  return house.database.transaction({ ...settings, authority: authority.schema, now }, async (db) => {
+    const profile = await profileInForce(db, authority.profile);
+    return work({ ...surroundingsOf(db, authority, now, request, query), profile });
+  });
 }
 
 function surroundingsOf(

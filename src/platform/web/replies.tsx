@@ -158,7 +158,7 @@ export function sendPage(
         problems={page.problems}
         toast={page.toast}
         band={page.band}
-        footerLinks={FOOTER}
+        footerLinks={footerFor(viewer)}
         mayFind={viewer.permissions.has('person: search')}
         query={typeof context.query['q'] === 'string' ? context.query['q'] : undefined}
       >
@@ -183,6 +183,12 @@ const FOOTER = [
   { href: '/accessibility', words: 'Accessibility' },
   { href: '/what-is-recorded', words: 'What is recorded when you look' },
 ];
+
+/** What is asked of us is for the staff: a partner agency gets no link that would only refuse it. */
+function footerFor({ permissions }: Context['viewer']) {
+  const asked = { href: '/what-is-asked-of-us', words: 'What is asked of us' };
+  return permissions.has('profile: read') ? [asked, ...FOOTER] : FOOTER;
+}
 
 /** The banner of an authority that nobody reads: no plea may be left in it. */
 export function demonstrationNotice(authority: Authority): string {

@@ -55,7 +55,7 @@ const CONTROLS: readonly Control[] = [
   },
   {
     idea: '8 identity', off: 'somebody comes on record before the candidates were shown',
-    file: 'src/practice/hub/identification/actions.ts', was: 'if (answers.candidatesSeen !== seenMark(shown))', becomes: 'if (false)',
+    file: 'src/practice/hub/identification/actions.ts', was: 'if (answers.candidatesSeen !== seenMark(shown, followed))', becomes: 'if (false)',
     test: ['src/practice/hub/identification/slice.test.ts', 'creates nobody before the candidates were shown, nor from a list that has changed since'],
   },
   {

@@ -16,8 +16,9 @@ type Control = {
   readonly test: readonly [file: string, title: string];
 };
 
+/** The ten ideas, each with the words that carry it. */
 // biome-ignore format: a table reads as a table
-const CONTROLS: readonly Control[] = [
+export const CONTROLS: readonly Control[] = [
   {
     idea: '1 actions', off: 'an action forgets the key of its submission',
     file: 'src/platform/web/web.tsx', was: 'if (asked.key === undefined) return', becomes: 'return',

@@ -9,7 +9,7 @@ describe('The control of an idea', () => {
   it.each(CONTROLS.map((control) => [control.idea, control] as const))(
     'finds the words that carry it: %s',
     (_idea, { file, was }) => {
-      expect(readFileSync(join(ROOT, file), 'utf8').split(was)).toHaveLength(2);
+      expect(readFileSync(join(ROOT, file), 'utf8')).toContain(was);
     },
   );
 });

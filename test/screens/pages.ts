@@ -3,6 +3,9 @@ import type { Shown, Step } from './walk.ts';
 const CONTACT = 'main a[href^="/contacts/"]:not([href*="/new"])';
 const PERSON = 'main a[href^="/people/"]';
 const LIMPETS = '/people?q=limpet';
+const VISITS = 'main th a[href$="/visits"]';
+const WRITE = 'main a[href$="/visits/new"]';
+const VISIT = 'main th a[href*="/visits/"]';
 const DECISIONS = 'main a[href$="/decisions"]';
 
 /** Presses the seen button of a public page that leads this way, after typing. */
@@ -13,6 +16,10 @@ const go = (to: string, type: Readonly<Record<string, string>> = {}): Step => ({
 /** Sends the last form of a page as it stands. */
 const send = (action: string): Step => ({ press: `main form[action$="${action}"] button.govuk-button` });
 
+const VISITED: Step = {
+  type: { 'children.0.said': 'I like it when Gran comes.', place: 'home', manner: 'planned' },
+  press: 'main form[action$="/visits"] button.govuk-button',
+};
 const CALM = go('on', { danger: 'no' });
 const SAID = go('on', { happening: 'They sleep in the van since Monday.' });
 const SKIP = go('skip');
@@ -120,7 +127,7 @@ export const PAGES: readonly Shown[] = [
   { name: '30-partner-check-nothing-said', who: 'police partner', at: '/partner-checks', steps: ['main a[href^="/partner-checks/"]', send('/answer')] },
   { name: '31-measures', who: 'hub manager', at: '/measures' },
   { name: '31-measures-for-print', who: 'hub manager', at: '/measures', steps: ['main a[href*="paper=yes"]'] },
-  ...['H1', 'H3', 'H5', 'H9', 'R1', 'O1'].map((id): Shown => ({ name: `32-measure-${id}`, who: 'hub manager', at: `/measures/${id}` })),
+  ...['H1', 'H3', 'H5', 'H9', 'R1', 'O1', 'C1', 'L1'].map((id): Shown => ({ name: `32-measure-${id}`, who: 'hub manager', at: `/measures/${id}` })),
   { name: '33-measure-csv', who: 'hub manager', at: '/measures/H3/csv', isNoPage: true },
   { name: '33-measure-lines', who: 'hub manager', at: '/measures/H3/lines' },
   { name: '33-measure-lines-csv', who: 'hub manager', at: '/measures/H3/lines/csv', isNoPage: true },
@@ -130,6 +137,13 @@ export const PAGES: readonly Shown[] = [
   { name: '35-prove', who: 'hub manager', at: '/prove' },
   { name: '36-what-is-recorded', who: 'hub manager', at: '/what-is-recorded' },
   { name: '36-accessibility', who: 'hub manager', at: '/accessibility' },
+  { name: '36-what-is-asked', who: 'social worker', at: '/what-is-asked-of-us' },
   { name: '36-help', who: 'hub manager', at: '/help' },
+  { name: '38-visible-children', who: 'head of service', at: '/visible-children' },
+  { name: '38-visits', who: 'head of service', at: '/visible-children', steps: [VISITS] },
+  { name: '39-visit-new', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE] },
+  { name: '39-visit-nothing-said', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, send('/visits')] },
+  { name: '39-visit', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, VISITED, VISIT] },
+  { name: '39-visit-correct', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, VISITED, VISIT, 'main a[href$="/corrections/new"]'] },
   { name: '37-not-yours', who: 'adviser', at: '/hub' },
 ];

@@ -64,6 +64,16 @@ function storyteller(world: World) {
         numberOf(`referral ${name} ${at}`), numberOf(name), more.decision ? numberOf(`decision ${more.decision}`) : null, at,
         more.acceptedOn ?? null, more.declinedOn ?? null, more.declinedOn ? 'Why not' : null, more.endedOn ?? null,
       ]), // biome-ignore format: parameters read in one line
+    onPlan: (name: string, beganOn: string, more: { endedOn?: string; recordedAt?: string } = {}) =>
+      recorded(more.recordedAt ?? `${beganOn}T12:00:00Z`, `insert into protection_plan (id, person_id, began_on, category, decided_by, ended_on, end_decided_by)
+        values ($1, $2, $3, 'NEG', 'Conference', $4::date, case when $4::date is null then null else 'Conference' end)`, [
+        numberOf(`plan ${name} ${beganOn}`), numberOf(name), beganOn, more.endedOn ?? null,
+      ]), // biome-ignore format: parameters read in one line
+    inCare: (name: string, beganOn: string, more: { endedOn?: string; recordedAt?: string } = {}) =>
+      recorded(more.recordedAt ?? `${beganOn}T12:00:00Z`, `insert into period_of_care (id, person_id, began_on, basis, placement, on_island, decided_by, ended_on, end_decided_by)
+        values ($1, $2, $3, 'care order', 'foster carer', true, 'Royal Court', $4::date, case when $4::date is null then null else 'Royal Court' end)`, [
+        numberOf(`care ${name} ${beganOn}`), numberOf(name), beganOn, more.endedOn ?? null,
+      ]), // biome-ignore format: parameters read in one line
     helped: (name: string, beganOn: string, recordedAt = `${beganOn}T12:00:00Z`) =>
       recorded(recordedAt, "insert into early_help_episode (id, person_id, offered_on, reply, what_was_said, began_on) values ($1, $2, $3, 'accepted', 'Said', $3)", [
         numberOf(`help ${name}`), numberOf(name), beganOn,
@@ -139,4 +149,17 @@ export async function tellTheirStory(world: World): Promise<void> {
     acceptedOn: '2024-02-01',
     recordedAt: '2024-03-10T10:00:00Z',
   });
+
+  await say.onPlan('Alder', '2024-02-29');
+  await say.onPlan('Birch', '2024-01-15', { endedOn: '2024-02-29' });
+  await say.onPlan('Cedar', '2023-05-02', { endedOn: '2024-02-10' });
+  await say.onPlan('Cedar', '2024-02-10', { endedOn: '2024-03-31' });
+  await say.onPlan('Elder', '2024-02-20');
+  await say.onPlan('Fir', '2024-03-01');
+  await say.onPlan('Gorse', '2024-02-27', { recordedAt: '2024-03-04T09:00:00Z' });
+  await say.inCare('Birch', '2024-02-29');
+  await say.inCare('Damson', '2023-06-01', { endedOn: '2024-03-01' });
+  await say.inCare('Fir', '2024-02-03', { endedOn: '2024-02-29' });
+  await say.inCare('Hazel', '2024-02-14', { recordedAt: '2024-03-20T10:00:00Z' });
+  await say.inCare('Iris', '2024-03-31', { endedOn: '2024-03-31' });
 }

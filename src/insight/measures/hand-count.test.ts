@@ -154,4 +154,18 @@ describe('Twelve children, counted by hand', () => {
     const then = await linesOf('O1', FEBRUARY, day('2024-03-05'), '2024-03-05T09:00:00Z');
     expect(childrenOf(then)).toEqual(['Alder', 'Cedar', 'Elder', 'Juniper']);
   });
+
+  it('C1: four children were on a plan at the end of the leap day, one unborn, one on a second plan, none whose plan ended on it', async () => {
+    expect(childrenOf(await linesOf('C1'))).toEqual(['Alder', 'Cedar', 'Elder', 'Gorse']);
+    expect(childrenOf(await linesOf('C1', MARCH))).toEqual(['Alder', 'Elder', 'Fir', 'Gorse']);
+    const then = await linesOf('C1', FEBRUARY, day('2024-03-02'), '2024-03-02T09:00:00Z');
+    expect(childrenOf(then)).toEqual(['Alder', 'Cedar', 'Elder']);
+  });
+
+  it('L1: three children were in care at the end of the leap day, one of them not written down before the twentieth of March', async () => {
+    expect(childrenOf(await linesOf('L1'))).toEqual(['Birch', 'Damson', 'Hazel']);
+    expect(childrenOf(await linesOf('L1', MARCH))).toEqual(['Birch', 'Hazel']);
+    const then = await linesOf('L1', FEBRUARY, day('2024-03-05'), '2024-03-05T09:00:00Z');
+    expect(childrenOf(then)).toEqual(['Birch', 'Damson']);
+  });
 });

@@ -1,4 +1,6 @@
 import type { Measure } from '../measure.ts';
+import { childrenInCare } from './children-in-care.ts';
+import { childrenOnPlans } from './children-on-plans.ts';
 import { childrenOpen } from './children-open.ts';
 import { contacts } from './contacts.ts';
 import { decidedInTime } from './decided-in-time.ts';
@@ -14,6 +16,8 @@ export const MEASURES: readonly Measure[] = [
   toldBackInTime,
   referrals,
   childrenOpen,
+  childrenOnPlans,
+  childrenInCare,
 ];
 
 /** The measure with an id, or nothing: the id stands in addresses and is typed by people. */

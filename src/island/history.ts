@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../language/day.ts';
 import { answer } from './answers.ts';
 import { firstDayOf, type Turn, turnsOf } from './approaches.ts';
+import { writeCare } from './care.ts';
 import type { Cast, ContactMade } from './contact-made.ts';
 import { recordContact } from './contacts.ts';
 import { linesOf, sign } from './decisions.ts';
@@ -40,6 +41,7 @@ export function liveThrough(
   for (const [contact, ofContact] of Map.groupBy(decided, ({ line }) => line.signing.contact))
     answer(making, cast, desk, contact, ofContact);
   writePeriods(making, making.random('ends'), periods);
+  writeCare(making, periods, scenario);
   notifyWorkers(making, cast, periods, families);
   const lately = addDays(making.today, -300);
   return turns.filter(({ at }) => making.dayOf(at) > lately).map(({ family }) => family);

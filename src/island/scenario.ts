@@ -12,13 +12,22 @@ const SCENARIO = z.strictObject({
   referrals: totals,
   /** Children open at the end of a month: exactly so many. */
   childrenOpen: totals,
+  /** Children on a protection plan at the end of a month, and in care: exactly so many. */
+  onPlans: totals,
+  inCare: totals,
 });
 
 /** What an island must show: totals of months and stocks at their ends, with where the figures come from. Met exactly, or refused. */
 export type Scenario = z.infer<typeof SCENARIO>;
 
 /** Nothing is asked for. */
-export const NO_SCENARIO: Scenario = { source: 'none', referrals: {}, childrenOpen: {} };
+export const NO_SCENARIO: Scenario = {
+  source: 'none',
+  referrals: {},
+  childrenOpen: {},
+  onPlans: {},
+  inCare: {},
+};
 
 /** A scenario that this island cannot meet: too few contacts or children in a month. */
 export class ScenarioNotMet extends Error {}

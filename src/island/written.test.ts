@@ -14,7 +14,7 @@ import { finishIsland, isPeopled } from './accounts.ts';
 import { makeIsland } from './create.ts';
 import type { Ledger } from './ledger.ts';
 import { addMass } from './mass.ts';
-import { readScenario, ScenarioNotMet } from './scenario.ts';
+import { NO_SCENARIO, readScenario, ScenarioNotMet } from './scenario.ts';
 import { writeLedger } from './write.ts';
 
 const NOW = new Date('2021-03-05T14:02:00Z');
@@ -24,6 +24,8 @@ const SCENARIO = {
   source: 'Invented for this test',
   referrals: { '2020-02': 13, '2020-03': 0, '2021-02': 3 },
   childrenOpen: { '2020-02': 91, '2020-07': 44, '2021-02': 60 },
+  onPlans: { '2020-02': 19, '2020-03': 7, '2021-02': 11 },
+  inCare: { '2020-02': 4, '2021-02': 17 },
 };
 
 describe('An island, written', () => {
@@ -60,6 +62,13 @@ describe('An island, written', () => {
   it('shows exactly the children open that the scenario asks of the end of a month', async () => {
     for (const [month, asked] of Object.entries(SCENARIO.childrenOpen))
       expect([month, await counted('O1', month)]).toEqual([month, asked]);
+  });
+
+  it('shows exactly the children on a plan and in care that the scenario asks of the end of a month', async () => {
+    for (const [month, asked] of Object.entries(SCENARIO.onPlans))
+      expect([month, await counted('C1', month)]).toEqual([month, asked]);
+    for (const [month, asked] of Object.entries(SCENARIO.inCare))
+      expect([month, await counted('L1', month)]).toEqual([month, asked]);
   });
 
   it('holds every row that was made up, with the instant at which it counts as recorded', async () => {
@@ -164,11 +173,16 @@ describe('Closed records beside an island', () => {
 });
 
 describe('A scenario', () => {
-  it('of the brief asks for the referrals of two Februaries, and says where the figures come from', () => {
+  it('of the brief asks for the referrals, the plans and the children in care of two Februaries, and says where they come from', () => {
     const file = join(import.meta.dirname, '..', '..', 'island', 'brief-2021.json');
     expect(readScenario(readFileSync(file, 'utf8'))).toMatchObject({
       ok: true,
-      value: { source: expect.stringContaining('brief'), referrals: { '2020-02': 72, '2021-02': 50 } },
+      value: {
+        source: expect.stringContaining('brief'),
+        referrals: { '2020-02': 72, '2021-02': 50 },
+        onPlans: { '2020-02': 59, '2021-02': 47 },
+        inCare: { '2020-02': 81, '2021-02': 70 },
+      },
     });
   });
 
@@ -185,9 +199,12 @@ describe('A scenario', () => {
         seed: 'small',
         children: 300,
         now: NOW,
-        scenario: { source: 'x', referrals, childrenOpen: {} },
+        scenario: { ...NO_SCENARIO, referrals },
       });
     expect(asks({ '2021-02': 5_000 })).toThrow(ScenarioNotMet);
+    const inCare = { '2021-02': 5_000 };
+    const island = { profile: JERSEY, seed: 'small', children: 300, now: NOW };
+    expect(() => makeIsland({ ...island, scenario: { ...NO_SCENARIO, inCare } })).toThrow(ScenarioNotMet);
     expect(asks({ '2011-02': 1 })).toThrow(/does not lie in the three years/);
   });
 });

@@ -33,6 +33,7 @@ import { routes as periodOfCareRoutes } from './practice/social-work/period-of-c
 import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
 import { routes as visitRoutes } from './practice/social-work/visit/index.ts';
+import { routes as visitRecordingRoutes } from './practice/social-work/visit-recording/index.ts';
 import { followingRoutes } from './public/following/index.ts';
 import { frontRoutes } from './public/front/index.ts';
 import { requestRoutes } from './public/request/index.ts';
@@ -73,10 +74,7 @@ export function addSlices(web: Web): void {
   authorisationRoutes(web);
   decidingRoutes(web);
   earlyHelpRoutes(web);
-  referralRoutes(web);
-  visitRoutes(web);
-  periodOfCareRoutes(web);
-  protectionPlanRoutes(web);
+  addSocialWork(web);
   screeningMeetingRoutes(web);
   screeningTurnRoutes(web);
   frontRoutes(web);
@@ -86,6 +84,14 @@ export function addSlices(web: Web): void {
   ownAccountRoutes(web);
   boardRoutes(web);
   contactRecordRoutes(web);
+}
+
+function addSocialWork(web: Web): void {
+  referralRoutes(web);
+  visitRoutes(web);
+  visitRecordingRoutes(web);
+  periodOfCareRoutes(web);
+  protectionPlanRoutes(web);
 }
 
 /** What slices do when something has happened elsewhere. */

@@ -84,6 +84,10 @@ const TABLE = {
   'early help: begin':                     ['early help worker', 'early help hub worker', 'hub manager', 'team manager'],
   'early help: end':                       ['early help worker', 'team manager'],
 
+  'visit: read':                           ['MASH decision maker', 'hub manager', ...SERVICES],
+  'visit: record':                         PRACTITIONERS,
+  'visit: correct':                        PRACTITIONERS,
+
   'allocation: read':                      [...DESK, ...SERVICES],
   'allocation: make':                      MANAGERS,
   'duty: read':                            [...DESK, ...SERVICES],

@@ -9,7 +9,9 @@ export type ClockStart =
   | 'partner check asked'
   | 'police notification told to us'
   | 'referral opened'
+  | 'assessment begun'
   | 'early help accepted'
+  | 'child last seen'
   | 'request sent'
   | 'draft last saved'
   | 'earlier contact told to us'
@@ -71,6 +73,15 @@ const TABLE = {
   ],
   'early help begun': [
     { inWords: 'Early help has begun after a family accepted it', runsFrom: 'early help accepted', within: workingDays(10), since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'child visited': [
+    { inWords: 'A child who is open to social care is visited and seen', runsFrom: 'child last seen', within: workingDays(20), since: HUB_OPENED, standing: 'English default', source: 'Custom in English services for a child in need: at least every 20 working days' },
+  ],
+  'child visited in early help': [
+    { inWords: 'A child whose family has early help is visited and seen', runsFrom: 'child last seen', within: workingDays(20), since: HUB_OPENED, standing: 'English default', source: 'Custom in English early help: at least every 20 working days' },
+  ],
+  'assessment completed': [
+    { inWords: 'An assessment that began with a referral is completed', runsFrom: 'assessment begun', within: workingDays(45), since: HUB_OPENED, standing: 'English default', source: 'Working Together to Safeguard Children, England: within 45 working days of the referral' },
   ],
   'private link kept': [
     { inWords: 'The private link of a request can be opened', runsFrom: 'request sent', within: days(90), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },

@@ -13,6 +13,7 @@ import {
   type Records,
   runningMeeting,
   staffOf,
+  visitTo,
 } from './records.ts';
 
 /** Makes what an action can be done to, once more each time something was accepted. The first beginning that fits counts. */
@@ -25,6 +26,8 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['early help: end', begunEpisode],
   ['police notification acknowledgement', receiptOfCleo],
   ['contact notice: acknowledge', noticeOfCleo],
+  ['visit: record', visitedChild],
+  ['visit: correct', visitedChild],
   ['contact: identify a child', unknownChild],
   ['screening meeting: hold', noMeeting],
   ['screening meeting: undo', decidedInMeeting],
@@ -112,6 +115,14 @@ async function begunEpisode(world: World): Promise<Records> {
 async function inCare(world: World): Promise<Records> {
   const personId = await personOnRecord(world);
   return { personId, ...(await careOf(world, personId)) };
+}
+
+/** A child of Tess, visited on a day on which social care worked with them. */
+async function visitedChild(world: World): Promise<Records> {
+  const personId = await personOnRecord(world);
+  const allocation = { staff_id: await staffOf(world, 'tess'), kind: 'worker', from_on: '2026-11-20' };
+  await insert(world, 'allocation', { person_id: personId, ...allocation });
+  return { personId, ...(await visitTo(world, personId)) };
 }
 
 async function receiptOfCleo(world: World): Promise<Records> {
@@ -203,6 +214,19 @@ const BENDS: Readonly<Record<string, Bend>> = {
     raw['what'] = 'summary';
     if (raw['isNow'] === undefined || raw['isNow'] === '') raw['isNow'] = 'Late for school';
   },
+  'visit: record': async (raw, _world, subject) => {
+    dropRowsAfterFirst(raw, 'children');
+    raw['children.0.personId'] = subject['personId'] ?? '';
+    visitAsItWas(raw, 'children.0.');
+  },
+  'visit: correct': async (raw, world, subject) => {
+    const [row] = await world.rows(
+      'select version from visit v join visit_child c on c.visit_id = v.id where c.id = $1',
+      [subject['visitId']],
+    );
+    raw['version'] = String(row?.['version'] ?? 1);
+    visitAsItWas(raw, '');
+  },
   'person: add a relationship': async (raw, world) => {
     raw['otherId'] = await personOnRecord(world);
   },
@@ -260,6 +284,16 @@ function onADay(name: string, on: string): Bend {
   return async (raw) => {
     raw[name] = on;
   };
+}
+
+/** On a day on which it may stand, at home, with the child seen. */
+function visitAsItWas(raw: Raw, at: string): void {
+  raw['visitedOn'] = '20/11/2026';
+  raw['place'] = 'home';
+  raw['words'] ??= 'Warm and tidy.';
+  raw[`${at}sight`] = ['seen', 'bedroom'];
+  delete raw['nobodyIn'];
+  delete raw['visitedTime'];
 }
 
 /** One row for all children, and an outcome that opens nothing. */

@@ -97,6 +97,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await decisionOn(world, decided, personId)),
     ...(await notificationOf(world, personId)),
     ...(await careOf(world, personId)),
+    ...(await visitTo(world, personId)),
     meetingId: await runningMeeting(world, about.contactId),
   };
 }
@@ -235,4 +236,22 @@ export async function runningMeeting(world: World, contactId: string): Promise<s
     position: 1,
   });
   return meetingId;
+}
+
+/** A visit to a child, on a day on which social care was working with them. */
+export async function visitTo(world: World, personId: string) {
+  const [visit, visitId, tess] = [randomUUID(), randomUUID(), await staffOf(world, 'tess')];
+  const referral = {
+    person_id: personId,
+    referred_at: TOLD,
+    referred_on: DAY,
+    source: '2A',
+    reason: 'Worried.',
+  };
+  await insertAll(world, [
+    ['referral', { ...referral, what_was_said: 'Bruise.', accepted_on: DAY, ended_on: DAY }],
+    ['visit', { id: visit, visited_on: DAY, place: 'home', manner: 'planned', visited_by: tess, words: 'Warm and tidy.' }],
+    ['visit_child', { id: visitId, visit_id: visit, person_id: personId, seen: true, alone: true, bedroom_seen: false }],
+  ]); // biome-ignore format: a table reads as a table
+  return { visitId };
 }

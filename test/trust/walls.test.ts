@@ -24,6 +24,8 @@ const DEFINERS = [
   'place_is_guarded',
   'relationship_sight',
   'team_sight',
+  'visit_fits',
+  'visit_fits_the_others',
 ];
 
 describe('The wall in the database', () => {

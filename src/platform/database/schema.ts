@@ -920,6 +920,62 @@ export interface Timescale {
   unit: string;
 }
 
+export interface Visit {
+  agreed: string | null;
+  companions: string | null;
+  id: Id;
+  legacy_id: string | null;
+  manner: string;
+  nobody_in: Generated<boolean>;
+  place: string;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  version: Generated<number>;
+  visited_by: Id;
+  visited_on: Day;
+  visited_time: string | null;
+  words: string | null;
+}
+
+export interface VisitChild {
+  alone: boolean;
+  bedroom_seen: boolean;
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  said: string | null;
+  seen: boolean;
+  visit_id: Id;
+  words: string | null;
+}
+
+export interface VisitCorrection {
+  corrected_at: Instant;
+  corrected_by: Id;
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  visit_child_id: Id;
+}
+
+export interface VisitWithheld {
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  words: string | null;
+}
+
 export interface Wall {
   began_at: Instant;
   decided_by: Id;
@@ -1017,6 +1073,10 @@ export interface DB {
   submission: Submission;
   team: Team;
   timescale: Timescale;
+  visit: Visit;
+  visit_child: VisitChild;
+  visit_correction: VisitCorrection;
+  visit_withheld: VisitWithheld;
   wall: Wall;
   wall_name: WallName;
   working_day: WorkingDay;

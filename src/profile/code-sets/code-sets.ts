@@ -17,6 +17,7 @@ import { FAMILY_NOT_TOLD_REASONS, REFERRER_NOT_TOLD_REASONS } from './reasons-no
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from './relationships.ts';
 import { ANSWER_WAYS, SAFE_TIMES, SAFE_WAYS } from './safe-contact.ts';
 import { GENDERS, SEXES } from './sexes.ts';
+import { VISIT_MANNERS, VISIT_PLACES } from './visits.ts';
 
 /** Every code set of the product: what a test compares with the checks of the database, and the glossary lists. */
 export const CODE_SETS: readonly CodeSet[] = [
@@ -50,4 +51,6 @@ export const CODE_SETS: readonly CodeSet[] = [
   SAFE_TIMES,
   SAFE_WAYS,
   SEXES,
+  VISIT_MANNERS,
+  VISIT_PLACES,
 ];

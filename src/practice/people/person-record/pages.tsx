@@ -99,7 +99,7 @@ function ended(words: string): string {
 }
 
 /** A person on record. */
-export function OnRecordPage(props: OnRecord & { care: ComponentChildren }) {
+export function OnRecordPage(props: OnRecord & { care: ComponentChildren; visits: ComponentChildren }) {
   return (
     <WithAside
       aside={
@@ -110,6 +110,7 @@ export function OnRecordPage(props: OnRecord & { care: ComponentChildren }) {
         </>
       }
     >
+      {props.visits}
       <ContactsPanel contacts={props.contacts} today={props.today} />
       <FamilyPanel {...props} />
       <AddressesPanel {...props} />

@@ -1,9 +1,11 @@
+import { ageOn } from '../../../language/age.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { allocatedTo } from '../allocation/index.ts';
 import { CarePanel, careOf } from '../childhood/index.ts';
 import { namedWithAge, type Person, personOnRecord } from '../person/index.ts';
 import { OnRecordPage, PersonBand } from './pages.tsx';
+import { VisitsPanel } from './panels.tsx';
 import { circumstancesOf } from './store.ts';
 
 /** Hangs a person on their address. */
@@ -30,7 +32,11 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
     place: 'children',
     band: <PersonBand {...shown} />,
     body: (
-      <OnRecordPage {...shown} care={<CarePanel personId={person.id} {...care} may={mayRecord(context)} />} />
+      <OnRecordPage
+        {...shown}
+        care={<CarePanel personId={person.id} {...care} may={mayRecord(context)} />}
+        visits={visitsOf(person, context)}
+      />
     ),
     looked: {
       kind: 'person',
@@ -43,6 +49,14 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
       fieldClasses: shown.addresses.some(({ guarded }) => guarded) ? ['guarded address'] : [],
     },
   };
+}
+
+const GROWN_UP = 18;
+
+function visitsOf({ id, bornOn, dueOn }: Person, { viewer: { permissions }, today, knownAt }: Context) {
+  const isChild = bornOn === undefined ? dueOn !== undefined : ageOn(bornOn, today) < GROWN_UP;
+  if (!permissions.has('visit: read') || !isChild) return null;
+  return <VisitsPanel personId={id} mayRecord={permissions.has('visit: record') && knownAt === undefined} />;
 }
 
 /** As it was known before, nothing is begun or ended. */

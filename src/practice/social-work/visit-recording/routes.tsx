@@ -1,0 +1,110 @@
+import { type Day, partsOf } from '../../../language/day.ts';
+import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
+import { valueIn } from '../../../platform/html/answers.ts';
+import type { Context, Page } from '../../../platform/web/context.ts';
+import { draftOf } from '../../../platform/web/drafts.ts';
+import type { Web } from '../../../platform/web/web.tsx';
+import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
+import { type ChildVisit, visitedWith, visitOnRecord } from '../visit/index.ts';
+import { CORRECTED_MEANWHILE, correct, record } from './actions.ts';
+import { CorrectPage, RecordPage, type Typed, underOwnChild } from './pages.tsx';
+import { SIGHTS } from './rules.ts';
+import { childrenTogether } from './store.ts';
+
+/** Hangs writing a visit down, and correcting it, on their addresses. */
+export function routes(web: Web): void {
+  const at = '/people/:personId/visits';
+  const list = (_done: unknown, { id }: Person) => `/people/${id}/visits`;
+  const here = (_done: unknown, { id, personId }: ChildVisit) => `/people/${personId}/visits/${id}`;
+  web.show(`${at}/new`, { permission: record.permission, find: personOnRecord, page: recordPage });
+  web.submit(at, record, {
+    find: personOnRecord,
+    done: list,
+    refused: (person, refusal, context) => recordPage(person, context, refusal),
+  });
+  web.show(`${at}/:visitId/corrections/new`, {
+    permission: correct.permission,
+    find: visitOnRecord,
+    page: correctPage,
+  });
+  web.submit(`${at}/:visitId/corrections`, correct, {
+    find: visitOnRecord,
+    done: here,
+    refused: (visit, refusal, context) => correctPage(visit, context, refusal),
+  });
+}
+
+async function recordPage(child: Person, context: Context, refusal?: Typed): Promise<Page> {
+  const others = await childrenTogether(context.db, child.id);
+  const draft = await draftOf(context, record.name, child.id);
+  const ids = [child.id, ...others.map(({ id }) => id)];
+  const fresh = { values: draft?.answers ?? { visitedOn: asTyped(context.today) }, problems: [] };
+  return {
+    title: `A visit to ${child.name}`,
+    place: 'children',
+    body: (
+      <RecordPage
+        child={child}
+        others={others}
+        draft={draftAt(record.name, child.id, draft)}
+        {...underOwnChild(refusal ?? fresh, ids)}
+      />
+    ),
+    looked: { kind: 'person', id: child.id, persons: ids },
+  };
+}
+
+async function correctPage(visit: ChildVisit, context: Context, refusal?: Typed): Promise<Page> {
+  const { db } = context;
+  const briefs = await personBriefs(db, [visit.personId]);
+  const together = await visitedWith(db, visit);
+  const child = childIn(briefs, visit);
+  const draft = await draftOf(context, correct.name, visit.id);
+  const typed = refusal ?? { values: draft?.answers ?? answersOf(visit), problems: [] };
+  const wasTold = typed.problems.some(({ message }) => message === CORRECTED_MEANWHILE);
+  const version = Number(valueIn(typed.values, 'version') ?? visit.version);
+  return {
+    title: `Correct a visit to ${child.name}`,
+    place: 'children',
+    body: (
+      <CorrectPage
+        child={child}
+        visitId={visit.id}
+        // Who was told that it changed meanwhile may send again, over what stands now.
+        version={wasTold ? visit.version : version}
+        isAmongOthers={together.length > 0 || visit.withheld !== undefined}
+        draft={draftAt(correct.name, visit.id, draft)}
+        {...typed}
+      />
+    ),
+  };
+}
+
+function childIn(briefs: ReadonlyMap<string, { name: string }>, { personId }: ChildVisit) {
+  return { id: personId, name: briefs.get(personId)?.name ?? 'A child on record' };
+}
+
+function draftAt(form: string, subject: string, draft: { readonly version: number } | undefined) {
+  return { url: `/drafts/${encodeURIComponent(form)}/${subject}`, version: draft?.version ?? 0 };
+}
+
+/** A day as people type it. Never "today": a draft may be opened tomorrow. */
+function asTyped(some: Day): string {
+  const { year, month, dayOfMonth } = partsOf(some);
+  return `${dayOfMonth}/${month}/${year}`;
+}
+
+/** A visit as the form asks it, so that a correction begins with what stands. */
+function answersOf(visit: ChildVisit): RawAnswers {
+  const isTrue = { seen: visit.seen, alone: visit.alone, bedroom: visit.bedroomSeen };
+  const { visitedOn, visitedTime, place, manner, companions, words, agreed, said, about, withheld } = visit;
+  const texts = { visitedTime, companions, words, agreed, said, about, withheld };
+  return {
+    visitedOn: asTyped(visitedOn),
+    place,
+    manner,
+    nobodyIn: visit.nobodyIn ? 'yes' : [],
+    sight: SIGHTS.map(({ code }) => code).filter((code) => isTrue[code]),
+    ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text ?? ''])),
+  };
+}

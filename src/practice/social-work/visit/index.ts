@@ -1,0 +1,16 @@
+/**
+ * A visit: somebody went to see a child, or rang; what they saw, what the child said and what was agreed.
+ *
+ * Each page shows one child's file. Children of one visit share its day and place and what was written for all; what was written of one
+ * child, and what is withheld from the others, stands behind that child's own wall and on that child's pages alone.
+ */
+export { routes } from './routes.tsx';
+export {
+  type ChildVisit,
+  type LastSeen,
+  type NextVisit,
+  nextVisit,
+  type OfChild,
+  type Shared,
+} from './rules.ts';
+export { sightOfEach, visitedWith, visitOnRecord } from './store.ts';

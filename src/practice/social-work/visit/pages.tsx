@@ -1,0 +1,223 @@
+import type { ComponentChildren } from 'preact';
+import { dayInWords, dayNarrow, timeInWords } from '../../../language/dates-in-words.ts';
+import { type Day, dayOf } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import { Notice } from '../../../platform/html/disclosure.tsx';
+import { EmptyState } from '../../../platform/html/empty-state.tsx';
+import { ButtonLink, Link } from '../../../platform/html/links.tsx';
+import { SummaryList } from '../../../platform/html/lists.tsx';
+import { PageHead, Panel, PanelPart, WithAside } from '../../../platform/html/panel.tsx';
+import { Table } from '../../../platform/html/table.tsx';
+import { Flag, StandingTag, Tag } from '../../../platform/html/tags.tsx';
+import { Voice, Words } from '../../../platform/html/voice.tsx';
+import { labelOf } from '../../../profile/code-sets/code-set.ts';
+import { VISIT_MANNERS, VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
+import type { ChildVisit, Correction, NextVisit } from './rules.ts';
+
+type Child = { readonly id: Id; readonly name: string };
+type Named = ReadonlyMap<Id, string>;
+
+/** The visits to a child, the latest first, and when the next one is due. */
+export function VisitsPage(props: {
+  child: Child;
+  visits: readonly ChildVisit[];
+  next: NextVisit | undefined;
+  staff: Named;
+  today: Day;
+  mayRecord: boolean;
+}) {
+  const { child, visits, next, today, mayRecord } = props;
+  return (
+    <>
+      <PageHead
+        title={`Visits to ${child.name}`}
+        above={<Link href={`/people/${child.id}`}>{child.name}</Link>}
+        below={<NextDue next={next} today={today} />}
+        actions={mayRecord && <ButtonLink href={`/people/${child.id}/visits/new`}>Record a visit</ButtonLink>}
+      />
+      <Panel flush={visits.length > 0}>
+        {visits.length === 0 ? (
+          <EmptyState title="No visit is on record yet">
+            <p>Each visit stands here as soon as it is written down.</p>
+          </EmptyState>
+        ) : (
+          <VisitsTable {...props} />
+        )}
+      </Panel>
+    </>
+  );
+}
+
+/** When the next visit is due and on whose word, or that nothing asks for one. */
+export function NextDue({ next, today }: { next: NextVisit | undefined; today: Day }) {
+  if (next === undefined) return <>Nothing is open, so no visit is due</>;
+  const { on, edition } = next;
+  return (
+    <>
+      {on < today && <Flag colour="red">Overdue</Flag>}{' '}
+      {on < today
+        ? `A visit was due ${dayInWords(on, today)}`
+        : `The next visit is due ${dayInWords(on, today)}`}{' '}
+      <StandingTag standing={edition.standing} />
+    </>
+  );
+}
+
+function VisitsTable({ child, visits, staff, today }: Parameters<typeof VisitsPage>[0]) {
+  return (
+    <Table
+      caption={`Visits to ${child.name}, the latest first`}
+      movable
+      columns={[
+        { head: 'Day', isName: true, narrow: 'lead' },
+        { head: 'Where', narrow: 'beside' },
+        { head: 'What they said, or what was seen', narrow: 'full' },
+        { head: 'Seen', narrow: 'start' },
+        { head: 'By', narrow: 'end' },
+      ]}
+      rows={visits.map((visit) => ({
+        id: visit.id,
+        cells: [
+          <Link key="day" href={`/people/${child.id}/visits/${visit.id}`}>
+            {dayNarrow(visit.visitedOn, today)}
+          </Link>,
+          labelOf(VISIT_PLACES, visit.place),
+          firstWords(visit),
+          seenInWords(visit),
+          staff.get(visit.visitedBy) ?? '',
+        ],
+      }))}
+    />
+  );
+}
+
+const LONGEST_LINE = 160;
+
+function firstWords({ said, about, words }: ChildVisit): string {
+  const text = said === undefined ? (about ?? words ?? '') : `“${said}”`;
+  return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} …` : text;
+}
+
+/** Whether and how a child was seen, in words. */
+export function seenInWords({ seen, alone, bedroomSeen, nobodyIn }: ChildVisit): string {
+  if (nobodyIn) return 'Nobody was in';
+  const words = [
+    alone && 'seen alone',
+    seen && !alone && 'seen',
+    !seen && 'not seen',
+    bedroomSeen && 'bedroom seen',
+  ];
+  const sentence = words.filter(Boolean).join(', ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
+/** One visit in the file of one child: what the child said first. Nothing that was written of another child stands here. */
+export function VisitPage(props: {
+  child: Child;
+  visit: ChildVisit;
+  others: readonly (Child & { readonly visitId: Id })[];
+  corrections: readonly Correction[];
+  staff: Named;
+  today: Day;
+  mayCorrect: boolean;
+}) {
+  const { child, visit, today, mayCorrect, staff } = props;
+  const at = `/people/${child.id}/visits`;
+  return (
+    <>
+      <PageHead
+        title={`Visit of ${dayInWords(visit.visitedOn, today)}`}
+        above={
+          <>
+            <Link href={`/people/${child.id}`}>{child.name}</Link>, <Link href={at}>visits</Link>
+          </>
+        }
+        below={`${labelOf(VISIT_PLACES, visit.place)}, by ${staff.get(visit.visitedBy) ?? ''}`}
+        actions={
+          mayCorrect && (
+            <ButtonLink href={`${at}/${visit.id}/corrections/new`} kind="secondary">
+              Correct this visit
+            </ButtonLink>
+          )
+        }
+      />
+      <WithAside aside={<AboutVisit {...props} />}>
+        <WhatWasWritten child={child} visit={visit} today={today} />
+      </WithAside>
+    </>
+  );
+}
+
+function WhatWasWritten({ child, visit, today }: { child: Child; visit: ChildVisit; today: Day }) {
+  const { said, about, withheld, words, agreed, nobodyIn } = visit;
+  const alone = <Tag colour="amber" icon="warning">Withheld from the others</Tag>; // biome-ignore format: one tag
+  return (
+    <>
+      {nobodyIn && <Notice>Nobody was in.</Notice>}
+      {said !== undefined && (
+        <Voice
+          words={said}
+          title={`What ${child.name} said`}
+          by={`${child.name}, ${dayInWords(visit.visitedOn, today)}, ${seenInWords(visit).toLowerCase()}`}
+        />
+      )}
+      <Written title={`About ${child.name}`} words={about} />
+      <Written title="For this file alone" words={withheld} mark={alone} />
+      <Written title="What was seen and heard" words={words} />
+      <Written title="What was agreed" words={agreed} />
+    </>
+  );
+}
+
+function Written(props: { title: string; words: string | undefined; mark?: ComponentChildren }) {
+  const { title, words, mark } = props;
+  return words === undefined ? null : (
+    <Panel title={title} link={mark}>
+      <Words words={words} />
+    </Panel>
+  );
+}
+
+function AboutVisit({ visit, others, corrections, staff, today }: Parameters<typeof VisitPage>[0]) {
+  const by = [staff.get(visit.visitedBy), visit.companions].filter(Boolean).join(', with ');
+  const lines = [
+    { label: 'Seen', value: seenInWords(visit) },
+    { label: 'Where', value: labelOf(VISIT_PLACES, visit.place) },
+    { label: 'Expected', value: labelOf(VISIT_MANNERS, visit.manner) },
+    { label: 'When', value: [dayInWords(visit.visitedOn, today), visit.visitedTime].filter(Boolean).join(', ') },
+    { label: 'Who went', value: by },
+    { label: 'Written down', value: instantInWords(visit.recordedAt, today) },
+  ]; // biome-ignore format: a list reads as a list
+  return (
+    <>
+      <Panel title="The visit">
+        <SummaryList lines={lines} plain />
+        {visit.version > 1 && <p class="c-small">Corrected. What stood before is kept.</p>}
+      </Panel>
+      {others.length > 0 && (
+        <Panel title="Visited too">
+          <ul class="govuk-list">
+            {others.map((other) => (
+              <li key={other.id}>
+                <Link href={`/people/${other.id}/visits/${other.visitId}`}>{other.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {corrections.length > 0 && (
+        <Panel title="Corrections in this file">
+          {corrections.map(({ id, reason, at, by: who }) => (
+            <PanelPart key={id} title={`${instantInWords(at, today)}, ${staff.get(who) ?? ''}`}>
+              <p>{reason}</p>
+            </PanelPart>
+          ))}
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function instantInWords(at: Date, today: Day): string {
+  return `${dayInWords(dayOf(at), today)}, ${timeInWords(at)}`;
+}

@@ -32,6 +32,7 @@ import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/ind
 import { routes as periodOfCareRoutes } from './practice/social-work/period-of-care/index.ts';
 import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
+import { routes as visibleChildrenRoutes } from './practice/social-work/visible-children/index.ts';
 import { routes as visitRoutes } from './practice/social-work/visit/index.ts';
 import { routes as visitRecordingRoutes } from './practice/social-work/visit-recording/index.ts';
 import { followingRoutes } from './public/following/index.ts';
@@ -90,6 +91,7 @@ function addSocialWork(web: Web): void {
   referralRoutes(web);
   visitRoutes(web);
   visitRecordingRoutes(web);
+  visibleChildrenRoutes(web);
   periodOfCareRoutes(web);
   protectionPlanRoutes(web);
 }

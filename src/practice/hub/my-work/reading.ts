@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/web/context.ts';
 import type { Permission } from '../../../profile/permissions.ts';
 import { episodesGoingOn } from '../../early-help/episode/index.ts';
 import { undecidedReferrals } from '../../social-work/referral/index.ts';
+import { overdueVisits } from '../../social-work/visible-children/index.ts';
 import { openAlerts } from '../alert/index.ts';
 import { awaitingAuthorisation } from '../authorisation/index.ts';
 import { noticesFor } from '../contact-notice/index.ts';
@@ -124,6 +125,19 @@ const EARLY_HELP: Kind = {
   },
 };
 
+const VISITS: Kind = {
+  permission: 'visit: read',
+  takenUpWith: 'visit: record',
+  waiting: async (context) => ({
+    title: 'Visible children',
+    href: '/visible-children',
+    count: await overdueVisits(context),
+    noun: 'overdue visit',
+    toDo: 'See each child, and write down what they say',
+    oldestAt: undefined,
+  }),
+};
+
 const KINDS = [
   ALERTS,
   NOTIFICATIONS,
@@ -132,6 +146,7 @@ const KINDS = [
   AUTHORISATIONS,
   REFERRALS,
   EARLY_HELP,
+  VISITS,
 ] as const;
 
 /** What waits, one line for each list that the viewer may open: first what they can take up themselves. */

@@ -25,12 +25,14 @@ describe('My work', () => {
       'Authorisations',
       'Early help',
       'Referrals',
+      'Visible children',
     ]);
     expect(await lines('mira')).toEqual([
       'Police notifications',
       'Contacts passed to you',
       'Referrals',
       'Early help',
+      'Visible children',
     ]);
     expect(await lines('quill')).toEqual([]);
   });

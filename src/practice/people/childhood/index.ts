@@ -12,8 +12,6 @@ export {
   type Kind,
   mayBegin,
   mayEnd,
-  type PeriodOfCare,
-  type ProtectionPlan,
   QUICKER,
 } from './rules.ts';
 export { careOf, periodsOfCareOf, protectionPlansOf } from './store.ts';

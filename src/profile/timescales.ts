@@ -77,6 +77,12 @@ const TABLE = {
   'child visited': [
     { inWords: 'A child who is open to social care is visited and seen', runsFrom: 'child last seen', within: workingDays(20), since: HUB_OPENED, standing: 'English default', source: 'Custom in English services for a child in need: at least every 20 working days' },
   ],
+  'child on a plan visited': [
+    { inWords: 'A child on a protection plan is visited and seen', runsFrom: 'child last seen', within: workingDays(10), since: HUB_OPENED, standing: 'English default', source: 'Custom in English services: at least every 10 working days, seen alone, bedroom seen' },
+  ],
+  'child in care visited': [
+    { inWords: 'A child in care is visited and seen', runsFrom: 'child last seen', within: days(42), since: HUB_OPENED, standing: 'English default', source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28: at intervals of not more than six weeks' },
+  ],
   'child visited in early help': [
     { inWords: 'A child whose family has early help is visited and seen', runsFrom: 'child last seen', within: workingDays(20), since: HUB_OPENED, standing: 'English default', source: 'Custom in English early help: at least every 20 working days' },
   ],

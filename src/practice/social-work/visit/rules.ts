@@ -31,9 +31,12 @@ export type OfChild = {
   readonly withheld: string | undefined;
 };
 
+/** Something that stands for a child since a day: a period of service by its kind, a protection plan, or a time in care. */
+type StandsSince = { readonly kind: string; readonly beganOn: Day };
+
 /** What is known of a child for saying when the next visit is due: what is open, since when, and when they were last seen. */
 export type Sight = {
-  readonly kinds: readonly string[];
+  readonly open: readonly StandsSince[];
   readonly openedOn: Day;
   readonly lastSeen: LastSeen | undefined;
 };
@@ -50,21 +53,40 @@ export type LastSeen = {
 export type NextVisit = { readonly on: Day; readonly at: Date; readonly edition: Timescale };
 
 /**
- * When a child who is open is to be seen next: counted from when they were last seen, or from the day their work opened if nobody has
- * seen them since. Nothing where no rule held on that day.
+ * When a child who is open is to be seen next, by the strictest thing that stands for them: a plan before care, care before the rest, and
+ * early help where it stands alone. Counted from when they were last seen, or from the day it began if nobody has seen them since.
+ * Nothing where no rule held on that day.
  */
 export function nextVisit(
-  { kinds, openedOn, lastSeen }: Sight,
+  { open, lastSeen }: Sight,
   profile: Pick<Profile, 'timescales' | 'calendar'>,
 ): NextVisit | undefined {
-  const from = lastSeen !== undefined && lastSeen.on > openedOn ? lastSeen.on : openedOn;
-  const edition = timescaleOn(profile.timescales, clockFor(kinds), from);
+  const clock = CLOCKS_FOR_VISITS.find((one) => open.some(({ kind }) => clockOf(kind) === one));
+  if (clock === undefined) return undefined;
+  const began = open.filter(({ kind }) => clockOf(kind) === clock).map(({ beganOn }) => beganOn);
+  const from = [lastSeen?.on, ...began.toSorted().slice(0, 1)].reduce((one, other) =>
+    (one ?? '') > (other ?? '') ? one : other,
+  );
+  const edition = from && timescaleOn(profile.timescales, clock, from);
   const due = edition && dueBy(edition, from, profile.calendar);
   return edition && due ? { on: due.on, at: due.at, edition } : undefined;
 }
 
-function clockFor(kinds: readonly string[]): Clock {
-  return kinds.every((kind) => kind === 'early help') ? 'child visited in early help' : 'child visited';
+const CLOCKS_FOR_VISITS = [
+  'child on a plan visited',
+  'child in care visited',
+  'child visited',
+  'child visited in early help',
+] as const satisfies readonly Clock[];
+
+const CLOCK_OF: Readonly<Record<string, (typeof CLOCKS_FOR_VISITS)[number]>> = {
+  'protection plan': 'child on a plan visited',
+  care: 'child in care visited',
+  'early help': 'child visited in early help',
+};
+
+function clockOf(kind: string): (typeof CLOCKS_FOR_VISITS)[number] {
+  return CLOCK_OF[kind] ?? 'child visited';
 }
 
 /** One visit as it stands in the file of one child. */

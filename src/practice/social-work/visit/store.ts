@@ -75,14 +75,29 @@ export async function sightOfEach(db: Db, ids?: readonly Id[]): Promise<Readonly
   const periods = rows.flatMap(({ person_id: id, kind, began_on: beganOn }) =>
     id === null || kind === null || beganOn === null ? [] : [{ id, kind, beganOn }],
   );
-  const seen = await lastSeen(db, [...new Set(periods.map(({ id }) => id))]);
+  const asked = [...new Set(periods.map(({ id }) => id))];
+  const [seen, stricter] = await Promise.all([lastSeen(db, asked), stricterThings(db, asked)]);
   const sights = new Map<Id, Sight>();
   for (const [id, own] of Map.groupBy(periods, (period) => period.id)) {
     const [first] = own;
     if (first === undefined) continue;
-    sights.set(id, { kinds: own.map(({ kind }) => kind), openedOn: first.beganOn, lastSeen: seen.get(id) });
+    const open = [...own, ...stricter.filter((one) => one.id === id)];
+    sights.set(id, { open, openedOn: first.beganOn, lastSeen: seen.get(id) });
   }
   return sights;
+}
+
+/** The plans and times in care that stand for these children now: they are visited by rules of their own. */
+async function stricterThings(db: Db, ids: readonly Id[]) {
+  if (ids.length === 0) return [];
+  const [plans, care] = await Promise.all([
+    db.selectFrom('protection_plan').select(['person_id as id', 'began_on']).where('person_id', 'in', ids).where('ended_on', 'is', null).execute(),
+    db.selectFrom('period_of_care').select(['person_id as id', 'began_on']).where('person_id', 'in', ids).where('ended_on', 'is', null).execute(),
+  ]); // biome-ignore format: one question a line
+  return [
+    ...plans.map((row) => ({ id: row.id, kind: 'protection plan', beganOn: row.began_on })),
+    ...care.map((row) => ({ id: row.id, kind: 'care', beganOn: row.began_on })),
+  ];
 }
 
 async function lastSeen(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, LastSeen>> {

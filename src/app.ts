@@ -29,7 +29,12 @@ import { routes as personRoutes } from './practice/people/person-record/index.ts
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
+import { routes as allocatingRoutes } from './practice/social-work/allocating/routes.tsx';
+import { routes as caseloadRoutes } from './practice/social-work/caseload/routes.tsx';
+import { routes as deskRoutes } from './practice/social-work/desk/index.ts';
+import { routes as handoverRoutes } from './practice/social-work/handover/routes.tsx';
 import { routes as periodOfCareRoutes } from './practice/social-work/period-of-care/index.ts';
+import { routes as periodOfServiceRoutes } from './practice/social-work/period-of-service/routes.tsx';
 import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
 import { routes as visibleChildrenRoutes } from './practice/social-work/visible-children/index.ts';
@@ -88,12 +93,22 @@ export function addSlices(web: Web): void {
 }
 
 function addSocialWork(web: Web): void {
-  referralRoutes(web);
+  addAllocating(web);
   visitRoutes(web);
   visitRecordingRoutes(web);
   visibleChildrenRoutes(web);
   periodOfCareRoutes(web);
   protectionPlanRoutes(web);
+}
+
+/** From an accepted referral to a worker. */
+function addAllocating(web: Web): void {
+  referralRoutes(web);
+  periodOfServiceRoutes(web);
+  allocatingRoutes(web);
+  handoverRoutes(web);
+  caseloadRoutes(web);
+  deskRoutes(web);
 }
 
 /** What slices do when something has happened elsewhere. */

@@ -46,6 +46,8 @@ export function writeLedger(
     const written = counter(progress, rowsIn(ledger));
     for (const table of ORDER) await writeTable(client, table, ledger, written);
     await client.query(COUNT_REFERENCES);
+    // What was accepted and begun, with its history, as periods of service.
+    await client.query('select periods_of_what_stands()');
     await client.query('commit');
   });
 }

@@ -16,6 +16,7 @@ export function checkProfile(profile: Profile): readonly Problem[] {
     ...continuum(profile),
     ...partners(profile),
     ...teams(profile),
+    ...caseload(profile),
     ...telephones(profile),
     ...calendar(profile),
   ];
@@ -105,6 +106,23 @@ function teams({ roles, organisation }: Profile): readonly Problem[] {
       .filter(({ role }) => roles[role]?.kind !== 'staff')
       .map(({ title }) => fault(`organisation.${team.id}`, `The post “${title}” has no role of the staff`)),
   ]);
+}
+
+function caseload({ caseload: rules }: Profile): readonly Problem[] {
+  const points = [...Object.entries(rules.weights), ['nothingOpen', rules.nothingOpen] as const];
+  const { ceiling, newlyQualified, fullTimeShare } = rules;
+  return [
+    ...points.flatMap(([name, weight]) => sourced(`caseload.${name}`, weight)),
+    ...points
+      .filter(([, weight]) => !(weight.points > 0))
+      .map(([name]) => fault(`caseload.${name}`, 'A child counts for more than nothing')),
+    ...Object.entries({ ceiling, newlyQualified, fullTimeShare }).flatMap(([name, one]) =>
+      sourced(`caseload.${name}`, one),
+    ),
+    ...[newlyQualified.share, ...Object.values(fullTimeShare.byPostTitle)]
+      .filter((share) => !(share > 0 && share <= 1))
+      .map(() => fault('caseload', 'A share is more than 0 and at most 1')),
+  ];
 }
 
 function telephones({ telephones: numbers }: Profile): readonly Problem[] {

@@ -1,4 +1,5 @@
 import { AGENCIES, AGENCY_RULES } from './agencies.ts';
+import { CASELOAD } from './caseload.ts';
 import { CODE_SETS } from './code-sets/code-sets.ts';
 import { FIELD_CLASSES } from './field-classes.ts';
 import { INDICATORS } from './indicators.ts';
@@ -29,5 +30,6 @@ export const JERSEY = profileFrom({
   telephones: TELEPHONES,
   publicPages: PUBLIC_PAGES,
   organisation: ORGANISATION,
+  caseload: CASELOAD,
   calendarRules: JERSEY_CALENDAR,
 });

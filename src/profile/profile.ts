@@ -1,5 +1,6 @@
 import type { Agency, AgencyKindRule } from './agencies.ts';
 import { type Calendar, type CalendarRules, calendarOf } from './calendar.ts';
+import type { CaseloadRules } from './caseload.ts';
 import type { AgencyKind } from './code-sets/agency-kinds.ts';
 import type { CodeSet } from './code-sets/code-set.ts';
 import { type FieldClass, type FieldClasses, fieldClassesOf } from './field-classes.ts';
@@ -29,6 +30,7 @@ export type ProfileValues = {
   readonly telephones: Telephones;
   readonly publicPages: PublicPages;
   readonly organisation: readonly TeamRule[];
+  readonly caseload: CaseloadRules;
   readonly calendarRules: CalendarRules;
 };
 

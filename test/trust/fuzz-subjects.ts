@@ -14,6 +14,7 @@ import {
   runningMeeting,
   staffOf,
   visitTo,
+  workWith,
 } from './records.ts';
 
 /** Makes what an action can be done to, once more each time something was accepted. The first beginning that fits counts. */
@@ -24,6 +25,13 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['contact: judge a safeguarding concern', helpContact],
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
+  ['allocation: make', openChild],
+  ['handover: offer', openChildOfTess],
+  ['/periods-of-service/', workedWith],
+  ['/allocations/', workedWith],
+  ['/handovers/', workedWith],
+  ['/caseloads/', workedWith],
+  ['/absences/', workedWith],
   ['police notification acknowledgement', receiptOfCleo],
   ['contact notice: acknowledge', noticeOfCleo],
   ['visit: record', visitedChild],
@@ -123,6 +131,32 @@ async function visitedChild(world: World): Promise<Records> {
   const allocation = { staff_id: await staffOf(world, 'tess'), kind: 'worker', from_on: '2026-11-20' };
   await insert(world, 'allocation', { person_id: personId, ...allocation });
   return { personId, ...(await visitTo(world, personId)) };
+}
+
+/** A child with a period of service that no team has. */
+async function openChild(world: World): Promise<Records> {
+  const personId = await personOnRecord(world);
+  const why = { basis: 'decided', basis_words: 'Help at home.', began_on: '2026-11-20' };
+  await insert(world, 'period_of_service', { person_id: personId, kind: 'in need', ...why });
+  return { personId, tess: await staffOf(world, 'tess') };
+}
+
+async function openChildOfTess(world: World): Promise<Records> {
+  const child = await openChild(world);
+  const worker = { staff_id: child['tess'] ?? '', kind: 'worker', from_on: '2026-11-20' };
+  await insert(world, 'allocation', { person_id: child['personId'] ?? '', ...worker });
+  return { ...child, ivo: await staffOf(world, 'ivo') };
+}
+
+/** A child with a period of service and a co-worker, offered to the team of early help; and an absence that is covered. */
+async function workedWith(world: World): Promise<Records> {
+  const personId = await personOnRecord(world);
+  const records = await workWith(world, personId);
+  await world.rows(
+    "update handover set to_staff_id = null, to_team_id = (select id from team where title = 'Early help') where id = $1",
+    [records.handoverId],
+  );
+  return { personId, ...records, ivo: await staffOf(world, 'ivo'), fern: await staffOf(world, 'fern') };
 }
 
 async function receiptOfCleo(world: World): Promise<Records> {
@@ -245,6 +279,24 @@ const BENDS: Readonly<Record<string, Bend>> = {
   },
   'person: add contact details': async (raw) => {
     if (raw['email'] === undefined || raw['email'] === '') raw['email'] = 'rosa@example.je';
+  },
+  'period of service: begin': onADay('beganOn', '1/3/2024'),
+  'period of service: end': onADay('endedOn', '20/11/2026'),
+  'allocation: make': async (raw, _world, subject) => {
+    raw['staffId'] = subject['tess'] ?? '';
+    raw['fullReason'] ||= 'She knows the family.';
+  },
+  'handover: offer': async (raw, _world, subject) => {
+    raw['to'] = subject['ivo'] ?? '';
+  },
+  'handover: accept': async (raw, _world, subject) => {
+    raw['staffId'] = subject['fern'] ?? '';
+    raw['fullReason'] ||= 'She knows the family.';
+  },
+  'absence: say': async (raw, world, subject) => {
+    await world.rows('update absence set ended_at = greatest(now(), from_at) where ended_at is null');
+    raw['coveredBy'] = subject['ivo'] ?? '';
+    raw['untilOn'] = 'tomorrow';
   },
   'period of care: begin': onADay('beganOn', '1/3/2024'),
   'period of care: end': onADay('endedOn', '20/11/2026'),

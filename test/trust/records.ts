@@ -98,6 +98,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await notificationOf(world, personId)),
     ...(await careOf(world, personId)),
     ...(await visitTo(world, personId)),
+    ...(await workWith(world, personId)),
     meetingId: await runningMeeting(world, about.contactId),
   };
 }
@@ -254,4 +255,28 @@ export async function visitTo(world: World, personId: string) {
     ['visit_child', { id: visitId, visit_id: visit, person_id: personId, seen: true, alone: true, bedroom_seen: false }],
   ]); // biome-ignore format: a table reads as a table
   return { visitId };
+}
+
+/** A period of service of no team, a co-worker and an offer, both of Hugo, who sees everyone; and an absence of Tess that Hugo covers. */
+export async function workWith(world: World, personId: string) {
+  const [tess, hugo, mira] = [
+    await staffOf(world, 'tess'),
+    await staffOf(world, 'hugo'),
+    await staffOf(world, 'mira'),
+  ];
+  const [periodId, allocationId, handoverId, absenceId] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ];
+  const of = { person_id: personId };
+  await world.rows('update absence set ended_at = greatest(now(), from_at) where ended_at is null');
+  await insertAll(world, [
+    ['period_of_service', { id: periodId, ...of, kind: 'in need', basis: 'decided', basis_words: 'Help at home.', began_on: DAY }],
+    ['allocation', { id: allocationId, ...of, staff_id: hugo, kind: 'co-worker', from_on: DAY }],
+    ['handover', { id: handoverId, ...of, from_staff_id: tess, to_staff_id: hugo, note: 'She likes to draw.', offered_at: LATER, offered_by: tess }],
+    ['absence', { id: absenceId, staff_id: mira, covered_by: hugo, from_at: LATER, until_at: '2039-01-01T00:00:00Z' }],
+  ]); // biome-ignore format: a table reads as a table
+  return { periodId, allocationId, handoverId, absenceId, staffId: tess };
 }

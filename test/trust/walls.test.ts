@@ -5,24 +5,33 @@ import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
 const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
-  'agency', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
+  'absence', 'agency', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [
+  'absence_sight',
   'allocation_sight',
   'answer_by_safe_way',
   'answered_while_decided',
   'batch_taken_in',
   'carers_sight',
+  'caseload_of',
   'contact_person',
   'follow_private_link',
   'forget_drafts',
   'guarded_person',
+  'handover_sight',
   'index_name_words',
   'names_guarded_address',
   'notification_goes_to',
   'partner_check_needs_safeguarding',
+  'period_begins_in_life',
+  'period_ended',
+  'period_of_episode',
+  'period_of_referral',
+  'periods_of_what_stands',
   'place_is_guarded',
   'relationship_sight',
+  'sight_by_allocation',
   'team_sight',
   'visit_fits',
   'visit_fits_the_others',

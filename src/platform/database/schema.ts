@@ -30,6 +30,21 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Absence {
+  covered_by: Id;
+  ended_at: Instant | null;
+  ended_by: Id | null;
+  from_at: Instant;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  said_by: Id | null;
+  staff_id: Id;
+  until_at: Instant;
+}
+
 export interface Address {
   from_on: Day | null;
   guarded: Generated<boolean>;
@@ -57,9 +72,11 @@ export interface Agency {
 }
 
 export interface Allocation {
+  allocated_by: Id | null;
   ended_by: Id | null;
   ended_on: Day | null;
   from_on: Day;
+  full_reason: string | null;
   id: Id;
   kind: string;
   legacy_id: string | null;
@@ -505,6 +522,28 @@ export interface GuardedPerson {
   person_id: Id;
 }
 
+export interface Handover {
+  accepted_at: Instant | null;
+  answered_by: Id | null;
+  declined_at: Instant | null;
+  declined_reason: string | null;
+  from_staff_id: Id | null;
+  from_team_id: Id | null;
+  id: Id;
+  legacy_id: string | null;
+  note: string;
+  offered_at: Instant;
+  offered_by: Id;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  to_staff_id: Id | null;
+  to_team_id: Id | null;
+  withdrawn_at: Instant | null;
+  withdrawn_by: Id | null;
+}
+
 export interface Household {
   id: Id;
   legacy_id: string | null;
@@ -635,6 +674,27 @@ export interface PeriodOfCare {
   provenance: Generated<string>;
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
+}
+
+export interface PeriodOfService {
+  basis: string;
+  basis_words: string | null;
+  began_by: Id | null;
+  began_on: Day;
+  early_help_episode_id: Id | null;
+  ended_by: Id | null;
+  ended_on: Day | null;
+  ended_reason: string | null;
+  ended_words: string | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  referral_id: Id | null;
+  team_id: Id | null;
 }
 
 export interface Person {
@@ -1008,6 +1068,7 @@ export interface WorkingDay {
 }
 
 export interface DB {
+  absence: Absence;
   address: Address;
   agency: Agency;
   allocation: Allocation;
@@ -1041,6 +1102,7 @@ export interface DB {
   duty: Duty;
   early_help_episode: EarlyHelpEpisode;
   guarded_person: GuardedPerson;
+  handover: Handover;
   household: Household;
   household_membership: HouseholdMembership;
   mash_enquiry: MashEnquiry;
@@ -1052,6 +1114,7 @@ export interface DB {
   partner_answer: PartnerAnswer;
   partner_check: PartnerCheck;
   period_of_care: PeriodOfCare;
+  period_of_service: PeriodOfService;
   person: Person;
   person_language: PersonLanguage;
   person_name: PersonName;

@@ -16,6 +16,7 @@ import { RATING_COLOURS } from './rating-colours.ts';
 import { FAMILY_NOT_TOLD_REASONS, REFERRER_NOT_TOLD_REASONS } from './reasons-not-told.ts';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from './relationships.ts';
 import { ANSWER_WAYS, SAFE_TIMES, SAFE_WAYS } from './safe-contact.ts';
+import { PERIOD_ENDED_REASONS, SERVICE_KINDS } from './service-kinds.ts';
 import { GENDERS, SEXES } from './sexes.ts';
 import { VISIT_MANNERS, VISIT_PLACES } from './visits.ts';
 
@@ -43,6 +44,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   NAME_KINDS,
   PARENTAL_RESPONSIBILITY,
   PARISHES,
+  PERIOD_ENDED_REASONS,
   PLAN_CATEGORIES,
   PROVENANCES,
   RATING_COLOURS,
@@ -50,6 +52,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   RELATIONSHIPS,
   SAFE_TIMES,
   SAFE_WAYS,
+  SERVICE_KINDS,
   SEXES,
   VISIT_MANNERS,
   VISIT_PLACES,

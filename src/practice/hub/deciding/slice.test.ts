@@ -311,7 +311,7 @@ describe('Deciding about a contact', () => {
     expect((await mira.get('/referrals')).body).toContain('Saffron Barnacle');
     expect((await mira.post(`/referrals/${referral?.['id']}/acceptance`)).statusCode).toBe(303);
     expect(await world.rows('select kind from open_period where person_id = $1', [made.persons[0]])).toEqual([
-      { kind: 'referral' },
+      { kind: 'assessment' },
     ]);
     const late = await withdraw(made, cleo);
     expect(late.statusCode).toBe(422);

@@ -1,6 +1,9 @@
+import { startOfDay } from '../../../language/day.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { Permission } from '../../../profile/permissions.ts';
 import { episodesGoingOn } from '../../early-help/episode/index.ts';
+import { unallocatedChildren } from '../../social-work/allocating/index.ts';
+import { handoversOffered, isForViewer } from '../../social-work/handover/index.ts';
 import { undecidedReferrals } from '../../social-work/referral/index.ts';
 import { overdueVisits } from '../../social-work/visible-children/index.ts';
 import { openAlerts } from '../alert/index.ts';
@@ -109,6 +112,37 @@ const REFERRALS: Kind = {
   },
 };
 
+const UNALLOCATED: Kind = {
+  permission: 'allocation: read',
+  takenUpWith: 'allocation: make',
+  async waiting({ db, profile }) {
+    const waiting = await unallocatedChildren(db);
+    return {
+      title: 'Children without a worker',
+      href: '/unallocated-children',
+      count: waiting.length,
+      noun: 'allocation',
+      toDo: 'Say who works with each',
+      oldestAt: oldestOf(waiting.map(({ since }) => startOfDay(since, profile.calendar.zone))),
+    };
+  },
+};
+
+const HANDOVERS: Kind = {
+  permission: 'desk: read',
+  async waiting({ db, viewer }) {
+    const offered = (await handoversOffered(db)).filter((handover) => isForViewer(handover, viewer));
+    return {
+      title: 'My desk',
+      href: '/desk',
+      count: offered.length,
+      noun: 'handover',
+      toDo: 'Accept each, or say why not',
+      oldestAt: oldestOf(offered.map(({ offeredAt }) => offeredAt)),
+    };
+  },
+};
+
 const EARLY_HELP: Kind = {
   permission: 'early help: read',
   takenUpWith: 'early help: begin',
@@ -145,6 +179,8 @@ const KINDS = [
   PARTNER_CHECKS,
   AUTHORISATIONS,
   REFERRALS,
+  HANDOVERS,
+  UNALLOCATED,
   EARLY_HELP,
   VISITS,
 ] as const;

@@ -23,6 +23,7 @@ describe('My work', () => {
       'Police notifications',
       'Contacts passed to you',
       'Authorisations',
+      'Children without a worker',
       'Early help',
       'Referrals',
       'Visible children',
@@ -31,6 +32,8 @@ describe('My work', () => {
       'Police notifications',
       'Contacts passed to you',
       'Referrals',
+      'My desk',
+      'Children without a worker',
       'Early help',
       'Visible children',
     ]);

@@ -91,7 +91,7 @@ describe('A child who was taken for somebody else, after something was opened', 
     expect((await fern.get(`/contacts/${made.id}`)).statusCode).toBe(404);
     expect((await mira?.get(at))?.body).toContain(`/people/${right}`);
     expect(await openFor(wrongOf(made), fern)).toEqual([]);
-    expect(await openFor(wrongOf(made), fern, clock?.before)).toEqual(['referral']);
+    expect(await openFor(wrongOf(made), fern, clock?.before)).toEqual(['assessment']);
     const [history] = await world.rows(
       `select h.person_id, r.recorded_by, h.superseded_at = r.recorded_at as joined
        from referral r join referral_history h on h.id = r.id where r.contact_id = $1 order by h.superseded_at desc`,

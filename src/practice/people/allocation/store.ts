@@ -64,9 +64,11 @@ export async function allocate(
     readonly fromOn: Day;
     readonly kind?: 'worker' | 'co-worker' | undefined;
     readonly by?: Id | undefined;
+    /** Why they have one child more although their caseload is full. */
+    readonly fullReason?: string | undefined;
   },
 ): Promise<void> {
-  const { personId, staffId, teamId, fromOn, by, kind = 'worker' } = allocation;
+  const { personId, staffId, teamId, fromOn, by, fullReason, kind = 'worker' } = allocation;
   if (kind === 'worker') await endAllocation({ db }, { personId, endedOn: fromOn, by });
   await db
     .insertInto('allocation')
@@ -77,6 +79,8 @@ export async function allocate(
       team_id: teamId,
       kind,
       from_on: fromOn,
+      allocated_by: by,
+      full_reason: fullReason,
     })
     .execute();
 }

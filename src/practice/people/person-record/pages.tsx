@@ -99,7 +99,9 @@ function ended(words: string): string {
 }
 
 /** A person on record. */
-export function OnRecordPage(props: OnRecord & { care: ComponentChildren; visits: ComponentChildren }) {
+export function OnRecordPage(
+  props: OnRecord & { care: ComponentChildren; visits: ComponentChildren; service: ComponentChildren },
+) {
   return (
     <WithAside
       aside={
@@ -111,6 +113,7 @@ export function OnRecordPage(props: OnRecord & { care: ComponentChildren; visits
       }
     >
       {props.visits}
+      {props.service}
       <ContactsPanel contacts={props.contacts} today={props.today} />
       <FamilyPanel {...props} />
       <AddressesPanel {...props} />

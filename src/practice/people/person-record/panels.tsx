@@ -240,3 +240,17 @@ export function VisitsPanel({ personId, mayRecord }: { personId: Id; mayRecord: 
     </Panel>
   );
 }
+
+/** The ways to who works with them and to what is open, for whoever may read it. */
+export function ServicePanel({ personId, allocated }: Pick<OnRecord, 'allocated'> & { personId: Id }) {
+  return (
+    <Panel
+      title="Who works with them"
+      link={<Link href={`/people/${personId}/periods-of-service`}>Periods of service</Link>}
+    >
+      <Link href={`/people/${personId}/allocations`}>
+        {allocated === undefined ? 'Nobody yet' : `${allocated.worker.name}, and who did before`}
+      </Link>
+    </Panel>
+  );
+}

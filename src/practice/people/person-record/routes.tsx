@@ -1,11 +1,11 @@
 import { ageOn } from '../../../language/age.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
-import { allocatedTo } from '../allocation/index.ts';
+import { type Allocated, allocatedTo } from '../allocation/index.ts';
 import { CarePanel, careOf } from '../childhood/index.ts';
 import { namedWithAge, type Person, personOnRecord } from '../person/index.ts';
 import { OnRecordPage, PersonBand } from './pages.tsx';
-import { VisitsPanel } from './panels.tsx';
+import { ServicePanel, VisitsPanel } from './panels.tsx';
 import { circumstancesOf } from './store.ts';
 
 /** Hangs a person on their address. */
@@ -34,8 +34,9 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
     body: (
       <OnRecordPage
         {...shown}
-        care={<CarePanel personId={person.id} {...care} may={mayRecord(context)} />}
+        care={<CarePanel person={person} today={today} {...care} may={mayRecord(context)} />}
         visits={visitsOf(person, context)}
+        service={serviceOf(person, allocated, context)}
       />
     ),
     looked: {
@@ -53,9 +54,22 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
 
 const GROWN_UP = 18;
 
-function visitsOf({ id, bornOn, dueOn }: Person, { viewer: { permissions }, today, knownAt }: Context) {
-  const isChild = bornOn === undefined ? dueOn !== undefined : ageOn(bornOn, today) < GROWN_UP;
-  if (!permissions.has('visit: read') || !isChild) return null;
+function isChild({ bornOn, dueOn }: Person, today: Context['today']): boolean {
+  return bornOn === undefined ? dueOn !== undefined : ageOn(bornOn, today) < GROWN_UP;
+}
+
+/** Also of an adult with whom somebody works: whoever was a child when it was allocated. */
+function serviceOf(person: Person, allocated: Allocated | undefined, { viewer, today }: Context) {
+  if (!viewer.permissions.has('allocation: read')) return null;
+  const ofAge = person.bornOn !== undefined && !isChild(person, today);
+  return ofAge && allocated === undefined ? null : (
+    <ServicePanel personId={person.id} allocated={allocated} />
+  );
+}
+
+function visitsOf(person: Person, { viewer: { permissions }, today, knownAt }: Context) {
+  const { id } = person;
+  if (!permissions.has('visit: read') || !isChild(person, today)) return null;
   return <VisitsPanel personId={id} mayRecord={permissions.has('visit: record') && knownAt === undefined} />;
 }
 

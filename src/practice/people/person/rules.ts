@@ -2,12 +2,14 @@ import { ageInWords } from '../../../language/age.ts';
 import { dayInFull } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { PROVENANCES, type Provenance } from '../../../profile/code-sets/correction-reasons.ts';
 import type { InterpreterNeed, Language } from '../../../profile/code-sets/languages.ts';
 import type { Parish } from '../../../profile/code-sets/parishes.ts';
 import type { DateCertainty, NameKind } from '../../../profile/code-sets/person-details.ts';
 import type { ParentalResponsibility, Relationship } from '../../../profile/code-sets/relationships.ts';
 import type { SafeWay } from '../../../profile/code-sets/safe-contact.ts';
+import { SERVICE_KINDS } from '../../../profile/code-sets/service-kinds.ts';
 import type { Gender, Sex } from '../../../profile/code-sets/sexes.ts';
 
 /** Who or what said so. Left out, it is whoever the transaction speaks for: a worker, or a partner agency. */
@@ -181,11 +183,9 @@ function dueWords(birth: BirthFacts, today: Day): string {
   return birth.dueOn === undefined ? '' : ageInWords({ dueOn: birth.dueOn }, today).replace('unborn', '');
 }
 
-const OPEN_WORDS: Readonly<Record<string, string>> = { referral: 'Social care', 'early help': 'Early help' };
-
 /** Which service is open, in two words. */
 export function openInWords(kind: string): string {
-  return OPEN_WORDS[kind] ?? kind;
+  return labelOf(SERVICE_KINDS, kind);
 }
 
 /** What a worker may say of where a fact comes from; the rest the program knows by itself. */

@@ -134,6 +134,13 @@ function SayingYesOrNo({ referral, child, staff, context, refusal }: Parameters<
       {standing === 'undecided' && permissions.has('referral: accept') && (
         <Answering referral={referral} refusal={refusal} />
       )}
+      {standing === 'open' && (
+        <Panel title="What followed">
+          <Link href={`/people/${referral.personId}/periods-of-service`}>Periods of service</Link>
+          {' and '}
+          <Link href={`/people/${referral.personId}/allocations`}>who works with them</Link>
+        </Panel>
+      )}
       {standing === 'open' && permissions.has('referral: end') && (
         <Panel title="When the work is done">
           <ActionForm to={`/referrals/${referral.id}/ending`}>
@@ -150,7 +157,7 @@ function Answering({ referral, refusal }: { referral: Referral; refusal: Refusal
   return (
     <Panel title="Social care says">
       <ActionForm to={`/referrals/${referral.id}/acceptance`}>
-        <SubmitButton wide>Accept, it is open from today</SubmitButton>
+        <SubmitButton wide>Accept, and say who works with them</SubmitButton>
       </ActionForm>
       <PanelPart>
         <ActionForm to={`/referrals/${referral.id}/declining`}>

@@ -17,8 +17,13 @@ export function routes(web: Web): void {
   });
   web.show('/referrals/:referralId', { permission: 'referral: read', find: referralOnRecord, page: one });
   const refused = (referral: Referral, refusal: Refusal, context: Context) => one(referral, context, refusal);
-  const here = (_done: unknown, referral: Referral) => `/referrals/${referral.id}`;
-  web.submit('/referrals/:referralId/acceptance', accept, { find: referralOnRecord, done: here, refused });
+  // Accepted, the child is open: what comes next is who works with it.
+  const toAllocating = (_done: unknown, { personId }: Referral) => `/people/${personId}/allocations`;
+  web.submit('/referrals/:referralId/acceptance', accept, {
+    find: referralOnRecord,
+    done: toAllocating,
+    refused,
+  });
   // Who declined or ended it may no longer see the child, so both lead back to the list.
   const toList = () => '/referrals';
   web.submit('/referrals/:referralId/declining', decline, { find: referralOnRecord, done: toList, refused });

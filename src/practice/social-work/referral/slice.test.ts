@@ -55,7 +55,7 @@ describe('A referral', () => {
       mira.post(`/referrals/${referral}/acceptance`),
     ]);
     expect(both.map((reply) => reply.statusCode).sort()).toEqual([303, 422]);
-    expect(await open(person)).toEqual([{ kind: 'referral' }]);
+    expect(await open(person)).toEqual([{ kind: 'assessment' }]);
     expect((await mira.post(`/referrals/${referral}/declining`, { reason: 'No.' })).statusCode).toBe(422);
     expect((await mira.post(`/referrals/${referral}/ending`)).statusCode).toBe(303);
     expect(await open(person)).toEqual([]);

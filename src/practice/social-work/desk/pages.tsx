@@ -1,0 +1,128 @@
+import { dayInWords } from '../../../language/dates-in-words.ts';
+import { type Day, dayOf } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import { EmptyState } from '../../../platform/html/empty-state.tsx';
+import { Link } from '../../../platform/html/links.tsx';
+import { PageHead, Panel } from '../../../platform/html/panel.tsx';
+import { Table } from '../../../platform/html/table.tsx';
+import { Flag, StandingTag } from '../../../platform/html/tags.tsx';
+import type { Standing } from '../../../profile/standing.ts';
+import { namedWithAge, openInWords, type PersonBrief } from '../../people/person/index.ts';
+import { type Load, loadInWords } from '../caseload/index.ts';
+import type { Handover } from '../handover/index.ts';
+import type { ChildOnDesk, Desk } from './reading.ts';
+
+type DeskProps = {
+  readonly desk: Desk;
+  readonly load: Load | undefined;
+  readonly standing: Standing | undefined;
+  readonly today: Day;
+};
+
+/** What a worker has before them: first what is offered to them, then their children, what is due first. */
+export function DeskPage({ desk, load, standing, today }: DeskProps) {
+  const { own, covered, toAnswer, waiting, briefs } = desk;
+  return (
+    <>
+      <PageHead
+        title="My desk"
+        below={load && `You work with ${loadInWords(load)}`}
+        actions={<Link href="/caseloads">Caseloads</Link>}
+      />
+      {toAnswer.length > 0 && (
+        <Panel title="Offered to you: say yes or no">
+          <Handovers handovers={toAnswer} briefs={briefs} today={today} />
+        </Panel>
+      )}
+      <Panel flush={own.length > 0}>
+        {own.length === 0 ? (
+          <EmptyState title="You work with no child now" />
+        ) : (
+          <ChildrenTable caption="My children, what is due first" children={own} today={today} />
+        )}
+      </Panel>
+      {covered.map(({ name, untilOn, children }) => (
+        <Panel key={name} flush>
+          <ChildrenTable
+            caption={`Covered for ${name} until ${dayInWords(untilOn, today)}`}
+            showCaption
+            children={children}
+            today={today}
+          />
+        </Panel>
+      ))}
+      {waiting.length > 0 && (
+        <Panel title="Offered to others, not answered yet">
+          <Handovers handovers={waiting} briefs={briefs} today={today} />
+        </Panel>
+      )}
+      {standing && (
+        <p class="c-small">
+          When an assessment is due comes from the profile. <StandingTag standing={standing} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Handovers(props: {
+  handovers: readonly Handover[];
+  briefs: ReadonlyMap<Id, PersonBrief>;
+  today: Day;
+}) {
+  const { handovers, briefs, today } = props;
+  return (
+    <ul class="govuk-list">
+      {handovers.map(({ id, personId, offeredAt }) => (
+        <li key={id}>
+          <Link href={`/handovers/${id}`}>{named(briefs.get(personId), today)}</Link>, offered{' '}
+          {dayInWords(dayOf(offeredAt), today)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ChildrenTable(props: {
+  caption: string;
+  showCaption?: boolean;
+  children: readonly ChildOnDesk[];
+  today: Day;
+}) {
+  const { caption, showCaption, children, today } = props;
+  return (
+    <Table
+      caption={caption}
+      showCaption={showCaption}
+      movable
+      columns={[
+        { head: 'Child', isName: true, narrow: 'lead' },
+        { head: 'Open', narrow: 'full' },
+        { head: 'With you since', narrow: 'start' },
+        { head: 'Assessment due', narrow: 'end' },
+      ]}
+      rows={children.map((child) => ({ id: child.personId, cells: cellsOf(child, today) }))}
+    />
+  );
+}
+
+function cellsOf({ personId, brief, part, fromOn, open, assessmentDueOn: due }: ChildOnDesk, today: Day) {
+  return [
+    <Link key="child" href={`/people/${personId}`}>
+      {named(brief, today)}
+    </Link>,
+    open.length === 0 ? 'Nothing open' : open.map(({ kind }) => openInWords(kind)).join(', '),
+    `${dayInWords(fromOn, today)}${part === 'worker' ? '' : ', as co-worker'}`,
+    <Due key="due" on={due} today={today} />,
+  ];
+}
+
+function named(brief: PersonBrief | undefined, today: Day): string {
+  return brief === undefined ? 'A child on record' : namedWithAge(brief, today);
+}
+
+function Due({ on, today }: { on: Day | undefined; today: Day }) {
+  if (on === undefined) return null;
+  if (on >= today) return <>{dayInWords(on, today)}</>;
+  return <Flag colour="red">Overdue since {dayInWords(on, today)}</Flag>;
+}

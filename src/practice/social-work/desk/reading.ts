@@ -1,0 +1,90 @@
+import { type Day, dayOf, startOfDay } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import type { Context } from '../../../platform/web/context.ts';
+import { timescaleOn } from '../../../profile/timescales.ts';
+import { dueBy } from '../../../profile/working-time.ts';
+import { openPeriods, type PersonBrief, personBriefs } from '../../people/person/index.ts';
+import { staffNamed } from '../../people/staff/index.ts';
+import { childrenOf, coversOf } from '../caseload/index.ts';
+import { type Handover, handoversOffered, isForViewer } from '../handover/index.ts';
+
+/** A child on a desk: in which part, what is open, and by when the assessment is to be done. */
+export type ChildOnDesk = {
+  readonly personId: Id;
+  readonly brief: PersonBrief | undefined;
+  readonly part: string;
+  readonly fromOn: Day;
+  readonly open: readonly { readonly kind: string; readonly beganOn: Day | undefined }[];
+  readonly assessmentDueOn: Day | undefined;
+};
+
+/** Whose children somebody covers, and until when. */
+export type Covered = {
+  readonly name: string;
+  readonly untilOn: Day;
+  readonly children: readonly ChildOnDesk[];
+};
+
+export type Desk = {
+  readonly own: readonly ChildOnDesk[];
+  readonly covered: readonly Covered[];
+  /** Offered to the viewer, or to a team of which they are a manager. */
+  readonly toAnswer: readonly Handover[];
+  /** Offered by the viewer, or of a child of theirs, and not answered. */
+  readonly waiting: readonly Handover[];
+  readonly briefs: ReadonlyMap<Id, PersonBrief>;
+};
+
+/** Reads the desk of the viewer. */
+export async function deskOf(context: Context): Promise<Desk> {
+  const { db, by, viewer, profile } = context;
+  const [own, covers, handovers] = await Promise.all([
+    childrenOn(context, by),
+    coversOf(context, by),
+    handoversOffered(db),
+  ]);
+  const names = await staffNamed(
+    db,
+    covers.map(({ staffId }) => staffId),
+  );
+  const covered = await Promise.all(
+    covers.map(async ({ staffId, untilAt }) => ({
+      name: names.get(staffId) ?? 'Somebody of the staff',
+      untilOn: dayOf(new Date(untilAt.getTime() - 1), profile.calendar.zone),
+      children: await childrenOn(context, staffId),
+    })),
+  );
+  return {
+    own,
+    covered,
+    toAnswer: handovers.filter((handover) => isForViewer(handover, viewer)),
+    waiting: handovers.filter(({ offeredBy, fromStaffId }) => offeredBy === by || fromStaffId === by),
+    briefs: await personBriefs(
+      db,
+      handovers.map(({ personId }) => personId),
+    ),
+  };
+}
+
+async function childrenOn(context: Context, staffId: Id): Promise<readonly ChildOnDesk[]> {
+  const carried = await childrenOf(context.db, staffId);
+  const ids = carried.map(({ personId }) => personId);
+  const [briefs, open] = await Promise.all([personBriefs(context.db, ids), openPeriods(context.db, ids)]);
+  const children = carried.map(({ personId, kind, fromOn }) => ({
+    personId,
+    brief: briefs.get(personId),
+    part: kind,
+    fromOn,
+    open: open.get(personId) ?? [],
+    assessmentDueOn: assessmentDueOn(open.get(personId) ?? [], context),
+  }));
+  const due = (child: ChildOnDesk) => child.assessmentDueOn ?? '9999';
+  return children.toSorted((one, other) => (due(one) < due(other) ? -1 : Number(due(one) > due(other))));
+}
+
+function assessmentDueOn(open: ChildOnDesk['open'], { profile }: Context): Day | undefined {
+  const began = open.find(({ kind }) => kind === 'assessment')?.beganOn;
+  const edition = began && timescaleOn(profile.timescales, 'assessment completed', began);
+  const due = began && edition && dueBy(edition, startOfDay(began, profile.calendar.zone), profile.calendar);
+  return due ? dayOf(new Date(due.at.getTime() - 1), profile.calendar.zone) : undefined;
+}

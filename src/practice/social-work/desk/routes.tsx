@@ -1,0 +1,37 @@
+import { noSubject } from '../../../platform/action.ts';
+import type { Context, Page } from '../../../platform/web/context.ts';
+import type { Web } from '../../../platform/web/web.tsx';
+import { timescaleOn } from '../../../profile/timescales.ts';
+import { loadsOf, workersIn } from '../caseload/index.ts';
+import { DeskPage } from './pages.tsx';
+import { deskOf } from './reading.ts';
+
+/** Hangs a worker's own desk on its address. */
+export function routes(web: Web): void {
+  web.show('/desk', { permission: 'desk: read', find: noSubject, page: (_, context) => desk(context) });
+}
+
+async function desk(context: Context): Promise<Page> {
+  const { db, by, today, viewer, profile } = context;
+  const [read, colleagues] = await Promise.all([deskOf(context), workersIn(db, today, viewer.teams)]);
+  const self = colleagues.filter(({ id }) => id === by);
+  const listed = [
+    ...read.own,
+    ...read.covered.flatMap(({ children }) => children),
+    ...read.toAnswer,
+    ...read.waiting,
+  ];
+  return {
+    title: 'My desk',
+    place: 'my work',
+    looked: { kind: 'desk', persons: [...new Set(listed.map(({ personId }) => personId))] },
+    body: (
+      <DeskPage
+        desk={read}
+        load={(await loadsOf(db, profile, self)).get(by)}
+        standing={timescaleOn(profile.timescales, 'assessment completed', today)?.standing}
+        today={today}
+      />
+    ),
+  };
+}

@@ -55,6 +55,31 @@ describe('Figures counted beforehand', () => {
     expect(await page('/measures/H1')).toContain('2 contacts in');
   });
 
+  it('are said to be counted while that goes on for the first time, and no page waits for it', async () => {
+    const other = await openWorld();
+    const [authority] = other.house.authorities;
+    if (authority === undefined) throw new Error('no authority');
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const now = new Date();
+    const counting = countBeforehand(authority, now, async (work) => {
+      await held;
+      return other.house.database.transaction({ authority: authority.schema, now }, work);
+    });
+    const quill = await other.as('quill');
+    const asked = await Promise.all(['', '/H1', '/H1/csv'].map((path) => quill.get(`/measures${path}`)));
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    expect(asked[0]?.body).toContain('Look again in a minute');
+    expect(asked[1]?.body).toContain('Look again in a minute');
+    expect(asked[2]?.body).toBe('not yet counted\r\n');
+    goOn();
+    await counting;
+    expect((await quill.get('/measures/H1')).body).toContain('Counted today at');
+    await other.close();
+  });
+
   it('leave the machine to others: the longer counting takes, the longer the pause', () => {
     expect(pauseAfter(400)).toBe(60_000);
     expect(pauseAfter(40_000)).toBe(800_000);

@@ -9,6 +9,7 @@ import type { Measure } from './measure.ts';
 import { MeasurePage } from './measure-page.tsx';
 import { MEASURES, measureNamed } from './measures/measures.ts';
 import type { Month } from './month.ts';
+import { notYetCountedPage } from './not-yet-counted.tsx';
 import { type Asked, asOfDay, linesBehind, monthAsked, standardOf } from './reckoning.ts';
 import { linesCsv, seriesCsv } from './table.ts';
 
@@ -45,10 +46,15 @@ export function routes(web: Web): void {
 
 async function list(context: Context): Promise<Page> {
   const month = monthIn(context, MEASURES[0]);
+  const title = 'Figures of the front door';
   const all: Counted[] = [];
-  for (const measure of MEASURES) all.push(await countedFor(context, measure, month));
+  for (const measure of MEASURES) {
+    const counted = await countedFor(context, measure, month);
+    if ('when' in counted) return notYetCountedPage(counted, { title, to: '/measures', month, context });
+    all.push(counted);
+  }
   return {
-    title: 'Figures of the front door',
+    title,
     place: 'insight',
     looked: { kind: 'measure', persons: [] },
     body: (
@@ -64,7 +70,10 @@ async function list(context: Context): Promise<Page> {
 
 async function one({ measure }: OneMeasure, context: Context): Promise<Page> {
   const month = monthIn(context, measure);
-  const { reckoned, countedAt } = await countedFor(context, measure, month);
+  const counted = await countedFor(context, measure, month);
+  const to = `/measures/${measure.id}`;
+  if ('when' in counted) return notYetCountedPage(counted, { title: measure.title, to, month, context });
+  const { reckoned, countedAt } = counted;
   const standard = await standardOf(context.db, measure, month);
   return {
     title: measure.title,
@@ -105,11 +114,11 @@ async function lines({ measure }: OneMeasure, context: Context): Promise<Page> {
 
 async function seriesFile({ measure }: OneMeasure, context: Context): Promise<FileToTake> {
   const month = monthIn(context, measure);
-  const { reckoned } = await countedFor(context, measure, month);
+  const counted = await countedFor(context, measure, month);
   return {
     name: `${measure.id}-${month}.csv`,
     type: CSV,
-    text: seriesCsv(reckoned.series),
+    text: 'when' in counted ? 'not yet counted\r\n' : seriesCsv(counted.reckoned.series),
     looked: { kind: `measure ${measure.id}`, persons: [] },
   };
 }

@@ -18,7 +18,7 @@ export function dueDays(db: Db, clock: Clock, { from, to }: Period) {
     .leftJoin('working_day as last', (join) =>
       join
         .on('timescale.unit', '=', 'working days')
-        .on('last.is_working', '=', true)
+        .on('last.is_working', '=', sql.lit(true))
         .on('last.ordinal', '=', sql<number>`told.ordinal + timescale.amount`),
     )
     .where('told.date', '>=', firstDayOf(from))

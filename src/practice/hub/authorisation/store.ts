@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
 import type { Db } from '../../../platform/database/db.ts';
@@ -55,7 +56,8 @@ export async function awaitingAuthorisation(db: Db): Promise<readonly Waiting[]>
   const rows = await db
     .selectFrom('decision')
     .innerJoin('contact_child', 'contact_child.id', 'decision.contact_child_id')
-    .where('decision.authorisation_asked', '=', true)
+    // Written out, because the index of these is for no other value.
+    .where('decision.authorisation_asked', '=', sql.lit(true))
     .where('decision.authorised_at', 'is', null)
     .where('decision.withdrawn_at', 'is', null)
     .select([

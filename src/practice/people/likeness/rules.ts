@@ -148,14 +148,17 @@ function bestName(
   asked: Asked['names'],
   compareWords: Comparing,
 ): NameMatch | undefined {
-  const matches = names.flatMap((name) =>
+  const borne = names.map((name) => ({ name, words: wordsOf(`${name.givenName} ${name.familyName}`) }));
+  // Of all whom somebody sees, nearly everybody has no word in common with what was asked: no more is done for them.
+  if (!asked.some((words) => borne.some((one) => touches(words, one.words, compareWords)))) return undefined;
+  const matches = borne.flatMap(({ name, words: own }) =>
     asked.map((words) => {
-      const match = matchName(words, wordsOf(`${name.givenName} ${name.familyName}`), compareWords);
+      const match = matchName(words, own, compareWords);
       return isFormer(name) ? { score: match.score - 0.01, reasons: former(name, match) } : match;
     }),
   );
   // "Ana Whelk" may be asked of somebody whose present name is Ana Silva and whose former one was Whelk.
-  const together = [...new Set(names.flatMap((name) => wordsOf(`${name.givenName} ${name.familyName}`)))];
+  const together = [...new Set(borne.flatMap(({ words }) => words))];
   const across =
     names.length < 2
       ? []
@@ -164,6 +167,12 @@ function bestName(
           return { ...match, score: match.score - 0.03 };
         });
   return [...matches, ...across].sort((one, other) => other.score - one.score)[0];
+}
+
+function touches(asked: readonly string[], words: readonly string[], compareWords: Comparing): boolean {
+  const sought = [...asked, ...joined(asked)];
+  const meets = (word: string) => sought.some((one) => compareWords(one, word) !== undefined);
+  return words.some(meets) || joined(words).some(meets);
 }
 
 function isFormer(name: Known['names'][number]): boolean {

@@ -174,7 +174,7 @@ async function byTelephone(db: Db, { telephones }: Asked): Promise<readonly Id[]
   const rows = await db
     .selectFrom('contact_details')
     .select('person_id')
-    .where('kind', '=', 'telephone')
+    .where('kind', '=', sql.lit('telephone'))
     .where(
       'ending',
       'in',
@@ -200,7 +200,7 @@ async function knownOf(db: Db, ids: readonly Id[]): Promise<readonly Known[]> {
       .selectFrom('contact_details')
       .select(['person_id', 'digits'])
       .where('person_id', '=', these)
-      .where('kind', '=', 'telephone')
+      .where('kind', '=', sql.lit('telephone'))
       .execute(),
   ]);
   const namesOf = Map.groupBy(names, (row) => row.person_id);

@@ -15,3 +15,4 @@ export {
   QUICKER,
 } from './rules.ts';
 export { careOf, periodsOfCareOf, protectionPlansOf } from './store.ts';
+export { isChild, VisitsPanel } from './visits.tsx';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { dayInWords } from '../../../language/dates-in-words.ts';
 import { type Day, dayOf } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
-import { ButtonLink, Link } from '../../../platform/html/links.tsx';
+import { Link } from '../../../platform/html/links.tsx';
 import { type SummaryLine, SummaryList } from '../../../platform/html/lists.tsx';
 import { Panel } from '../../../platform/html/panel.tsx';
 import { Tag } from '../../../platform/html/tags.tsx';
@@ -223,22 +223,6 @@ function whileInWords(fact: { fromOn: Day | undefined; untilOn: Day | undefined 
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-/** The way to the visits to them, and to writing one down: two touches from the first word. */
-export function VisitsPanel({ personId, mayRecord }: { personId: Id; mayRecord: boolean }) {
-  return (
-    <Panel
-      title="Visits"
-      link={<Link href={`/people/${personId}/visits`}>All visits, and when the next is due</Link>}
-    >
-      {mayRecord && (
-        <ButtonLink href={`/people/${personId}/visits/new`} kind="secondary" size="compact">
-          Record a visit
-        </ButtonLink>
-      )}
-    </Panel>
-  );
 }
 
 /** The ways to who works with them and to what is open, for whoever may read it. */

@@ -1,11 +1,10 @@
-import { ageOn } from '../../../language/age.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { type Allocated, allocatedTo } from '../allocation/index.ts';
-import { CarePanel, careOf } from '../childhood/index.ts';
+import { CarePanel, careOf, isChild, VisitsPanel } from '../childhood/index.ts';
 import { namedWithAge, type Person, personOnRecord } from '../person/index.ts';
 import { OnRecordPage, PersonBand } from './pages.tsx';
-import { ServicePanel, VisitsPanel } from './panels.tsx';
+import { ServicePanel } from './panels.tsx';
 import { circumstancesOf } from './store.ts';
 
 /** Hangs a person on their address. */
@@ -35,7 +34,7 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
       <OnRecordPage
         {...shown}
         care={<CarePanel person={person} today={today} {...care} may={mayRecord(context)} />}
-        visits={visitsOf(person, context)}
+        visits={<VisitsPanel person={person} context={context} />}
         service={serviceOf(person, allocated, context)}
       />
     ),
@@ -52,12 +51,6 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
   };
 }
 
-const GROWN_UP = 18;
-
-function isChild({ bornOn, dueOn }: Person, today: Context['today']): boolean {
-  return bornOn === undefined ? dueOn !== undefined : ageOn(bornOn, today) < GROWN_UP;
-}
-
 /** Also of an adult with whom somebody works: whoever was a child when it was allocated. */
 function serviceOf(person: Person, allocated: Allocated | undefined, { viewer, today }: Context) {
   if (!viewer.permissions.has('allocation: read')) return null;
@@ -65,12 +58,6 @@ function serviceOf(person: Person, allocated: Allocated | undefined, { viewer, t
   return ofAge && allocated === undefined ? null : (
     <ServicePanel personId={person.id} allocated={allocated} />
   );
-}
-
-function visitsOf(person: Person, { viewer: { permissions }, today, knownAt }: Context) {
-  const { id } = person;
-  if (!permissions.has('visit: read') || !isChild(person, today)) return null;
-  return <VisitsPanel personId={id} mayRecord={permissions.has('visit: record') && knownAt === undefined} />;
 }
 
 /** As it was known before, nothing is begun or ended. */

@@ -64,7 +64,7 @@ describe('One row of the table of times', () => {
       '5 working days',
       'English default, confirm locally',
       'Guernsey',
-      '30 March 2020',
+      '30\u00a0March\u00a02020',
     ])
       expect(asked).toContain(words);
 

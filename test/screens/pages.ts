@@ -118,6 +118,13 @@ export const PAGES: readonly Shown[] = [
   ]),
   { name: '25-relationships', who: 'hub manager', at: LIMPETS, steps: [PERSON, 'main a[href$="/relationships/new"]'] },
   { name: '25-relationships-nothing-chosen', who: 'hub manager', at: LIMPETS, steps: [PERSON, 'main a[href$="/relationships/new"]', { type: { q: 'limpet' }, press: 'main form[method="get"] button' }, send('/relationships')] },
+  ...['periods-of-care', 'protection-plans'].flatMap((facts): Shown[] => [
+    { name: `25-${facts}`, who: 'head of service', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`] },
+    { name: `25-${facts}-nothing-chosen`, who: 'head of service', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`, send(`/${facts}`)] },
+  ]),
+  { name: '25-person-in-care', who: 'head of service', at: '/measures/L1/lines', steps: [PERSON], has: 'a[href^="/periods-of-care/"]' },
+  { name: '25-periods-of-care-ending', who: 'head of service', at: '/measures/L1/lines', steps: [PERSON, 'main a[href^="/periods-of-care/"]'] },
+  { name: '25-protection-plans-ending', who: 'head of service', at: '/measures/C1/lines', steps: [PERSON, 'main a[href^="/protection-plans/"]'] },
   { name: '26-referrals', who: 'head of service', at: '/referrals' },
   { name: '27-referral', who: 'head of service', at: '/referrals', steps: ['main a[href^="/referrals/"]'] },
   { name: '28-early-help', who: 'hub manager', at: '/early-help-episodes' },

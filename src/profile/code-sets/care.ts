@@ -7,7 +7,7 @@ import { type CodeOf, codeSet } from './code-set.ts';
 // biome-ignore format: a table reads as a table
 export const CARE_BASES = codeSet({
   id: 'care basis',
-  title: 'On what the child is in care',
+  title: 'Ground in law on which the child is in care',
   source: 'Children (Jersey) Law 2002 and Adoption (Jersey) Law 1961, list drawn up for the demonstration; Articles 37 and 41 are to be confirmed locally',
   since: '2020-03-30',
   standing: 'demonstration',

@@ -1,22 +1,24 @@
-import type { Id } from '../../../language/id.ts';
+import type { Day } from '../../../language/day.ts';
 import { Link } from '../../../platform/html/links.tsx';
 import { type SummaryLine, SummaryList } from '../../../platform/html/lists.tsx';
 import { Panel } from '../../../platform/html/panel.tsx';
 import { CARE_BASES, CARE_PLACEMENTS, PLAN_CATEGORIES } from '../../../profile/code-sets/care.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
-import { dayOfLife } from '../person/index.ts';
-import type { FactOfChild, PeriodOfCare, ProtectionPlan } from './rules.ts';
+import { dayOfLife, type Person } from '../person/index.ts';
+import { type FactOfChild, mayBeChild, type PeriodOfCare, type ProtectionPlan } from './rules.ts';
 
-/** Whether a child is or was in care or on a protection plan. Who may record either is led to it from here. */
+/** Whether a child is or was in care or on a protection plan. Who may record either of a child is led to it from here. */
 export function CarePanel(props: {
-  personId: Id;
+  person: Person;
+  today: Day;
   periods: readonly PeriodOfCare[];
   plans: readonly ProtectionPlan[];
   may: { readonly care: boolean; readonly plan: boolean };
 }) {
-  const { personId, periods, plans, may } = props;
-  const mayBeginCare = may.care && periods.every(({ endedOn }) => endedOn !== undefined);
-  const mayBeginPlan = may.plan && plans.every(({ endedOn }) => endedOn !== undefined);
+  const { person, periods, plans, may } = props;
+  const isChild = mayBeChild(person, props.today);
+  const mayBeginCare = isChild && may.care && periods.every(({ endedOn }) => endedOn !== undefined);
+  const mayBeginPlan = isChild && may.plan && plans.every(({ endedOn }) => endedOn !== undefined);
   const lines = [
     ...plans.map((plan) => planLine(plan, may.plan)),
     ...periods.map((period) => careLine(period, may.care)),
@@ -31,12 +33,12 @@ export function CarePanel(props: {
       )}
       {mayBeginPlan && (
         <p>
-          <Link href={`/people/${personId}/protection-plans/new`}>Begin a protection plan</Link>
+          <Link href={`/people/${person.id}/protection-plans/new`}>Begin a protection plan</Link>
         </p>
       )}
       {mayBeginCare && (
         <p>
-          <Link href={`/people/${personId}/periods-of-care/new`}>Begin a period of care</Link>
+          <Link href={`/people/${person.id}/periods-of-care/new`}>Begin a period of care</Link>
         </p>
       )}
     </Panel>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../language/day.ts';
-import { type Kind, mayBegin, mayEnd } from './rules.ts';
+import { type Kind, mayBeChild, mayBegin, mayEnd } from './rules.ts';
 
 const CARE: Kind = { noun: 'period of care', daysBeforeBirth: 0 };
 const PLAN: Kind = { noun: 'protection plan', daysBeforeBirth: 280 };
@@ -45,6 +45,14 @@ describe('Care and a plan within a childhood', () => {
     expect(beside('2019-06-01', ended)).toContain('on or after 1 March 2020');
     expect(beside('2020-03-01', ended)).toBeUndefined();
     expect(beside('2020-01-10', { ...ended, endedOn: ended.beganOn })).toBeUndefined();
+  });
+
+  it('are offered of whoever may be a child: until they turn eighteen or die, and where the age is not sure', () => {
+    expect(mayBeChild(BORN, day('2026-02-27'))).toBe(true);
+    expect(mayBeChild(BORN, day('2026-02-28'))).toBe(false);
+    expect(mayBeChild({ ...BORN, bornOnCertainty: 'about' }, day('2026-02-28'))).toBe(true);
+    expect(mayBeChild(EXPECTED, day('2026-11-20'))).toBe(true);
+    expect(mayBeChild({ ...BORN, diedOn: day('2020-01-01') }, day('2020-02-01'))).toBe(false);
   });
 
   it('end once, on or after the day they began', () => {

@@ -88,6 +88,12 @@ function besideAnother(
   );
 }
 
+/** Says whether somebody may be a child on a day: whose age is not known may be one. */
+export function mayBeChild({ bornOn, bornOnCertainty, diedOn }: Life, on: Day): boolean {
+  const grownOn = bornOn && addMonths(bornOn, MONTHS_OF_CHILDHOOD);
+  return diedOn === undefined && (grownOn === undefined || on < grownOn || bornOnCertainty !== 'known');
+}
+
 /** Lets a fact end once, on or after the day it began. Refusals stand at `endedOn`. */
 export function mayEnd(
   { noun }: Pick<Kind, 'noun'>,

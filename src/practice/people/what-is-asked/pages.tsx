@@ -62,7 +62,8 @@ function rowOf({ clock, inForce, others }: Asked) {
           <StandingWords standing={shown.standing} /> {shown.source}
         </span>
       ),
-      shown && dayOfLife(day(shown.since)),
+      // A day stays on one line.
+      shown && dayOfLife(day(shown.since)).replaceAll(' ', '\u00a0'),
     ],
   };
 }
@@ -83,7 +84,7 @@ const STARTS: Readonly<Record<Timescale['runsFrom'], string>> = {
   'partner check asked': 'the agency was asked',
   'police notification told to us': 'the police told us',
   'referral opened': 'the referral was made',
-  'assessment begun': 'when the assessment began',
+  'assessment begun': 'the assessment began',
   'early help accepted': 'the family said yes',
   'child last seen': 'the child was last seen',
   'request sent': 'the request was sent',

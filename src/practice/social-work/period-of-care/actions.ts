@@ -20,7 +20,7 @@ export const begin = action({
       what: 'The first day',
       notAfterToday: true,
     }),
-    basis: oneOf(CARE_BASES, 'Select on what they are in care'),
+    basis: oneOf(CARE_BASES, 'Select the ground in law'),
     placement: oneOf(CARE_PLACEMENTS, 'Select where they live'),
     onIsland: yesNo('Select whether they live on the island'),
     decidedBy: line({ empty: 'Enter who decided it', max: 200 }),

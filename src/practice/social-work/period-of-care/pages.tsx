@@ -16,7 +16,7 @@ export function BeginningQuestions() {
       <DayInput name="beganOn" label="On which day did they come into care?" />
       <SelectInput
         name="basis"
-        label="On what are they in care?"
+        label="On what ground in law are they in care?"
         hint="The articles are those of the Children (Jersey) Law 2002."
         empty="Select"
         options={optionsOf(CARE_BASES.codes)}
@@ -35,7 +35,7 @@ export function BeginningQuestions() {
         width={30}
       />
       <p class="c-small">
-        On what: <StandingTag standing={CARE_BASES.standing} /> {CARE_BASES.source}.
+        Ground in law: <StandingTag standing={CARE_BASES.standing} /> {CARE_BASES.source}.
       </p>
       <p class="c-small">
         Where they live: <StandingTag standing={CARE_PLACEMENTS.standing} /> {CARE_PLACEMENTS.source}.

@@ -67,13 +67,19 @@ describe('A period of care', () => {
     ]);
   });
 
+  it('is not offered on the page about an adult, nor accepted there', async () => {
+    const adult = await childOf('Rosa', { bornOn: day('1990-06-08') });
+    expect((await tess.get(`/people/${adult}`)).body).not.toContain('periods-of-care/new');
+    expect((await begin(adult)).body).toContain('before 8 June 2008, when they turned 18');
+  });
+
   it('asks at the field, keeps every word, and stores nothing that is wrong', async () => {
     const child = await childOf('Coral');
     const empty = await tess.post(`/people/${child}/periods-of-care`, { decidedBy: 'Royal Court, 4 March' });
     expect(empty.statusCode).toBe(422);
     for (const words of [
       'Enter the day on which they came into care',
-      'Select on what',
+      'Select the ground in law',
       'Royal Court, 4 March',
     ])
       expect(empty.body).toContain(words);

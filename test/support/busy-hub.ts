@@ -107,9 +107,11 @@ export async function write(world: World, { followed, opened }: BusyHub): Promis
   await insert('person', persons.map((person, at) => ({
     id: numberOf(person), number: `Z${at.toString().padStart(6, '0')}`, born_on: '2016-01-01', born_on_certainty: 'known', sex: 'U', disabilities: [],
   }))); // biome-ignore format: a row reads as a row
+  // In the order in which they began, as they are recorded in life: of several that are open at once the first makes the period of service.
+  const inOrder = opened.toSorted((one, other) => ((one.beganOn ?? '') < (other.beganOn ?? '') ? -1 : 1));
   const [referred, helped] = [
-    opened.filter((one) => one.referredAt),
-    opened.filter((one) => !one.referredAt),
+    inOrder.filter((one) => one.referredAt),
+    inOrder.filter((one) => !one.referredAt),
   ];
   await insert('referral', referred.map((one) => ({
     id: numberOf(one.id), person_id: numberOf(one.person), referred_at: one.referredAt, referred_on: dayOf(one.referredAt ?? new Date(0)), source: '2A',

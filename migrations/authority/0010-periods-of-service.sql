@@ -42,8 +42,8 @@ begin
 end $$;
 create trigger period_begins_in_life before insert on period_of_service for each row execute function period_begins_in_life();
 
--- A referral that is accepted, and early help that begins, begin a period; a second referral joins the one that is open. It ends with the
--- last of them. The generator of islands makes its periods in the end, with their history.
+-- A referral that is accepted, and early help that begins, begin a period; a second referral joins the one that is open, and is its
+-- beginning where it was earlier. It ends with the last of them. The generator of islands makes its periods in the end, with their history.
 create function period_of_referral() returns trigger language plpgsql security definer set search_path from current as $$
 begin
   if current_setting('app.provenance', true) = 'generator' or new.accepted_on is null then return null; end if;
@@ -52,14 +52,18 @@ begin
       and exists (select from period_of_service o where o.person_id = new.person_id and o.kind = p.kind and o.ended_on is null);
     update period_of_service set person_id = new.person_id where referral_id = new.id;
     insert into period_of_service (id, person_id, kind, basis, referral_id, team_id, began_on, began_by)
-      select id, person_id, 'assessment', 'referral accepted', id, team_id, accepted_on, accepted_by from referral
+      select gen_random_uuid(), person_id, 'assessment', 'referral accepted', id, team_id, accepted_on, accepted_by from referral
       where person_id = old.person_id and accepted_on is not null and ended_on is null order by accepted_on limit 1
       on conflict do nothing;
   end if;
   if new.ended_on is null then
-    insert into period_of_service (id, person_id, kind, basis, referral_id, team_id, began_on, began_by)
+    if exists (select from period_of_service where new.id in (id, referral_id)) then return null; end if;
+    insert into period_of_service as p (id, person_id, kind, basis, referral_id, team_id, began_on, began_by)
       values (new.id, new.person_id, 'assessment', 'referral accepted', new.id, new.team_id, new.accepted_on, new.accepted_by)
-      on conflict do nothing;
+      on conflict (person_id, kind) where ended_on is null do update
+      set referral_id = excluded.referral_id, began_on = excluded.began_on, began_by = excluded.began_by
+      where p.referral_id is not null and (excluded.began_on < p.began_on
+        or excluded.began_on = p.began_on and new.referred_at < (select r.referred_at from referral r where r.id = p.referral_id));
   elsif tg_op = 'INSERT' then
     insert into period_of_service (id, person_id, kind, basis, referral_id, team_id, began_on, began_by, ended_on, ended_by, ended_reason)
       values (new.id, new.person_id, 'assessment', 'referral accepted', new.id, new.team_id, new.accepted_on, new.accepted_by,
@@ -80,13 +84,17 @@ begin
       and exists (select from period_of_service o where o.person_id = new.person_id and o.kind = p.kind and o.ended_on is null);
     update period_of_service set person_id = new.person_id where early_help_episode_id = new.id;
     insert into period_of_service (id, person_id, kind, basis, early_help_episode_id, team_id, began_on)
-      select id, person_id, 'early help', 'early help begun', id, team_id, began_on from early_help_episode
+      select gen_random_uuid(), person_id, 'early help', 'early help begun', id, team_id, began_on from early_help_episode
       where person_id = old.person_id and began_on is not null and ended_on is null order by began_on limit 1
       on conflict do nothing;
   end if;
   if new.ended_on is null then
-    insert into period_of_service (id, person_id, kind, basis, early_help_episode_id, team_id, began_on, began_by)
-      values (new.id, new.person_id, 'early help', 'early help begun', new.id, new.team_id, new.began_on, actor()) on conflict do nothing;
+    if exists (select from period_of_service where new.id in (id, early_help_episode_id)) then return null; end if;
+    insert into period_of_service as p (id, person_id, kind, basis, early_help_episode_id, team_id, began_on, began_by)
+      values (new.id, new.person_id, 'early help', 'early help begun', new.id, new.team_id, new.began_on, actor())
+      on conflict (person_id, kind) where ended_on is null do update
+      set early_help_episode_id = excluded.early_help_episode_id, began_on = excluded.began_on
+      where p.early_help_episode_id is not null and excluded.began_on < p.began_on;
   elsif tg_op = 'INSERT' then
     insert into period_of_service (id, person_id, kind, basis, early_help_episode_id, team_id, began_on, ended_on, ended_by, ended_reason)
       values (new.id, new.person_id, 'early help', 'early help begun', new.id, new.team_id, new.began_on, new.ended_on, new.ended_by, 'work done')
@@ -125,19 +133,19 @@ begin
   alter table period_of_service disable trigger user;
   create temporary table begun on commit drop as
     select id, person_id, 'assessment' as kind, 'referral accepted' as basis, id as referral_id, null::uuid as early_help_episode_id, team_id,
-        accepted_on as began_on, accepted_by as began_by, ended_on, ended_by, recorded_at, recorded_by, provenance, legacy_id, null::timestamptz as superseded_at
+        accepted_on as began_on, accepted_by as began_by, ended_on, ended_by, recorded_at, recorded_by, provenance, legacy_id, null::timestamptz as superseded_at, referred_at as opened_at
       from referral where accepted_on is not null
     union all select id, person_id, 'assessment', 'referral accepted', id, null, team_id,
-        accepted_on, accepted_by, ended_on, ended_by, recorded_at, recorded_by, provenance, legacy_id, superseded_at
+        accepted_on, accepted_by, ended_on, ended_by, recorded_at, recorded_by, provenance, legacy_id, superseded_at, referred_at
       from referral_history where accepted_on is not null
     union all select id, person_id, 'early help', 'early help begun', null, id, team_id,
-        began_on, null, ended_on, ended_by, recorded_at, recorded_by, provenance, legacy_id, null
+        began_on, null, ended_on, ended_by, recorded_at, recorded_by, provenance, legacy_id, null, offered_on
       from early_help_episode where began_on is not null
     union all select id, person_id, 'early help', 'early help begun', null, id, team_id,
-        began_on, null, ended_on, ended_by, recorded_at, recorded_by, provenance, legacy_id, superseded_at
+        began_on, null, ended_on, ended_by, recorded_at, recorded_by, provenance, legacy_id, superseded_at, offered_on
       from early_help_episode_history where began_on is not null;
   delete from begun where id in (select id from period_of_service) or id in (
-    select id from (select id, row_number() over (partition by person_id, kind order by began_on, id) as place
+    select id from (select id, row_number() over (partition by person_id, kind order by began_on, opened_at, id) as place
       from begun where superseded_at is null and ended_on is null) several where place > 1);
   insert into period_of_service (id, person_id, kind, basis, referral_id, early_help_episode_id, team_id, began_on, began_by, ended_on, ended_by, ended_reason,
       recorded_at, recorded_by, provenance, legacy_id)
@@ -156,9 +164,9 @@ grant execute on function periods_of_what_stands() to continuum_generator;
 select periods_of_what_stands();
 
 create or replace view open_period with (security_invoker = true) as
-  select person_id, kind, id, began_on, ended_on from period_of_service;
+  select person_id, kind, coalesce(referral_id, early_help_episode_id, id) as id, began_on, ended_on from period_of_service;
 create or replace view open_period_known with (security_invoker = true) as
-  select person_id, kind, id, began_on, ended_on from period_of_service_known;
+  select person_id, kind, coalesce(referral_id, early_help_episode_id, id) as id, began_on, ended_on from period_of_service_known;
 
 -- The team of an open period sees the child; before there is one, the team that something was opened for. A transfer moves it at once.
 create or replace function team_sight() returns trigger language plpgsql security definer set search_path from current as $$

@@ -9,7 +9,7 @@ export const childrenOpen = measure({
   id: 'O1',
   title: 'Children open',
   inWords:
-    'The children with a referral accepted, or early help begun, and not ended, at the end of the month’s last day.',
+    'The children with a period of service begun and not ended, at the end of the month’s last day: a referral accepted, early help begun, or another decided by a manager.',
   counted: 'Each child once, also an unborn one, however many things are open for them.',
   notCounted:
     'Contacts and referrals that nobody has accepted yet. What ended on the last day is no longer open.',

@@ -6,6 +6,10 @@ const LIMPETS = '/people?q=limpet';
 const VISITS = 'main th a[href$="/visits"]';
 const WRITE = 'main a[href$="/visits/new"]';
 const VISIT = 'main th a[href*="/visits/"]';
+const CASELOAD = 'main a[href^="/caseloads/"]';
+const ALLOCATIONS = 'main a[href$="/allocations"]';
+const OFFER = 'main a[href$="/handovers/new"]';
+const PERIODS = 'main a[href$="/periods-of-service"]';
 const DECISIONS = 'main a[href$="/decisions"]';
 
 /** Presses the seen button of a public page that leads this way, after typing. */
@@ -152,5 +156,18 @@ export const PAGES: readonly Shown[] = [
   { name: '39-visit-nothing-said', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, send('/visits')] },
   { name: '39-visit', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, VISITED, VISIT] },
   { name: '39-visit-correct', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, VISITED, VISIT, 'main a[href$="/corrections/new"]'] },
+  { name: '40-desk', who: 'social worker', at: '/desk' },
+  { name: '40-unallocated-children', who: 'head of service', at: '/unallocated-children' },
+  { name: '41-allocations', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, ALLOCATIONS] },
+  { name: '41-allocations-nobody-chosen', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, ALLOCATIONS, send('/allocations')] },
+  { name: '42-hand-over', who: 'social worker', at: '/desk', steps: [PERSON, ALLOCATIONS, OFFER] },
+  { name: '42-hand-over-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, ALLOCATIONS, OFFER, send('/handovers')] },
+  { name: '42-handover', who: 'social worker', at: '/desk', steps: [PERSON, ALLOCATIONS, OFFER, { type: { to: '1', note: 'She trusts the school nurse.' }, press: 'main form[action$="/handovers"] button' }] },
+  { name: '43-caseloads', who: 'head of service', at: '/caseloads' },
+  { name: '43-caseload', who: 'head of service', at: '/caseloads', steps: [CASELOAD] },
+  { name: '43-caseload-nothing-said', who: 'head of service', at: '/caseloads', steps: [CASELOAD, send('/absences')] },
+  { name: '44-periods-of-service', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS] },
+  { name: '44-periods-of-service-nothing-said', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, send('/periods-of-service')] },
+  { name: '44-period-of-service', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, 'main a[href^="/periods-of-service/"]'] },
   { name: '37-not-yours', who: 'adviser', at: '/hub' },
 ];

@@ -63,7 +63,10 @@ async function press(page: Page, { type = {}, press: button }: Exclude<Step, str
   for (const [name, value] of Object.entries(type)) {
     const control = page.locator(`main [name="${name}"]`).first();
     const kind = await control.getAttribute('type');
-    if (kind === 'radio' || kind === 'checkbox')
+    if ((await control.evaluate((it) => it.nodeName)) === 'SELECT')
+      // The place of the answer in the list: its value is not known beforehand.
+      await control.selectOption({ index: Number(value) });
+    else if (kind === 'radio' || kind === 'checkbox')
       await page.locator(`main [name="${name}"][value="${value}"]`).check();
     else await control.fill(value);
   }

@@ -5,7 +5,6 @@ import { type Day, day } from '../../../language/day.ts';
 import { type Id, id } from '../../../language/id.ts';
 import { allocate } from '../../people/allocation/index.ts';
 import { createPerson, relate } from '../../people/person/index.ts';
-import { teamFor } from '../../people/team/index.ts';
 
 const AT_HOME = { visitedOn: '20/11/2026', place: 'home', manner: 'planned' } as const;
 
@@ -32,7 +31,6 @@ describe('Writing a visit down', () => {
         .values({
           id: made.newId(),
           person_id: person,
-          team_id: worker === undefined ? await teamFor(made.db, made.profile, 'hub') : undefined,
           referred_at: new Date('2026-11-01T10:00:00Z'),
           referred_on: day('2026-11-01'),
           accepted_on: day('2026-11-02'),
@@ -41,8 +39,7 @@ describe('Writing a visit down', () => {
           reason: 'Worried.',
         })
         .execute();
-      if (worker !== undefined)
-        await allocate(made, { personId: person, staffId: worker.staffId, fromOn: day('2026-11-02') });
+      await allocate(made, { personId: person, staffId: as(worker).staffId, fromOn: day('2026-11-02') });
       return person;
     });
   const related = (one: Id, other: Id) =>

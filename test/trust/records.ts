@@ -109,8 +109,15 @@ export async function personOnRecord(world: World): Promise<string> {
   return id;
 }
 
+/** Eight random signs meet once among some ten thousand persons. */
+let numbers = 0;
+function nextNumber(): number {
+  numbers += 1;
+  return numbers;
+}
+
 function personRows(id: string): readonly Row[] {
-  const number = `M${randomUUID().slice(0, 8).toUpperCase()}`;
+  const number = `M${String(nextNumber()).padStart(8, '0')}`;
   const name = { kind: 'used', given_name: 'Saffron', family_name: 'Barnacle' };
   return [
     ['person', { id, number, born_on: '2015-05-05', born_on_certainty: 'known' }],
@@ -147,7 +154,7 @@ function contactRows({ personId, contactId, childId, alertId }: About): readonly
   const of = { contact_id: contactId };
   return [
     ['contact', {
-      id: contactId, reference: `C-${contactId.slice(0, 8)}`, channel: 'call', source: '2A', about: 'safeguarding concern',
+      id: contactId, reference: `C-${contactId.slice(0, 18)}`, channel: 'call', source: '2A', about: 'safeguarding concern',
       told_at: TOLD, told_on: DAY, words: 'She came to school in the same clothes all week.', permission: 'given',
     }],
     ['contact_referrer', { ...of, kind: 'professional', name: 'Ada Lugsail', telephone: '01632 960111', safe_ways: ['telephone'] }],

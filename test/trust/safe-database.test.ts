@@ -21,6 +21,19 @@ const ONCE = [
   ['allocation', 'ended_on', 'ended_by'],
   ['contact_notice', 'acknowledged_at', 'withdrawn_at', 'withdrawn_by'],
   ['outbox', 'sent_at', 'cancelled_at'],
+  ['absence', 'ended_at', 'ended_by'],
+  [
+    'handover',
+    'accepted_at',
+    'declined_at',
+    'answered_by',
+    'declined_reason',
+    'withdrawn_at',
+    'withdrawn_by',
+  ],
+  ['period_of_care', 'ended_on', 'end_decided_by'],
+  ['period_of_service', 'ended_on', 'ended_by', 'ended_reason', 'ended_words'],
+  ['protection_plan', 'ended_on', 'end_decided_by'],
 ] as const;
 
 describe('The database', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MEASURES } from '../../src/insight/measures/measures.ts';
 import { day } from '../../src/language/day.ts';
 import { makeUp, write } from '../support/busy-hub.ts';
 import {
@@ -83,7 +84,7 @@ describe('A manager reads the figures', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await onPaper.first().textContent()).toMatch(/^As of Saturday 28 February 2026\. As known on /);
     expect(await page.locator('main').textContent()).toMatch(/\d+% in February: \d+ of \d+\./);
-    expect(await page.locator('.c-chart__drawing--wide:visible').count()).toBe(6);
+    expect(await page.locator('.c-chart__drawing--wide:visible').count()).toBe(MEASURES.length);
     for (const gone of ['.c-header', '.c-asking', '.govuk-button', '.c-chart__drawing--narrow'])
       expect(await page.locator(`${gone}:visible`).count(), gone).toBe(0);
   });

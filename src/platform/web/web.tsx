@@ -225,8 +225,9 @@ async function perform<Answers, On extends Subject, Result>(
   answers: RawAnswers,
   context: Context,
 ): Promise<string> {
-  const subject = await found(route.find, context, params);
+  // Found within: who sends again what took the child out of their sight is told what came of it, not that nothing is there.
   const work = async () => {
+    const subject = await found(route.find, context, params);
     const read = action.input.read(answers, { today: context.today });
     if (!read.ok) throw new Refused(read.problems);
     const outcome = await action.perform(read.value, subject, context);

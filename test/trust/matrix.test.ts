@@ -7,6 +7,7 @@ import { type Expected, type Line, NOBODY, readExpectation } from './expectation
 import { KINDS, type Records } from './records.ts';
 
 const EVERYBODY = [NOBODY, ...STAFF.map(({ key }) => key)];
+const NOT_THERE = 'what is not there';
 const LINES = readExpectation(EVERYBODY);
 
 /** Parts of addresses that are no ids of records: a value that is right for whoever may come in. */
@@ -54,21 +55,24 @@ describe('Who may do what to whom', () => {
   it('answers as the table written by hand says: no leak and no wrong refusal', async () => {
     const counts = new Map<string, number>();
     const wrong: string[] = [];
+    // Nobody is ever let in to what is not there: those lines say nothing of how many are let in.
+    let there = 0;
     const visitors = new Map<string, Visitor>();
     for (const line of LINES) {
       for (const [who, answer] of await answersTo(world, line, visitors)) {
         const expected = line.of(who);
         counts.set(expected, (counts.get(expected) ?? 0) + 1);
+        if (line.record !== NOT_THERE) there += 1;
         if (answer !== expected)
           wrong.push(`${line.method} ${line.path} (${line.record}) for ${who}: ${answer}, not ${expected}`);
       }
     }
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
     console.log(
-      `matrix: ${all} answers; ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
+      `matrix: ${all} answers, ${there} about what is there; ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
     );
     expect(wrong).toEqual([]);
-    expect((counts.get('allowed') ?? 0) / all).toBeGreaterThan(0.2);
+    expect((counts.get('allowed') ?? 0) / there).toBeGreaterThan(0.25);
   }, 240_000);
 
   it('asks for the password again where the table says so, and nowhere else', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { A_CONTACT } from '../../../../test/support/contacts.ts';
+import { later } from '../../../../test/support/later.ts';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import type { Id } from '../../../language/id.ts';
 import { type NewContact, recordContact } from '../contact/index.ts';
@@ -143,11 +144,10 @@ describe('The board', () => {
   it('shows the board as it was known at an earlier instant', async () => {
     const { id, reference } = await record();
     const [clock] = await world.rows<{ then: Date }>('select clock_timestamp() as then');
-    await new Promise((wait) => setTimeout(wait, 5_200));
     await answer(id);
     expect(await board()).not.toContain(reference);
     const then = clock?.then.toISOString() ?? '';
-    expect(await board(`?known=${encodeURIComponent(then)}`)).toContain(reference);
+    expect(await later(6, () => board(`?known=${encodeURIComponent(then)}`))).toContain(reference);
   });
 
   it('is for those who work the hub, and writes down whom it showed', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { A_CONTACT } from '../../../../test/support/contacts.ts';
+import { later } from '../../../../test/support/later.ts';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import type { Id } from '../../../language/id.ts';
 import { type NewContact, recordContact } from '../contact/index.ts';
@@ -179,8 +180,7 @@ describe('The page of a contact', () => {
     const { id } = await record();
     const [clock] = await world.rows<{ then: Date }>('select clock_timestamp() as then');
     await nell.post(`/contacts/${id}/ratings`, { colour: 'green', reason: 'Fed and safe tonight' });
-    await new Promise((wait) => setTimeout(wait, 5_200));
-    const then = await nell.get(`/contacts/${id}?known=${clock?.then.toISOString()}`);
+    const then = await later(6, () => nell.get(`/contacts/${id}?known=${clock?.then.toISOString()}`));
     expect(then.body).not.toContain('Fed and safe tonight');
     expect(then.body).toContain('Nobody has rated this contact yet');
     expect(then.body).not.toContain('/decisions/new');

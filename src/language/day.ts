@@ -39,12 +39,12 @@ export function partsOf(some: Day): { year: number; month: number; dayOfMonth: n
 
 /** The day so many calendar days later, or earlier when negative. */
 export function addDays(some: Day, days: number): Day {
-  return day(fromEpochDays(toEpochDays(some) + days));
+  return dayNumbered(numberOf(some) + days);
 }
 
 /** Whole calendar days from one day to another: positive when the second is later. */
 export function daysBetween(from: Day, to: Day): number {
-  return toEpochDays(to) - toEpochDays(from);
+  return numberOf(to) - numberOf(from);
 }
 
 /** Orders days for sorting: negative when the first is earlier. */
@@ -54,18 +54,18 @@ export function compareDays(one: Day, other: Day): number {
 
 /** The day of the week, Monday 1 to Sunday 7. */
 export function weekdayOf(some: Day): number {
-  return ((((toEpochDays(some) + 3) % 7) + 7) % 7) + 1;
+  return ((((numberOf(some) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The day on which an instant falls for people in a zone. */
 export function dayOf(instant: Date, zone: string = HOME_ZONE): Day {
   const wall = instant.getTime() + offsetAt(instant.getTime(), zone);
-  return day(fromEpochDays(Math.floor(wall / MILLISECONDS_PER_DAY)));
+  return dayNumbered(Math.floor(wall / MILLISECONDS_PER_DAY));
 }
 
 /** The first instant of a day in a zone; not always midnight, where clocks change at midnight. */
 export function startOfDay(some: Day, zone: string = HOME_ZONE): Date {
-  return new Date(instantOfWall(toEpochDays(some) * MILLISECONDS_PER_DAY, zone));
+  return new Date(instantOfWall(numberOf(some) * MILLISECONDS_PER_DAY, zone));
 }
 
 /** The first day of the month in which a day lies. */
@@ -81,6 +81,29 @@ export function addMonths(some: Day, months: number): Day {
 /** Says whether somebody born on this day has a birthday only in leap years. */
 export function isLeapDay(some: Day): boolean {
   return some.endsWith('-02-29');
+}
+
+/** The same few thousand days come again and again, thousands of times for one page: each is reckoned once. */
+const NUMBERED = new Map<number, Day>();
+const NUMBERS = new Map<Day, number>();
+const MOST_KEPT = 50_000;
+
+function dayNumbered(count: number): Day {
+  const known = NUMBERED.get(count);
+  if (known !== undefined) return known;
+  const found = day(fromEpochDays(count));
+  if (NUMBERED.size >= MOST_KEPT) NUMBERED.clear();
+  NUMBERED.set(count, found);
+  return found;
+}
+
+function numberOf(some: Day): number {
+  const known = NUMBERS.get(some);
+  if (known !== undefined) return known;
+  const found = toEpochDays(some);
+  if (NUMBERS.size >= MOST_KEPT) NUMBERS.clear();
+  NUMBERS.set(some, found);
+  return found;
 }
 
 function toEpochDays(text: string): number {

@@ -11,6 +11,14 @@ export async function profileInForce(db: Db, profile: Profile): Promise<Profile>
     .selectFrom('timescale')
     .select(['clock', 'since', 'amount', 'unit', 'runs_at_night', 'source', 'standing'])
     .execute();
+  const rowsAsRead = JSON.stringify(rows);
+  const last = LAST.get(profile);
+  if (last?.rowsAsRead === rowsAsRead) return last.inForce;
   const timescales = timescalesKept(profile.timescales, rows);
-  return timescales === profile.timescales ? profile : { ...profile, timescales };
+  const inForce = timescales === profile.timescales ? profile : { ...profile, timescales };
+  LAST.set(profile, { rowsAsRead, inForce });
+  return inForce;
 }
+
+/** What came of the rows that were read last: rows change once in months, and are read at every request. */
+const LAST = new WeakMap<Profile, { readonly rowsAsRead: string; readonly inForce: Profile }>();

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import serveStatic from '@fastify/static';
@@ -18,6 +19,14 @@ export type RouteLine = { readonly method: string; readonly path: string; readon
 export class RouteWithoutRule extends Error {}
 
 const LARGEST_BODY = 1_000_000;
+/** A page is a few hundred kilobytes at most: a window of 256 kB sees all of it, and the usual 4 MB would be laid out for each answer. */
+const BROTLI = {
+  params: {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_QUALITY]: 4,
+    [constants.BROTLI_PARAM_LGWIN]: 18,
+  },
+};
 const ASSETS = '/assets/';
 
 /**
@@ -38,7 +47,7 @@ export async function createServer(
     return503OnClosing: true,
   });
   const routes = takeInventory(server);
-  await server.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  await server.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: BROTLI });
   await server.register(cookie);
   await server.register(serveStatic, {
     root: assetsFolder,

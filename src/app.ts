@@ -28,6 +28,7 @@ import { routes as personFactRoutes } from './practice/people/person-facts/index
 import { routes as personRoutes } from './practice/people/person-record/index.ts';
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
+import { routes as timelineRoutes } from './practice/people/timeline/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
 import { routes as allocatingRoutes } from './practice/social-work/allocating/routes.tsx';
 import { routes as caseloadRoutes } from './practice/social-work/caseload/routes.tsx';
@@ -44,6 +45,7 @@ import { followingRoutes } from './public/following/index.ts';
 import { frontRoutes } from './public/front/index.ts';
 import { requestRoutes } from './public/request/index.ts';
 import { tellingRoutes } from './public/telling/index.ts';
+import { TIMELINE_SOURCES } from './timelines.ts';
 
 /** The places of the worker's header, in their order. The first that somebody may open is where signing in leads. */
 export const PLACES: readonly PlaceEntry[] = [
@@ -63,6 +65,7 @@ export function addSlices(web: Web): void {
   whatIsAskedRoutes(web);
   searchRoutes(web);
   personRoutes(web);
+  timelineRoutes(web, TIMELINE_SOURCES);
   personFactRoutes(web);
   relationshipRoutes(web);
   directoryRoutes(web);

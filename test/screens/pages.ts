@@ -10,6 +10,7 @@ const CASELOAD = 'main a[href^="/caseloads/"]';
 const ALLOCATIONS = 'main a[href$="/allocations"]';
 const OFFER = 'main a[href$="/handovers/new"]';
 const PERIODS = 'main a[href$="/periods-of-service"]';
+const TIMELINE = 'a[href$="/timeline"]';
 const DECISIONS = 'main a[href$="/decisions"]';
 
 /** Presses the seen button of a public page that leads this way, after typing. */
@@ -115,6 +116,8 @@ export const PAGES: readonly Shown[] = [
   { name: '23-search-found', who: 'hub manager', at: LIMPETS },
   { name: '23-search-nobody', who: 'hub manager', at: '/people?q=Zzyzx+Qwlph' },
   { name: '24-person', who: 'hub manager', at: LIMPETS, steps: [PERSON] },
+  { name: '24-timeline', who: 'hub manager', at: LIMPETS, steps: [PERSON, TIMELINE] },
+  { name: '24-timeline-nothing-there', who: 'hub manager', at: LIMPETS, steps: [PERSON, TIMELINE, { type: { from: '1/1/2090' }, press: 'main form[action$="/timeline"] button' }] },
   { name: '24-person-hidden', who: 'hub manager', at: '/people/00000000-0000-4000-8000-000000000000' },
   ...['names', 'addresses', 'contact-details', 'attendances', 'safe-contact'].flatMap((facts): Shown[] => [
     { name: `25-${facts}`, who: 'hub manager', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`] },

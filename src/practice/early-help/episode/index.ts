@@ -6,3 +6,4 @@
  */
 export { declinedReasonIn, type Episode, episodeInWords } from './rules.ts';
 export { episodesGoingOn, episodesOf, moveEpisodes, offerEarlyHelp, withdrawEpisodes } from './store.ts';
+export { earlyHelpOnTimeline } from './timeline.ts';

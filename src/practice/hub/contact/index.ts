@@ -19,3 +19,4 @@ export {
   type Said,
 } from './rules.ts';
 export { contactOnRecord, correctSchool, recordContact, saidIn } from './store.ts';
+export { contactsOnTimeline } from './timeline.ts';

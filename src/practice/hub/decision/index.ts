@@ -9,4 +9,5 @@ export { DecisionsPanel } from './panel.tsx';
 export { awaitsAuthorisation, type DecidingFor, type Decision, follows, mayAuthorise } from './rules.ts';
 export { openWhatFollows, signDecisions, withdrawDecisions } from './signing.ts';
 export { decisionsOf } from './store.ts';
+export { decisionsOnTimeline } from './timeline.ts';
 export { UndoToast } from './undo.tsx';

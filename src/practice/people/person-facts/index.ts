@@ -4,3 +4,4 @@
  */
 export { FactPage, optionsOf, type Typed } from './pages.tsx';
 export { routes } from './routes.tsx';
+export { detailsOnTimeline } from './timeline.ts';

@@ -114,6 +114,7 @@ export function OnRecordPage(
     >
       {props.visits}
       {props.service}
+      <Link href={`/people/${props.person.id}/timeline`}>Timeline: everything that is recorded</Link>
       <ContactsPanel contacts={props.contacts} today={props.today} />
       <FamilyPanel {...props} />
       <AddressesPanel {...props} />

@@ -6,3 +6,4 @@
  */
 export { mayCarry } from './rules.ts';
 export { unallocatedChildren } from './store.ts';
+export { allocationsOnTimeline } from './timeline.ts';

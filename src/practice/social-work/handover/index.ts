@@ -6,3 +6,4 @@
  */
 export { type Handover, isForViewer } from './rules.ts';
 export { handoversOffered } from './store.ts';
+export { handoversOnTimeline } from './timeline.ts';

@@ -5,3 +5,4 @@
  * visits and moves within a period are not recorded here.
  */
 export { routes } from './routes.tsx';
+export { careOnTimeline } from './timeline.ts';

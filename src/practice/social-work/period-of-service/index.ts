@@ -5,3 +5,4 @@
  * each kind. While one is open the child is open, and its team sees the child. With the last one, nobody works with the child any longer.
  */
 export { openPeriodOf, passPeriodsTo } from './store.ts';
+export { servicesOnTimeline } from './timeline.ts';

@@ -5,3 +5,4 @@
  * core groups and what the plan asks of whom are not recorded here.
  */
 export { routes } from './routes.tsx';
+export { plansOnTimeline } from './timeline.ts';

@@ -8,3 +8,4 @@
 
 export { type Referral, referralInWords } from './rules.ts';
 export { moveReferrals, openReferral, referralsOf, undecidedReferrals, withdrawReferrals } from './store.ts';
+export { referralsOnTimeline } from './timeline.ts';

@@ -14,3 +14,4 @@ export {
   type Shared,
 } from './rules.ts';
 export { sightOfEach, visitedWith, visitOnRecord } from './store.ts';
+export { visitsOnTimeline } from './timeline.ts';

@@ -1,0 +1,92 @@
+import { type Day, isDay } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import { readTypedDay } from '../../../language/typed-day.ts';
+import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
+
+/** One line of a timeline. */
+export type Entry = Place & {
+  readonly id: Id;
+  readonly source: string;
+  readonly by: string | undefined;
+  readonly title: string;
+  readonly words?: string | undefined;
+  readonly href?: string | undefined;
+};
+
+/** Where an entry stands on the timeline: by day, by time where there is one, by when it was recorded, by its own name. */
+export type Place = {
+  readonly on: Day;
+  /** By the clock on the wall, `14:30`; nothing where nobody wrote one down, and never midnight instead. */
+  readonly time: string | undefined;
+  readonly recordedAt: Date;
+  readonly key: string;
+};
+
+/** What somebody asks of a timeline; it stands in the address. */
+export type Asked = {
+  readonly source: string | undefined;
+  readonly from: Day | undefined;
+  readonly until: Day | undefined;
+  readonly by: string | undefined;
+  readonly before: Place | undefined;
+};
+
+const LONGEST_NAME = 100;
+
+/** Reads what is asked of a timeline. What cannot be read is not asked. */
+export function askedIn(query: RawAnswers, today: Day): Asked {
+  return {
+    source: lineIn(query, 'kind'),
+    from: dayIn(query, 'from', today),
+    until: dayIn(query, 'until', today),
+    by: lineIn(query, 'by'),
+    before: placeFrom(lineIn(query, 'before') ?? ''),
+  };
+}
+
+function lineIn(query: RawAnswers, name: string): string | undefined {
+  const value = query[name];
+  const line = typeof value === 'string' ? value.trim() : '';
+  return line === '' || line.length > LONGEST_NAME || /\p{Cc}/u.test(line) ? undefined : line;
+}
+
+function dayIn(query: RawAnswers, name: string, today: Day): Day | undefined {
+  const typed = readTypedDay(lineIn(query, name) ?? '', today);
+  return typed.ok ? typed.day : undefined;
+}
+
+/** A place as it stands in an address. */
+export function placeInAddress({ on, time, recordedAt, key }: Place): string {
+  return [on, time ?? '', recordedAt.getTime(), key].join('_');
+}
+
+const PLACE = /^(\d{4}-\d{2}-\d{2})_((?:[01]\d|2[0-3]):[0-5]\d)?_(\d{1,14})_([a-z][a-z -]* [0-9a-f-]{36})$/;
+
+/** Reads a place back from an address; nothing where it is none. */
+export function placeFrom(text: string): Place | undefined {
+  const [, on = '', time, recorded, key = ''] = PLACE.exec(text) ?? [];
+  return isDay(on) ? { on, time, recordedAt: new Date(Number(recorded)), key } : undefined;
+}
+
+/** Merges what the sources gave, newest first, and says whether there is more behind it. */
+export function newestOf(
+  entries: readonly Entry[],
+  most: number,
+): { readonly entries: readonly Entry[]; readonly isMore: boolean } {
+  const ordered = entries.toSorted((one, other) => -comparePlaces(one, other));
+  return { entries: ordered.slice(0, most), isMore: ordered.length > most };
+}
+
+/** Orders two places as the database does: negative when the first is earlier. Without a time, a day stands before its times. */
+export function comparePlaces(one: Place, other: Place): number {
+  return (
+    compare(one.on, other.on) ||
+    compare(one.time ?? '', other.time ?? '') ||
+    one.recordedAt.getTime() - other.recordedAt.getTime() ||
+    compare(one.key, other.key)
+  );
+}
+
+function compare(one: string, other: string): number {
+  return Number(one > other) - Number(one < other);
+}

@@ -1,0 +1,27 @@
+import { earlyHelpOnTimeline } from './practice/early-help/episode/index.ts';
+import { contactsOnTimeline } from './practice/hub/contact/index.ts';
+import { decisionsOnTimeline } from './practice/hub/decision/index.ts';
+import { detailsOnTimeline } from './practice/people/person-facts/index.ts';
+import type { TimelineSource } from './practice/people/timeline/index.ts';
+import { allocationsOnTimeline } from './practice/social-work/allocating/index.ts';
+import { handoversOnTimeline } from './practice/social-work/handover/index.ts';
+import { careOnTimeline } from './practice/social-work/period-of-care/index.ts';
+import { servicesOnTimeline } from './practice/social-work/period-of-service/index.ts';
+import { plansOnTimeline } from './practice/social-work/protection-plan/index.ts';
+import { referralsOnTimeline } from './practice/social-work/referral/index.ts';
+import { visitsOnTimeline } from './practice/social-work/visit/index.ts';
+
+/** What stands on the timeline of a person, each kind once and in the order in which it is offered. Whatever is recorded comes here. */
+export const TIMELINE_SOURCES: readonly TimelineSource[] = [
+  visitsOnTimeline,
+  contactsOnTimeline,
+  decisionsOnTimeline,
+  referralsOnTimeline,
+  earlyHelpOnTimeline,
+  servicesOnTimeline,
+  plansOnTimeline,
+  careOnTimeline,
+  allocationsOnTimeline,
+  handoversOnTimeline,
+  detailsOnTimeline,
+];

@@ -31,6 +31,8 @@ import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as timelineRoutes } from './practice/people/timeline/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
 import { routes as allocatingRoutes } from './practice/social-work/allocating/routes.tsx';
+import { routes as caseOversightRoutes } from './practice/social-work/case-oversight/index.ts';
+import { routes as caseRatingRoutes } from './practice/social-work/case-rating/index.ts';
 import { routes as caseloadRoutes } from './practice/social-work/caseload/routes.tsx';
 import { routes as deskRoutes } from './practice/social-work/desk/index.ts';
 import { routes as handoverRoutes } from './practice/social-work/handover/routes.tsx';
@@ -102,6 +104,13 @@ function addSocialWork(web: Web): void {
   visibleChildrenRoutes(web);
   periodOfCareRoutes(web);
   protectionPlanRoutes(web);
+  addRating(web);
+}
+
+/** How open cases are rated. */
+function addRating(web: Web): void {
+  caseRatingRoutes(web);
+  caseOversightRoutes(web);
 }
 
 /** From an accepted referral to a worker. */

@@ -91,6 +91,9 @@ const TABLE = {
   'visit: record':                         PRACTITIONERS,
   'visit: correct':                        PRACTITIONERS,
 
+  'case rating: read':                     ['MASH decision maker', 'hub manager', ...SERVICES],
+  'case rating: make':                     ['team manager', 'head of service'],
+
   'allocation: read':                      [...DESK, ...SERVICES],
   'allocation: make':                      MANAGERS,
   'handover: offer':                       SERVICES,

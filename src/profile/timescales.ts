@@ -12,6 +12,7 @@ export type ClockStart =
   | 'assessment begun'
   | 'early help accepted'
   | 'child last seen'
+  | 'case rated'
   | 'request sent'
   | 'draft last saved'
   | 'earlier contact told to us'
@@ -30,6 +31,8 @@ export type Timescale = Sourced & {
 const HUB_OPENED = '2020-03-30';
 const NOT_FOUND = 'No figure found for Jersey or in England; chosen for the demonstration';
 const SURREY = 'Surrey Police on MASH grading (accountabilityindex.uk/pfd/7272526)';
+const OVERSIGHT =
+  'Custom in English services: a manager talks each case over about monthly, sooner the greater the risk; no number for a rating was found';
 const LUTON = 'Luton MASH timescales and RAG policy: a red goes on past closing time';
 
 /** Every clock of the front door, each with all its editions. No other file knows one of these numbers. */
@@ -88,6 +91,18 @@ const TABLE = {
   ],
   'assessment completed': [
     { inWords: 'An assessment that began with a referral is completed', runsFrom: 'assessment begun', within: workingDays(45), since: HUB_OPENED, standing: 'English default', source: 'Working Together to Safeguard Children, England: within 45 working days of the referral' },
+  ],
+  'red case looked at again': [
+    { inWords: 'A manager looks again at a case rated red', runsFrom: 'case rated', within: days(14), since: HUB_OPENED, standing: 'English default', source: OVERSIGHT },
+  ],
+  'amber case looked at again': [
+    { inWords: 'A manager looks again at a case rated amber', runsFrom: 'case rated', within: days(28), since: HUB_OPENED, standing: 'English default', source: OVERSIGHT },
+  ],
+  'green case looked at again': [
+    { inWords: 'A manager looks again at a case rated green', runsFrom: 'case rated', within: days(56), since: HUB_OPENED, standing: 'English default', source: OVERSIGHT },
+  ],
+  'what followed a rating': [
+    { inWords: 'What happens to a child counts as following a rating', runsFrom: 'case rated', within: days(90), since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
   ],
   'private link kept': [
     { inWords: 'The private link of a request can be opened', runsFrom: 'request sent', within: days(90), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },

@@ -172,5 +172,9 @@ export const PAGES: readonly Shown[] = [
   { name: '44-periods-of-service', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS] },
   { name: '44-periods-of-service-nothing-said', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, send('/periods-of-service')] },
   { name: '44-period-of-service', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, 'main a[href^="/periods-of-service/"]'] },
+  { name: '45-cases-by-rating', who: 'head of service', at: '/case-ratings' },
+  { name: '45-ratings', who: 'head of service', at: '/case-ratings?show=not+rated', steps: ['main a[href$="/ratings"]'] },
+  { name: '45-rating-new', who: 'head of service', at: '/case-ratings?show=not+rated', steps: ['main a[href$="/ratings"]', 'main a[href$="/ratings/new"]'] },
+  { name: '45-rating-nothing-said', who: 'head of service', at: '/case-ratings?show=not+rated', steps: ['main a[href$="/ratings"]', 'main a[href$="/ratings/new"]', send('/ratings')] },
   { name: '37-not-yours', who: 'adviser', at: '/hub' },
 ];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
+import { openCase, ratedAnew } from './fuzz-ratings.ts';
 import {
   agencyOf,
   careOf,
@@ -25,6 +26,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['contact: judge a safeguarding concern', helpContact],
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
+  ['case rating: make', openCase],
   ['allocation: make', openChild],
   ['handover: offer', openChildOfTess],
   ['/periods-of-service/', workedWith],
@@ -261,6 +263,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
     raw['version'] = String(row?.['version'] ?? 1);
     visitAsItWas(raw, '');
   },
+  'case rating: make': ratedAnew,
   'person: add a relationship': async (raw, world) => {
     raw['otherId'] = await personOnRecord(world);
   },

@@ -14,6 +14,7 @@ const DEFINERS = [
   'answered_while_decided',
   'batch_taken_in',
   'carers_sight',
+  'case_rating_fits',
   'caseload_of',
   'contact_person',
   'follow_private_link',

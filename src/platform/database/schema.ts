@@ -150,6 +150,24 @@ export interface AuditSeal {
   sealed_at: Generated<Instant>;
 }
 
+export interface CaseRating {
+  breakdown: string;
+  follows: Id | null;
+  harm: string;
+  id: Id;
+  legacy_id: string | null;
+  look_again_on: Day | null;
+  person_id: Id;
+  proposes_closing: Generated<boolean>;
+  provenance: Generated<string>;
+  rated_at: Instant;
+  rated_by: Id;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  to_do: string;
+  why: string;
+}
+
 export interface Contact {
   about: Generated<string>;
   answered_at: Instant | null;
@@ -1076,6 +1094,7 @@ export interface DB {
   attendance: Attendance;
   audit: Audit;
   audit_seal: AuditSeal;
+  case_rating: CaseRating;
   contact: Contact;
   contact_alert: ContactAlert;
   contact_child: ContactChild;

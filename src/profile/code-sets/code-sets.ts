@@ -1,5 +1,6 @@
 import { AGENCY_KINDS } from './agency-kinds.ts';
 import { CARE_BASES, CARE_PLACEMENTS, PLAN_CATEGORIES } from './care.ts';
+import { CASE_RATINGS, RATING_AXES } from './case-ratings.ts';
 import { CHANNELS, CONCERNS } from './channels.ts';
 import type { CodeSet } from './code-set.ts';
 import { CONTACT_OUTCOMES } from './contact-outcomes.ts';
@@ -26,6 +27,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   ANSWER_WAYS,
   CARE_BASES,
   CARE_PLACEMENTS,
+  CASE_RATINGS,
   CHANNELS,
   CONCERNS,
   CONTACT_OUTCOMES,
@@ -47,6 +49,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   PERIOD_ENDED_REASONS,
   PLAN_CATEGORIES,
   PROVENANCES,
+  RATING_AXES,
   RATING_COLOURS,
   REFERRER_NOT_TOLD_REASONS,
   RELATIONSHIPS,

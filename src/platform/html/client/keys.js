@@ -18,7 +18,23 @@ function act(event) {
   if (event.key === 'j') move(event, 1);
   else if (event.key === 'k') move(event, -1);
   else if (event.key === 'Enter' && event.target === currentRow()) enter(event);
-  else follow(event.key.toLowerCase(), event);
+  else if (!answerInTurn(event)) follow(event.key.toLowerCase(), event);
+}
+
+/** Questions that take the same keys: a key answers the one with the focus, or else the first, and leads on to the next of them. */
+function answerInTurn(event) {
+  const questions = [...document.querySelectorAll('[data-turn]')];
+  const at = Math.max(
+    0,
+    questions.findIndex((one) => one.contains(document.activeElement)),
+  );
+  const answer = questions[at]?.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!answer) return false;
+  event.preventDefault();
+  answer.click();
+  const next = questions[at + 1] ?? questions[at];
+  (next.querySelector('input:checked') ?? next.querySelector('input, textarea')).focus();
+  return true;
 }
 
 for (const link of document.querySelectorAll('[data-opens-keys]')) link.addEventListener('click', open);

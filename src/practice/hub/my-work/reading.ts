@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/web/context.ts';
 import type { Permission } from '../../../profile/permissions.ts';
 import { episodesGoingOn } from '../../early-help/episode/index.ts';
 import { unallocatedChildren } from '../../social-work/allocating/index.ts';
+import { casesToLookAtAgain } from '../../social-work/case-oversight/index.ts';
 import { handoversOffered, isForViewer } from '../../social-work/handover/index.ts';
 import { undecidedReferrals } from '../../social-work/referral/index.ts';
 import { overdueVisits } from '../../social-work/visible-children/index.ts';
@@ -172,6 +173,21 @@ const VISITS: Kind = {
   }),
 };
 
+const RATINGS: Kind = {
+  permission: 'case rating: make',
+  async waiting(context) {
+    const due = await casesToLookAtAgain(context);
+    return {
+      title: 'Cases by rating',
+      href: '/case-ratings',
+      count: due.length,
+      noun: 'case',
+      toDo: 'Look again at each, and rate it anew',
+      oldestAt: undefined,
+    };
+  },
+};
+
 const KINDS = [
   ALERTS,
   NOTIFICATIONS,
@@ -183,6 +199,7 @@ const KINDS = [
   UNALLOCATED,
   EARLY_HELP,
   VISITS,
+  RATINGS,
 ] as const;
 
 /** What waits, one line for each list that the viewer may open: first what they can take up themselves. */

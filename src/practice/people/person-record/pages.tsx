@@ -100,12 +100,13 @@ function ended(words: string): string {
 
 /** A person on record. */
 export function OnRecordPage(
-  props: OnRecord & { care: ComponentChildren; visits: ComponentChildren; service: ComponentChildren },
+  props: OnRecord & Readonly<Record<'care' | 'rating' | 'visits' | 'service', ComponentChildren>>,
 ) {
   return (
     <WithAside
       aside={
         <>
+          {props.rating}
           {props.care}
           <ReachPanel {...props} />
           <AboutPanel {...props} />

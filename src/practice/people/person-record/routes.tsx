@@ -1,7 +1,7 @@
 import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { type Allocated, allocatedTo } from '../allocation/index.ts';
-import { CarePanel, careOf, isChild, VisitsPanel } from '../childhood/index.ts';
+import { CarePanel, careOf, isChild, ratingPanelFor, VisitsPanel } from '../childhood/index.ts';
 import { namedWithAge, type Person, personOnRecord } from '../person/index.ts';
 import { OnRecordPage, PersonBand } from './pages.tsx';
 import { ServicePanel } from './panels.tsx';
@@ -18,7 +18,8 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
     circumstancesOf(db, person.id),
     allocatedTo(db, person.id),
   ]);
-  const care = await careOf(db, person.id);
+  const isOpen = circumstances.open.length > 0;
+  const [care, rating] = await Promise.all([careOf(db, person.id), ratingPanelFor(person, isOpen, context)]);
   const shown = {
     person,
     today,
@@ -33,6 +34,7 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
     body: (
       <OnRecordPage
         {...shown}
+        rating={rating}
         care={<CarePanel person={person} today={today} {...care} may={mayRecord(context)} />}
         visits={<VisitsPanel person={person} context={context} />}
         service={serviceOf(person, allocated, context)}

@@ -87,6 +87,7 @@ const STARTS: Readonly<Record<Timescale['runsFrom'], string>> = {
   'assessment begun': 'the assessment began',
   'early help accepted': 'the family said yes',
   'child last seen': 'the child was last seen',
+  'case rated': 'the case was rated',
   'request sent': 'the request was sent',
   'draft last saved': 'the draft was last saved',
   'earlier contact told to us': 'we were told of the earlier contact',

@@ -13,5 +13,5 @@ export {
   type OfChild,
   type Shared,
 } from './rules.ts';
-export { sightOfEach, visitedWith, visitOnRecord } from './store.ts';
+export { sightOfEach, visitedWith, visitOnRecord, visitsTo } from './store.ts';
 export { visitsOnTimeline } from './timeline.ts';

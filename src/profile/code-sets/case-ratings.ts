@@ -31,6 +31,3 @@ export const RATING_AXES = codeSet({
     { code: 'breakdown', label: 'Risk of family breakdown', note: 'Could the children have to live elsewhere?' },
   ],
 });
-
-/** The code of an axis. */
-export type RatingAxis = CodeOf<typeof RATING_AXES>;

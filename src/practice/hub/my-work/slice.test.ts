@@ -36,6 +36,7 @@ describe('My work', () => {
       'Children without a worker',
       'Early help',
       'Visible children',
+      'Cases by rating',
     ]);
     expect(await lines('quill')).toEqual([]);
   });

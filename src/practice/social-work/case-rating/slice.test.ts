@@ -42,6 +42,8 @@ describe('Rating a case', () => {
     const all = (await as(tess).get(`/people/${child}/ratings`)).body;
     for (const words of [RATED.why, RATED.toDo, 'Mira Spindrift', 'In force']) expect(all).toContain(words);
     expect(all).not.toContain('/ratings/new');
+    const timeline = (await as(tess).get(`/people/${child}/timeline`)).body;
+    expect(timeline).toContain('Case rated amber for harm, green for breakdown');
   });
 
   it('is put right by a later one, and never changed: not by the program and not by the database', async () => {

@@ -34,6 +34,12 @@ import { routes as allocatingRoutes } from './practice/social-work/allocating/ro
 import { routes as caseOversightRoutes } from './practice/social-work/case-oversight/index.ts';
 import { routes as caseRatingRoutes } from './practice/social-work/case-rating/index.ts';
 import { routes as caseloadRoutes } from './practice/social-work/caseload/routes.tsx';
+import { routes as closingRoutes } from './practice/social-work/closing-authorisation/index.ts';
+import {
+  routes as closingLetterRoutes,
+  closingLetterWasSent,
+} from './practice/social-work/closing-letter/index.ts';
+import { routes as closingProposalRoutes } from './practice/social-work/closing-proposal/index.ts';
 import { routes as deskRoutes } from './practice/social-work/desk/index.ts';
 import { routes as handoverRoutes } from './practice/social-work/handover/routes.tsx';
 import { routes as periodOfCareRoutes } from './practice/social-work/period-of-care/index.ts';
@@ -105,12 +111,20 @@ function addSocialWork(web: Web): void {
   periodOfCareRoutes(web);
   protectionPlanRoutes(web);
   addRating(web);
+  addClosing(web);
 }
 
 /** How open cases are rated. */
 function addRating(web: Web): void {
   caseRatingRoutes(web);
   caseOversightRoutes(web);
+}
+
+/** Closing with the family, from a proposal to what they are told. */
+function addClosing(web: Web): void {
+  closingRoutes(web);
+  closingProposalRoutes(web);
+  closingLetterRoutes(web);
 }
 
 /** From an accepted referral to a worker. */
@@ -125,5 +139,8 @@ function addAllocating(web: Web): void {
 
 /** What slices do when something has happened elsewhere. */
 export const reactions: { readonly answerSent: Sent } = {
-  answerSent: answerWasSent,
+  answerSent: async (db, sent) => {
+    await answerWasSent(db, sent);
+    await closingLetterWasSent(db, sent);
+  },
 };

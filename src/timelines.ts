@@ -5,6 +5,7 @@ import { detailsOnTimeline } from './practice/people/person-facts/index.ts';
 import type { TimelineSource } from './practice/people/timeline/index.ts';
 import { allocationsOnTimeline } from './practice/social-work/allocating/index.ts';
 import { ratingsOnTimeline } from './practice/social-work/case-rating/index.ts';
+import { closingsOnTimeline } from './practice/social-work/closing/index.ts';
 import { handoversOnTimeline } from './practice/social-work/handover/index.ts';
 import { careOnTimeline } from './practice/social-work/period-of-care/index.ts';
 import { servicesOnTimeline } from './practice/social-work/period-of-service/index.ts';
@@ -21,6 +22,7 @@ export const TIMELINE_SOURCES: readonly TimelineSource[] = [
   earlyHelpOnTimeline,
   servicesOnTimeline,
   ratingsOnTimeline,
+  closingsOnTimeline,
   plansOnTimeline,
   careOnTimeline,
   allocationsOnTimeline,

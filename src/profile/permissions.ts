@@ -93,6 +93,10 @@ const TABLE = {
 
   'case rating: read':                     ['MASH decision maker', 'hub manager', ...SERVICES],
   'case rating: make':                     ['team manager', 'head of service'],
+  'closing: read':                         ['MASH decision maker', 'hub manager', ...SERVICES],
+  'closing: propose':                      PRACTITIONERS,
+  'closing: authorise':                    ['team manager', 'head of service'],
+  'closing letter: tell':                  ['business support', 'hub manager', 'team manager', 'head of service'],
 
   'allocation: read':                      [...DESK, ...SERVICES],
   'allocation: make':                      MANAGERS,

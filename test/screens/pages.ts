@@ -11,6 +11,9 @@ const ALLOCATIONS = 'main a[href$="/allocations"]';
 const OFFER = 'main a[href$="/handovers/new"]';
 const PERIODS = 'main a[href$="/periods-of-service"]';
 const TIMELINE = 'a[href$="/timeline"]';
+const PERIOD = 'main a[href^="/periods-of-service/"]';
+const CLOSINGS = 'main a[href$="/closings"]';
+const CLOSE = 'main a[href$="/closings/new"]';
 const DECISIONS = 'main a[href$="/decisions"]';
 
 /** Presses the seen button of a public page that leads this way, after typing. */
@@ -24,6 +27,16 @@ const send = (action: string): Step => ({ press: `main form[action$="${action}"]
 const VISITED: Step = {
   type: { 'children.0.said': 'I like it when Gran comes.', place: 'home', manner: 'planned' },
   press: 'main form[action$="/visits"] button.govuk-button',
+};
+const CLOSED: Step = {
+  type: {
+    'views.0.words': 'I do not need you any more.',
+    'views.1.words': 'We can do it ourselves now.',
+    reason: 'no longer in need',
+    reached: 'Mornings go well now.',
+    othersTold: 'Nobody has to be told.',
+  },
+  press: 'main form[action$="/closings"] button.govuk-button',
 };
 const CALM = go('on', { danger: 'no' });
 const SAID = go('on', { happening: 'They sleep in the van since Monday.' });
@@ -176,5 +189,11 @@ export const PAGES: readonly Shown[] = [
   { name: '45-ratings', who: 'head of service', at: '/case-ratings?show=not+rated', steps: ['main a[href$="/ratings"]'] },
   { name: '45-rating-new', who: 'head of service', at: '/case-ratings?show=not+rated', steps: ['main a[href$="/ratings"]', 'main a[href$="/ratings/new"]'] },
   { name: '45-rating-nothing-said', who: 'head of service', at: '/case-ratings?show=not+rated', steps: ['main a[href$="/ratings"]', 'main a[href$="/ratings/new"]', send('/ratings')] },
+  { name: '45-closings-of-child', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS] },
+  { name: '45-closing-new', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE] },
+  { name: '45-closing-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, send('/closings')] },
+  { name: '46-closings', who: 'head of service', at: '/closings' },
+  { name: '46-closing', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, CLOSED] },
+  { name: '47-closing-letters', who: 'head of service', at: '/closing-letters' },
   { name: '37-not-yours', who: 'adviser', at: '/hub' },
 ];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
+import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
 import { openCase, ratedAnew } from './fuzz-ratings.ts';
 import {
   agencyOf,
@@ -24,6 +25,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['contact: withdraw decision', decidedContact],
   ['contact: release', takenContact],
   ['contact: judge a safeguarding concern', helpContact],
+  ...CLOSING_MAKERS,
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
   ['case rating: make', openCase],
@@ -284,7 +286,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
     if (raw['email'] === undefined || raw['email'] === '') raw['email'] = 'rosa@example.je';
   },
   'period of service: begin': onADay('beganOn', '1/3/2024'),
-  'period of service: end': onADay('endedOn', '20/11/2026'),
+  ...CLOSING_BENDS,
   'allocation: make': async (raw, _world, subject) => {
     raw['staffId'] = subject['tess'] ?? '';
     raw['fullReason'] ||= 'She knows the family.';

@@ -98,7 +98,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await notificationOf(world, personId)),
     ...(await careOf(world, personId)),
     ...(await visitTo(world, personId)),
-    ...(await workWith(world, personId)),
+    ...(await closingOf(world, personId, await workWith(world, personId))),
     meetingId: await runningMeeting(world, about.contactId),
   };
 }
@@ -286,4 +286,23 @@ export async function workWith(world: World, personId: string) {
     ['absence', { id: absenceId, staff_id: mira, covered_by: hugo, from_at: LATER, until_at: '2039-01-01T00:00:00Z' }],
   ]); // biome-ignore format: a table reads as a table
   return { periodId, allocationId, handoverId, absenceId, staffId: tess };
+}
+
+/** The period is proposed for closing by Tess, and somebody of another closing that ended is to be told. */
+export async function closingOf<Of extends { periodId: string }>(world: World, personId: string, of: Of) {
+  const [closingId, letterId, tess] = [randomUUID(), randomUUID(), await staffOf(world, 'tess')];
+  const own = { closing_id: closingId, person_id: personId };
+  const words = {
+    reason: 'no longer in need',
+    reached: 'Mornings.',
+    come_back: 'Ring us.',
+    others_told: 'Nobody.',
+  };
+  await insertAll(world, [
+    ['closing', { id: closingId, person_id: personId, period_of_service_id: of.periodId, ...words, proposed_by: tess, proposed_at: LATER }],
+    ['closing_view', { ...own, whose: 'child', words: 'I can do it.' }],
+    ['closing_view', { ...own, whose: 'parent', named: 'Rosa Barnacle', why_not: 'not reached' }],
+    ['closing_letter', { id: letterId, ...own, named: 'Rosa Barnacle', way: 'in person', language: 'en', words: 'It ends.', made_at: LATER }],
+  ]); // biome-ignore format: a table reads as a table
+  return { ...of, closingId, letterId };
 }

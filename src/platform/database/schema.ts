@@ -168,6 +168,63 @@ export interface CaseRating {
   why: string;
 }
 
+export interface Closing {
+  authorised_at: Instant | null;
+  authorised_by: Id | null;
+  come_back: string;
+  disagreed: string | null;
+  id: Id;
+  legacy_id: string | null;
+  others_told: string;
+  period_of_service_id: Id;
+  person_id: Id;
+  proposed_at: Instant;
+  proposed_by: Id;
+  provenance: Generated<string>;
+  reached: string;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  returned_at: Instant | null;
+  returned_by: Id | null;
+  returned_words: string | null;
+  withdrawn_at: Instant | null;
+  withdrawn_by: Id | null;
+}
+
+export interface ClosingLetter {
+  closing_id: Id;
+  id: Id;
+  language: string;
+  legacy_id: string | null;
+  made_at: Instant;
+  named: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  reader_id: Id | null;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  told_at: Instant | null;
+  told_by: Id | null;
+  way: string;
+  words: string;
+}
+
+export interface ClosingView {
+  closing_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  named: string | null;
+  parent_id: Id | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  whose: string;
+  why_not: string | null;
+  words: string | null;
+}
+
 export interface Contact {
   about: Generated<string>;
   answered_at: Instant | null;
@@ -1095,6 +1152,9 @@ export interface DB {
   audit: Audit;
   audit_seal: AuditSeal;
   case_rating: CaseRating;
+  closing: Closing;
+  closing_letter: ClosingLetter;
+  closing_view: ClosingView;
   contact: Contact;
   contact_alert: ContactAlert;
   contact_child: ContactChild;

@@ -2,6 +2,7 @@ import { AGENCY_KINDS } from './agency-kinds.ts';
 import { CARE_BASES, CARE_PLACEMENTS, PLAN_CATEGORIES } from './care.ts';
 import { CASE_RATINGS, RATING_AXES } from './case-ratings.ts';
 import { CHANNELS, CONCERNS } from './channels.ts';
+import { VIEW_NOT_HEARD_REASONS } from './closings.ts';
 import type { CodeSet } from './code-set.ts';
 import { CONTACT_OUTCOMES } from './contact-outcomes.ts';
 import { CONTACT_SOURCES } from './contact-sources.ts';
@@ -57,6 +58,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   SAFE_WAYS,
   SERVICE_KINDS,
   SEXES,
+  VIEW_NOT_HEARD_REASONS,
   VISIT_MANNERS,
   VISIT_PLACES,
 ];

@@ -1,6 +1,9 @@
 import { codeSet } from './code-set.ts';
 
-/** What the service may do with a child for a time. A child has at most one open period of each. */
+/**
+ * What the service may do with a child for a time. A child has at most one open period of each. `isClosedWithFamily`: where the work is
+ * done it ends by a closing that says what the family thinks of it, and not by a manager alone (Jersey closed low-level cases so in 2020).
+ */
 // biome-ignore format: a table reads as a table
 export const SERVICE_KINDS = codeSet({
   id: 'service kind',
@@ -9,14 +12,14 @@ export const SERVICE_KINDS = codeSet({
   since: '2020-03-30',
   standing: 'English default',
   codes: [
-    { code: 'early help', label: 'Early help' },
-    { code: 'assessment', label: 'Assessment' },
-    { code: 'in need', label: 'Child in need' },
-    { code: 'leaving care', label: 'Leaving care' },
+    { code: 'early help', label: 'Early help', isClosedWithFamily: false },
+    { code: 'assessment', label: 'Assessment', isClosedWithFamily: false },
+    { code: 'in need', label: 'Child in need', isClosedWithFamily: true },
+    { code: 'leaving care', label: 'Leaving care', isClosedWithFamily: false },
   ],
 });
 
-/** Why a period of service ended. */
+/** Why a period of service ended. `isWithFamily`: a reason to discuss with the family, since nothing else ends it. */
 // biome-ignore format: a table reads as a table
 export const PERIOD_ENDED_REASONS = codeSet({
   id: 'period ended reason',
@@ -25,15 +28,15 @@ export const PERIOD_ENDED_REASONS = codeSet({
   since: '2020-03-30',
   standing: 'English default',
   codes: [
-    { code: 'work done', label: 'What it was for is done' },
-    { code: 'no longer in need', label: 'No longer in need' },
-    { code: 'closed after assessment', label: 'Closed after assessment' },
-    { code: 'closed to early help', label: 'Goes on as early help' },
-    { code: 'goes on as another', label: 'Goes on as another period of service' },
-    { code: 'moved away', label: 'Moved away, passed to another service' },
-    { code: 'adult care', label: 'Passed to services for adults' },
-    { code: 'residence order', label: 'Residence order or special guardianship' },
-    { code: 'adopted', label: 'Adopted' },
-    { code: 'died', label: 'Died' },
+    { code: 'work done', label: 'What it was for is done', isWithFamily: true },
+    { code: 'no longer in need', label: 'No longer in need', isWithFamily: true },
+    { code: 'closed after assessment', label: 'Closed after assessment', isWithFamily: true },
+    { code: 'closed to early help', label: 'Goes on as early help', isWithFamily: true },
+    { code: 'goes on as another', label: 'Goes on as another period of service', isWithFamily: false },
+    { code: 'moved away', label: 'Moved away, passed to another service', isWithFamily: false },
+    { code: 'adult care', label: 'Passed to services for adults', isWithFamily: false },
+    { code: 'residence order', label: 'Residence order or special guardianship', isWithFamily: false },
+    { code: 'adopted', label: 'Adopted', isWithFamily: false },
+    { code: 'died', label: 'Died', isWithFamily: false },
   ],
 });

@@ -4,6 +4,7 @@ import type { Permission } from '../../../profile/permissions.ts';
 import { episodesGoingOn } from '../../early-help/episode/index.ts';
 import { unallocatedChildren } from '../../social-work/allocating/index.ts';
 import { casesToLookAtAgain } from '../../social-work/case-oversight/index.ts';
+import { closingsProposed } from '../../social-work/closing/index.ts';
 import { handoversOffered, isForViewer } from '../../social-work/handover/index.ts';
 import { undecidedReferrals } from '../../social-work/referral/index.ts';
 import { overdueVisits } from '../../social-work/visible-children/index.ts';
@@ -144,6 +145,21 @@ const HANDOVERS: Kind = {
   },
 };
 
+const CLOSINGS: Kind = {
+  permission: 'closing: authorise',
+  async waiting({ db, by }) {
+    const proposed = (await closingsProposed(db)).filter(({ proposedBy }) => proposedBy !== by);
+    return {
+      title: 'Closings with the family',
+      href: '/closings',
+      count: proposed.length,
+      noun: 'closing',
+      toDo: 'Read what they say, and authorise it or say what is missing',
+      oldestAt: oldestOf(proposed.map(({ proposedAt }) => proposedAt)),
+    };
+  },
+};
+
 const EARLY_HELP: Kind = {
   permission: 'early help: read',
   takenUpWith: 'early help: begin',
@@ -196,6 +212,7 @@ const KINDS = [
   AUTHORISATIONS,
   REFERRALS,
   HANDOVERS,
+  CLOSINGS,
   UNALLOCATED,
   EARLY_HELP,
   VISITS,

@@ -33,6 +33,7 @@ describe('My work', () => {
       'Contacts passed to you',
       'Referrals',
       'My desk',
+      'Closings with the family',
       'Children without a worker',
       'Early help',
       'Visible children',

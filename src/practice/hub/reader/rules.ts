@@ -1,5 +1,6 @@
 import type { Id } from '../../../language/id.ts';
 import type { AnswerWay } from '../../../profile/code-sets/safe-contact.ts';
+import { safeWaysFor } from '../../people/reach/index.ts';
 import { type Contact, childNamed } from '../contact/index.ts';
 
 /** Somebody who is owed an answer, and how they may safely be given it. */
@@ -28,31 +29,6 @@ export type SafeContact = {
   readonly language: string;
   readonly notToSay: string | undefined;
 };
-
-type Reach = {
-  readonly safeWays: readonly string[];
-  readonly telephone?: string | undefined;
-  readonly email?: string | undefined;
-};
-
-/**
- * The ways that are safe for somebody and that we have the means for.
- *
- * Where nobody asked them, a professional is reached at work by any way; anybody else only by what they gave us themselves or face to
- * face, because a letter is opened by whoever is at home.
- */
-export function safeWaysFor(reach: Reach, isProfessional: boolean): readonly AnswerWay[] {
-  const asked = reach.safeWays.length > 0;
-  const says = (way: string) => reach.safeWays.includes(way);
-  const means: readonly (readonly [AnswerWay, boolean])[] = [
-    ['mail', reach.email !== undefined && (!asked || says('mail'))],
-    ['telephone', reach.telephone !== undefined && (!asked || says('telephone'))],
-    ['text message', reach.telephone !== undefined && says('text message')],
-    ['letter', asked ? says('letter') : isProfessional],
-    ['in person', !asked || says('in person') || says('school') || says('somebody trusted')],
-  ];
-  return says('not at all') ? [] : means.flatMap(([way, may]) => (may ? [way] : []));
-}
 
 /** Whoever told us, as a reader of our answer; undefined for a worker who may not know who it was. */
 export function referrerAsReader(contact: Pick<Contact, 'referrer'>, hasLink: boolean): Reader | undefined {

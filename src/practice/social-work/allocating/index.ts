@@ -5,5 +5,5 @@
  * caseload, the manager is asked first and says why all the same; it is never forbidden silently. A change of worker is a handover.
  */
 export { mayCarry } from './rules.ts';
-export { unallocatedChildren } from './store.ts';
+export { oneAfterTheOther, unallocatedChildren, workingWith } from './store.ts';
 export { allocationsOnTimeline } from './timeline.ts';

@@ -37,7 +37,7 @@ export const endPeriodOfService = action({
     words: words({ max: 4000, empty: 'Say what was reached, and what the family says about it' }),
   }),
   async perform(answers, period: Period, context) {
-    const may = mayEnd(period, answers.endedOn);
+    const may = mayEnd(period, answers.endedOn, answers.reason);
     if (!may.ok) return may;
     return (await endPeriod(context, period.id, answers))
       ? done(period.personId)

@@ -17,7 +17,7 @@ import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { PERIOD_ENDED_REASONS, SERVICE_KINDS } from '../../../profile/code-sets/service-kinds.ts';
 import type { Person, PersonBrief } from '../../people/person/index.ts';
 import { optionsOf, type Typed } from '../../people/person-facts/index.ts';
-import { kindInWords, type Period } from './rules.ts';
+import { kindInWords, type Period, reasonsToEnd } from './rules.ts';
 
 type Draft = { readonly url: string; readonly version: number };
 
@@ -103,6 +103,7 @@ export function PeriodPage(
     child: PersonBrief | undefined;
     staff: ReadonlyMap<Id, string>;
     mayEnd: boolean;
+    mayClose: boolean;
     today: Day;
     draft: Draft;
   },
@@ -119,7 +120,14 @@ export function PeriodPage(
         }
       />
       <ErrorSummary problems={props.problems} />
-      <WithAside aside={props.mayEnd && period.endedOn === undefined ? <EndForm {...props} /> : null}>
+      <WithAside
+        aside={
+          <>
+            {props.mayClose && <CloseWithFamily period={period} />}
+            {props.mayEnd && period.endedOn === undefined && <EndForm {...props} />}
+          </>
+        }
+      >
         <Panel title="The period">
           <SummaryList lines={linesOf(props)} plain />
         </Panel>
@@ -153,6 +161,17 @@ function linesOf({ period, staff, today }: Parameters<typeof PeriodPage>[0]) {
   ];
 }
 
+/** Where the work is done it ends with the family; the way stands first. */
+function CloseWithFamily({ period }: { period: Period }) {
+  const at = `/people/${period.personId}/closings`;
+  return (
+    <Panel title="Close it with the family">
+      <p class="c-small">The child and each parent say what they think of it, and a manager authorises it.</p>
+      <Link href={at}>Closings with the family</Link>
+    </Panel>
+  );
+}
+
 function EndForm({ period, values, problems, draft }: Typed & { period: Period; draft: Draft }) {
   return (
     <Panel title="End it">
@@ -165,7 +184,7 @@ function EndForm({ period, values, problems, draft }: Typed & { period: Period; 
           <Radios
             name="reason"
             label="Why does it end?"
-            options={optionsOf(PERIOD_ENDED_REASONS.codes)}
+            options={optionsOf(reasonsToEnd(period.kind))}
             small
           />
           <StandingTag standing={PERIOD_ENDED_REASONS.standing} />

@@ -73,6 +73,7 @@ async function one(period: Period, context: Context, typed?: Typed): Promise<Pag
         staff={staff}
         today={today}
         mayEnd={viewer.permissions.has('period of service: end') && context.knownAt === undefined}
+        mayClose={viewer.permissions.has('closing: read')}
         draft={draftAt(endPeriodOfService.name, period.id, kept?.version)}
         {...(typed ?? { values: kept?.answers ?? {}, problems: [] })}
       />

@@ -44,9 +44,16 @@ describe('A period of service', () => {
   });
 
   it('ends on its first day or later, and once', () => {
+    const period = { kind: 'in need', beganOn: day('2026-01-05'), endedOn: undefined };
+    expect(mayEnd(period, day('2026-01-05'), 'moved away').ok).toBe(true);
+    expect(mayEnd(period, day('2026-01-04'), 'moved away').ok).toBe(false);
+    expect(mayEnd({ ...period, endedOn: day('2026-01-06') }, day('2026-01-07'), 'moved away').ok).toBe(false);
+  });
+
+  it('of a child in need ends with the family where the work is done, and by a manager alone where something else ends it', () => {
     const period = { beganOn: day('2026-01-05'), endedOn: undefined };
-    expect(mayEnd(period, day('2026-01-05')).ok).toBe(true);
-    expect(mayEnd(period, day('2026-01-04')).ok).toBe(false);
-    expect(mayEnd({ ...period, endedOn: day('2026-01-06') }, day('2026-01-07')).ok).toBe(false);
+    const ends = (kind: string, reason: string) => mayEnd({ ...period, kind }, day('2026-02-01'), reason).ok;
+    expect([ends('in need', 'no longer in need'), ends('in need', 'work done')]).toEqual([false, false]);
+    expect([ends('in need', 'moved away'), ends('in need', 'died'), ends('assessment', 'work done')]).toEqual([true, true, true]); // biome-ignore format: one line
   });
 });

@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { done, type Outcome, refused } from '../../../language/outcome.ts';
-import { labelOf } from '../../../profile/code-sets/code-set.ts';
-import { SERVICE_KINDS } from '../../../profile/code-sets/service-kinds.ts';
+import { labelOf, rowOf } from '../../../profile/code-sets/code-set.ts';
+import { PERIOD_ENDED_REASONS, SERVICE_KINDS } from '../../../profile/code-sets/service-kinds.ts';
 import { dayOfLife, type Person } from '../../people/person/index.ts';
 
 /** A period of service on record. */
@@ -59,13 +59,25 @@ export function mayBegin(
   return done(undefined);
 }
 
-/** Lets an open period end on or after its first day. */
+/** The reasons for which a manager may end a period of this kind without more: not those that the profile has discussed with the family. */
+export function reasonsToEnd(kind: string) {
+  const isWithFamily = rowOf(SERVICE_KINDS, kind)?.isClosedWithFamily === true;
+  return PERIOD_ENDED_REASONS.codes.filter((reason) => !(isWithFamily && reason.isWithFamily));
+}
+
+/** Lets an open period end on or after its first day, for a reason that needs no closing with the family. */
 export function mayEnd(
-  { endedOn, beganOn }: Pick<Period, 'endedOn' | 'beganOn'>,
+  { endedOn, beganOn, kind }: Pick<Period, 'endedOn' | 'beganOn' | 'kind'>,
   on: Day,
+  reason: string,
 ): Outcome<undefined> {
   if (endedOn !== undefined)
     return refused({ field: '', message: `It ended on ${dayOfLife(endedOn)} and stays ended.` });
+  if (!reasonsToEnd(kind).some(({ code }) => code === reason))
+    return refused({
+      field: 'reason',
+      message: `${kindInWords(kind)} ends so in discussion with the family. Close it with them, or select another reason`,
+    });
   return on < beganOn
     ? refused({
         field: 'endedOn',

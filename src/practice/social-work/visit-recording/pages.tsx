@@ -160,31 +160,3 @@ function SharedQuestions({ isAmongOthers }: { isAmongOthers: boolean }) {
 function optionsOf(codes: readonly Code[]) {
   return codes.map(({ code, label }) => ({ value: code, label }));
 }
-
-/**
- * What was typed, put under the places that the page gives its children now: the list of brothers and sisters may have changed since a
- * draft was kept, and no words may come to stand under another child.
- */
-export function underOwnChild({ values, problems }: Typed, ids: readonly string[]): Typed {
-  const places = new Map(
-    Object.entries(values).flatMap(([name, id]) => {
-      const at = /^children\.(\d+)\.personId$/u.exec(name)?.[1];
-      const place = ids.indexOf(String(id));
-      return at === undefined || place < 0 ? [] : [[at, place] as const];
-    }),
-  );
-  const moved = (name: string) => {
-    const [, at, rest] = /^children\.(\d+)\.(.+)$/su.exec(name) ?? [];
-    if (at === undefined) return name;
-    const place = places.get(at);
-    return place === undefined ? undefined : `children.${place}.${rest}`;
-  };
-  const own = Object.entries(values).flatMap(([name, typed]) => {
-    const to = moved(name);
-    return to === undefined ? [] : [[to, typed] as const];
-  });
-  return {
-    values: Object.fromEntries(own),
-    problems: problems.map((problem) => ({ ...problem, field: moved(problem.field) ?? '' })),
-  };
-}

@@ -1,4 +1,5 @@
 import { type Day, partsOf } from '../../../language/day.ts';
+import { underOwnRows } from '../../../platform/forms/own-rows.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
@@ -7,7 +8,7 @@ import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import { type ChildVisit, visitedWith, visitOnRecord } from '../visit/index.ts';
 import { CORRECTED_MEANWHILE, correct, record } from './actions.ts';
-import { CorrectPage, RecordPage, type Typed, underOwnChild } from './pages.tsx';
+import { CorrectPage, RecordPage, type Typed } from './pages.tsx';
 import { SIGHTS } from './rules.ts';
 import { childrenTogether } from './store.ts';
 
@@ -47,7 +48,7 @@ async function recordPage(child: Person, context: Context, refusal?: Typed): Pro
         child={child}
         others={others}
         draft={draftAt(record.name, child.id, draft)}
-        {...underOwnChild(refusal ?? fresh, ids)}
+        {...underOwnRows(refusal ?? fresh, { rows: 'children', key: 'personId' }, ids)}
       />
     ),
     looked: { kind: 'person', id: child.id, persons: ids },

@@ -42,6 +42,7 @@ import {
 import { routes as closingProposalRoutes } from './practice/social-work/closing-proposal/index.ts';
 import { routes as deskRoutes } from './practice/social-work/desk/index.ts';
 import { routes as handoverRoutes } from './practice/social-work/handover/routes.tsx';
+import { identityBar } from './practice/social-work/identity-bar/index.ts';
 import { routes as periodOfCareRoutes } from './practice/social-work/period-of-care/index.ts';
 import { routes as periodOfServiceRoutes } from './practice/social-work/period-of-service/routes.tsx';
 import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
@@ -53,6 +54,7 @@ import { followingRoutes } from './public/following/index.ts';
 import { frontRoutes } from './public/front/index.ts';
 import { requestRoutes } from './public/request/index.ts';
 import { tellingRoutes } from './public/telling/index.ts';
+import { RECORD_TABS } from './record-tabs.ts';
 import { TIMELINE_SOURCES } from './timelines.ts';
 
 /** The places of the worker's header, in their order. The first that somebody may open is where signing in leads. */
@@ -65,6 +67,9 @@ export const PLACES: readonly PlaceEntry[] = [
   { place: 'insight', href: '/measures', permission: 'measure: read' },
   { place: 'directory', href: '/directory', permission: 'staff: read' },
 ];
+
+/** What stands above every page about one person. */
+export const ABOUT_PERSON = identityBar(RECORD_TABS);
 
 /** Every capability of the product, once: each slice hangs its own pages and actions on their addresses. */
 export function addSlices(web: Web): void {

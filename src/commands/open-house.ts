@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PLACES } from '../app.ts';
+import { ABOUT_PERSON, PLACES } from '../app.ts';
 import type { Config } from '../config.ts';
 import { authoritiesIn } from '../platform/authority/authorities.ts';
 import { versionedTables } from '../platform/database/migrate.ts';
@@ -40,6 +40,7 @@ export async function openHouse(
     authorities,
     assets: createAssets(JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'))),
     places: PLACES,
+    aboutPerson: ABOUT_PERSON,
     trustedProxyHops: config.trustedProxyHops,
     publicOrigin: config.publicOrigin,
     log: createLog(config.logLevel, write),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PLACES } from '../app.ts';
+import { ABOUT_PERSON, PLACES } from '../app.ts';
 import { createPool } from '../platform/database/pool.ts';
 import { createDatabase } from '../platform/database/transaction.ts';
 import { createAssets } from '../platform/html/assets.ts';
@@ -33,6 +33,7 @@ export async function routes({ config, words, say }: Call): Promise<void> {
     authorities: demonstration === undefined ? [] : [demonstration],
     assets: createAssets(JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'))),
     places: PLACES,
+    aboutPerson: ABOUT_PERSON,
     trustedProxyHops: 0,
     log: createLog('error', () => undefined),
   };

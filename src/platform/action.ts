@@ -38,6 +38,8 @@ export function action<Answers, On extends Subject, Result>(
 export type Loader<On extends Subject> = {
   /** The kind of record, as the audit and the access matrix name it. */
   readonly kind: string;
+  /** Set where a record is about one person, under whatever address: their identity bar stands on its pages. */
+  readonly about?: 'one person' | undefined;
   load(context: Context, params: Readonly<Record<string, string>>): Promise<On | undefined>;
 };
 

@@ -30,6 +30,7 @@ const ONCE = [
     'withdrawn_by',
   ],
   ['closing_letter', 'told_at', 'told_by'],
+  ['child_statement', 'person_id', 'kind', 'words', 'stated_on', 'stated_by', 'ended_on', 'ended_by'],
   ['contact_notice', 'acknowledged_at', 'withdrawn_at', 'withdrawn_by'],
   ['outbox', 'sent_at', 'cancelled_at'],
   ['absence', 'ended_at', 'ended_by'],

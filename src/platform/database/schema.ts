@@ -168,6 +168,21 @@ export interface CaseRating {
   why: string;
 }
 
+export interface ChildStatement {
+  ended_by: Id | null;
+  ended_on: Day | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  stated_by: Id;
+  stated_on: Day;
+  words: string;
+}
+
 export interface Closing {
   authorised_at: Instant | null;
   authorised_by: Id | null;
@@ -954,6 +969,7 @@ export interface SafeContact {
   provenance: Generated<string>;
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
+  review_on: Day | null;
   times: string | null;
   until_on: Day | null;
   ways: string[];
@@ -1152,6 +1168,7 @@ export interface DB {
   audit: Audit;
   audit_seal: AuditSeal;
   case_rating: CaseRating;
+  child_statement: ChildStatement;
   closing: Closing;
   closing_letter: ClosingLetter;
   closing_view: ClosingView;

@@ -83,6 +83,15 @@ export type Page = {
   readonly looked?: Looked | undefined;
 };
 
+/**
+ * Makes what stands above every page about one person, with the same sight as the page. `path` is the pattern of the page's address:
+ * it says which of the record's tabs is open.
+ */
+export type AboutPerson = (
+  asked: { readonly personId: Id; readonly path: string },
+  context: Context,
+) => Promise<VNode | undefined>;
+
 /** A file to take away, with the same duty to say whom it shows. */
 export type FileToTake = {
   readonly name: string;

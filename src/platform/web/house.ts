@@ -11,7 +11,7 @@ import type { RawAnswers } from '../forms/raw-answers.ts';
 import type { Assets } from '../html/assets.ts';
 import type { Place } from '../html/staff-page.tsx';
 import type { Log } from '../log.ts';
-import type { Authority, Surroundings } from './context.ts';
+import type { AboutPerson, Authority, Surroundings } from './context.ts';
 
 /** A place of the worker's header and the permission it needs. The first that a viewer may open is where signing in leads. */
 export type PlaceEntry = { readonly place: Place; readonly href: string; readonly permission: Permission };
@@ -23,6 +23,8 @@ export type House = {
   readonly authorities: readonly Authority[];
   readonly assets: Assets;
   readonly places: readonly PlaceEntry[];
+  /** What stands above every page about one person. */
+  readonly aboutPerson: AboutPerson;
   /** How many proxies stand before us: the address of a browser is taken from that hop and no other. */
   readonly trustedProxyHops: number;
   /** How the outside reaches us, for private links; undefined means as the browser did. */

@@ -6,6 +6,7 @@ import { type Proof, ProofWanted } from '../access/decision.ts';
 import type { Action, Loader, Subject } from '../action.ts';
 import { type RawAnswers, setAside } from '../forms/raw-answers.ts';
 import { KeyUsedForOtherAnswers, once } from '../submission.ts';
+import { withAboutPerson } from './about-person.tsx';
 import type { Context, FileToTake, Page, PublicContext, Refusal } from './context.ts';
 import { DRAFT_KEYS, draftOf, dropDraft, saveDraft } from './drafts.ts';
 import { type Rule, ruleOf } from './guard.ts';
@@ -75,7 +76,7 @@ export function createWeb(server: FastifyInstance, house: House): Web {
   return {
     show(path, route) {
       server.get(path, rule(route.permission, route.proof), (request, reply) =>
-        showPage(house, route, request, reply),
+        showPage(house, path, route, request, reply),
       );
     },
     file(path, route) {
@@ -85,7 +86,7 @@ export function createWeb(server: FastifyInstance, house: House): Web {
     },
     submit(path, action, route) {
       server.post(path, rule(action.permission, action.proof), (request, reply) =>
-        submitForm(house, action, route, request, reply),
+        submitForm(house, path, action, route, request, reply),
       );
     },
     publicPage(path, answer) {
@@ -114,6 +115,7 @@ export function createWeb(server: FastifyInstance, house: House): Web {
 
 async function showPage<On extends Subject>(
   house: House,
+  path: string,
   route: PageRoute<On>,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -124,8 +126,10 @@ async function showPage<On extends Subject>(
     asked,
     { permission: route.permission, proof: route.proof ?? 'signed in' },
     async (within) => {
-      const subject = await found(route.find, within, paramsOf(request));
-      const shown = await route.page(subject, within);
+      const params = paramsOf(request);
+      const subject = await found(route.find, within, params);
+      const asking = { find: route.find, path, params, subject };
+      const shown = await withAboutPerson(house, asking, within, route.page(subject, within));
       await note(
         asked,
         within,
@@ -179,6 +183,7 @@ const SENT_BEFORE =
 
 async function submitForm<Answers, On extends Subject, Result>(
   house: House,
+  path: string,
   action: Action<Answers, On, Result>,
   route: SubmitRoute<On, Result>,
   request: FastifyRequest,
@@ -210,8 +215,11 @@ async function submitForm<Answers, On extends Subject, Result>(
     const problems = problemsOf(fault);
     if (problems === undefined) throw fault;
     const { page, context } = await visit({ ...asked, key: undefined }, rule, async (within) => {
-      const subject = await found(route.find, within, paramsOf(request));
-      return { page: await route.refused(subject, { values: answers, problems }, within), context: within };
+      const params = paramsOf(request);
+      const subject = await found(route.find, within, params);
+      const shown = route.refused(subject, { values: answers, problems }, within);
+      const asking = { find: route.find, path, params, subject };
+      return { page: await withAboutPerson(house, asking, within, shown), context: within };
     });
     return sendPage(house, asked, reply.code(422), { ...page, problems }, context);
   }

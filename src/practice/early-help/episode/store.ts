@@ -67,6 +67,7 @@ export async function episodesOf(
 /** Finds an offer through what the viewer may see. */
 export const episodeOnRecord: Loader<Episode> = {
   kind: 'early-help episode',
+  about: 'one person',
   load: async ({ db }, params) => {
     const id = params['episodeId'] ?? '';
     if (!isId(id)) return undefined;

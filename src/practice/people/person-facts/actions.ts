@@ -1,4 +1,4 @@
-import { done, type Problem } from '../../../language/outcome.ts';
+import { done, type Problem, refused } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
 import { oneOf, someOf, ticked } from '../../../platform/forms/choice-fields.ts';
 import { optional } from '../../../platform/forms/field.ts';
@@ -113,6 +113,7 @@ export const saySafeContact = action({
     times: optional(line({ max: 500 })),
     language: oneOf(LANGUAGES, 'Select the language they want to be spoken to in'),
     notToSay: optional(words({ max: 1000 })),
+    reviewOn: optional(typedDay({ message: 'Enter a day', what: 'The day to ask again' })),
     provenance: provenance(),
   }).check(({ ways }) =>
     ways.includes('not at all') && ways.length > 1
@@ -120,6 +121,8 @@ export const saySafeContact = action({
       : [],
   ),
   async perform(answers, person: Person, context) {
+    if (answers.reviewOn !== undefined && answers.reviewOn < context.today)
+      return refused({ field: 'reviewOn', message: 'The day to ask again must be today or later' });
     await changeSafeContact(context, person.id, { ...answers, fromOn: context.today });
     return done(undefined);
   },

@@ -147,6 +147,11 @@ export function SafeContactQuestions() {
         hint="For example: who told us, or where they live now"
         rows={3}
       />
+      <DayInput
+        name="reviewOn"
+        label="When should somebody ask again?"
+        hint="Stands with the alert on every page about them. For example, 27 3 2027"
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Web } from '../../../platform/web/web.tsx';
 import { type Allocated, allocatedTo } from '../allocation/index.ts';
 import { CarePanel, careOf, isChild, ratingPanelFor, VisitsPanel } from '../childhood/index.ts';
 import { namedWithAge, type Person, personOnRecord } from '../person/index.ts';
-import { OnRecordPage, PersonBand } from './pages.tsx';
+import { OnRecordPage } from './pages.tsx';
 import { ServicePanel } from './panels.tsx';
 import { circumstancesOf } from './store.ts';
 
@@ -30,7 +30,6 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
   return {
     title: namedWithAge(person, today),
     place: 'children',
-    band: <PersonBand {...shown} />,
     body: (
       <OnRecordPage
         {...shown}

@@ -13,6 +13,8 @@ export type SafeContact = Standing & {
   readonly language: string;
   readonly notToSay: string | undefined;
   readonly fromOn: Day;
+  /** When somebody is to ask again, where that was said. */
+  readonly reviewOn: Day | undefined;
 };
 /** Which of these persons have a guarded address now. Not where it is: only that there is one to ask for. */
 export async function guardedAmong(db: Db, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
@@ -41,6 +43,7 @@ export async function safeContactOf(db: Db, id: Id): Promise<SafeContact | undef
     language: safe.language,
     notToSay: safe.not_to_say,
     fromOn: safe.from_on,
+    reviewOn: safe.review_on,
     ...standing(safe),
   };
 }

@@ -66,6 +66,8 @@ export type NewSafeContact = Said & {
   readonly language: Language;
   readonly notToSay?: string | undefined;
   readonly fromOn: Day;
+  /** When somebody is to ask again. */
+  readonly reviewOn?: Day | undefined;
 };
 
 /** Who somebody else is to a person: `otherId` is the mother of `personId`, and perhaps holds parental responsibility for them. */

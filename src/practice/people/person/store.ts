@@ -158,6 +158,7 @@ export async function changeSafeContact(
       language: safe.language,
       not_to_say: safe.notToSay,
       from_on: safe.fromOn,
+      review_on: safe.reviewOn,
       provenance: safe.provenance,
     })
     .execute();

@@ -7,4 +7,4 @@
  */
 
 export { routes } from './routes.tsx';
-export { type Happened, happening, type SourceAsked, type TimelineSource } from './source.ts';
+export { happening, type SourceAsked, type TimelineSource } from './source.ts';

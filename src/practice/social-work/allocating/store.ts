@@ -71,6 +71,7 @@ export type Allocation = Subject & {
 /** Finds an allocation through what the viewer may see. */
 export const allocationOnRecord: Loader<Allocation> = {
   kind: 'allocation',
+  about: 'one person',
   load: async ({ db }, params) => {
     const id = params['allocationId'] ?? '';
     if (!isId(id)) return undefined;

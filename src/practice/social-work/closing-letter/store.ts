@@ -14,6 +14,7 @@ const MOST_SHOWN = 200;
 /** Finds a closing letter through what the viewer may see of the child. */
 export const closingLetterOnRecord: Loader<ClosingLetter> = {
   kind: 'closing letter',
+  about: 'one person',
   load: async ({ db }, { letterId = '' }) => {
     if (!isId(letterId)) return undefined;
     const row = await db

@@ -12,6 +12,7 @@ const MOST_SHOWN = 200;
 /** Finds a closing through what the viewer may see. */
 export const closingOnRecord: Loader<Closing> = {
   kind: 'closing',
+  about: 'one person',
   load: async ({ db }, { closingId = '' }) => {
     if (!isId(closingId)) return undefined;
     const row = await asked(db).where('closing.id', '=', closingId).executeTakeFirst();

@@ -10,6 +10,7 @@ import type { Handover } from './rules.ts';
 /** Finds an offer through what the viewer may see. */
 export const handoverOnRecord: Loader<Handover> = {
   kind: 'handover',
+  about: 'one person',
   load: async ({ db }, params) => {
     const id = params['handoverId'] ?? '';
     if (!isId(id)) return undefined;

@@ -44,6 +44,7 @@ export async function endCare(
 /** Finds a period of care through what the viewer may see. */
 export const periodOfCareOnRecord: Loader<PeriodOnRecord> = {
   kind: 'period of care',
+  about: 'one person',
   load: async ({ db }, params) => {
     const id = params['periodOfCareId'] ?? '';
     if (!isId(id)) return undefined;

@@ -11,6 +11,7 @@ import type { Period } from './rules.ts';
 /** Finds a period of service through what the viewer may see. */
 export const periodOnRecord: Loader<Period> = {
   kind: 'period of service',
+  about: 'one person',
   load: async ({ db }, params) => {
     const id = params['periodId'] ?? '';
     if (!isId(id)) return undefined;

@@ -42,6 +42,7 @@ export async function endPlan(
 /** Finds a protection plan through what the viewer may see. */
 export const protectionPlanOnRecord: Loader<PlanOnRecord> = {
   kind: 'protection plan',
+  about: 'one person',
   load: async ({ db }, params) => {
     const id = params['protectionPlanId'] ?? '';
     if (!isId(id)) return undefined;

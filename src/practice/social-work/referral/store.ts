@@ -71,6 +71,7 @@ export async function referralsOf(
 /** Finds a referral through what the viewer may see. */
 export const referralOnRecord: Loader<Referral> = {
   kind: 'referral',
+  about: 'one person',
   load: async ({ db }, params) => {
     const id = params['referralId'] ?? '';
     if (!isId(id)) return undefined;

@@ -25,6 +25,7 @@ export async function visitsTo(db: Db, personId: Id): Promise<readonly ChildVisi
 /** Finds a visit in the file of the child whom the address names, through what the viewer may see. */
 export const visitOnRecord: Loader<ChildVisit> = {
   kind: 'visit',
+  about: 'one person',
   load: async ({ db }, { personId = '', visitId = '' }) => {
     if (!isId(personId) || !isId(visitId)) return undefined;
     const row = await asked(db)

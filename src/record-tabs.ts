@@ -1,0 +1,32 @@
+import type { RecordTab } from './practice/social-work/identity-bar/index.ts';
+
+/** The tabs of every record, in their order. Each stands only where the viewer may open it. */
+export const RECORD_TABS: readonly RecordTab[] = [
+  {
+    words: 'At a glance',
+    path: '',
+    permission: 'person: read',
+    with: ['/periods-of-care', '/protection-plans'],
+  },
+  { words: 'Timeline', path: '/timeline', permission: 'person: read' },
+  { words: 'Visits', path: '/visits', permission: 'visit: read', ofChildren: true },
+  {
+    words: 'Service',
+    path: '/periods-of-service',
+    permission: 'period of service: read',
+    with: [
+      '/periods-of-service',
+      '/people/:personId/closings',
+      '/closings',
+      '/closing-letters',
+      '/referrals',
+      '/early-help-episodes',
+    ],
+  },
+  {
+    words: 'Workers',
+    path: '/allocations',
+    permission: 'allocation: read',
+    with: ['/people/:personId/handovers', '/handovers', '/allocations'],
+  },
+];

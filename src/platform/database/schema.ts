@@ -30,6 +30,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
 export interface Absence {
   covered_by: Id;
   ended_at: Instant | null;
@@ -238,6 +240,21 @@ export interface ClosingView {
   whose: string;
   why_not: string | null;
   words: string | null;
+export interface ChildClock {
+  clock: string | null;
+  declared_from_on: Day | null;
+  declared_id: Id | null;
+  due_on: Day | null;
+  from_on: Day | null;
+  is_declared: boolean | null;
+  kinds: string[] | null;
+  opened_on: Day | null;
+  person_id: Id | null;
+  seen_alone: boolean | null;
+  seen_at: Timestamp | null;
+  seen_on: Day | null;
+  visit_id: Id | null;
+  what: string | null;
 }
 
 export interface Contact {
@@ -492,6 +509,23 @@ export interface Decision {
   signed_on: Day;
   withdrawn_at: Instant | null;
   withdrawn_by: Id | null;
+}
+
+export interface DeclaredPeriod {
+  declared_by: Id;
+  ended_by: Id | null;
+  ended_on: Day | null;
+  for_whom: string;
+  from_on: Day;
+  id: Id;
+  interval_days: number;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  title: string;
+  until_on: Day | null;
 }
 
 export interface DirectoryAccount {
@@ -1100,6 +1134,7 @@ export interface VisitChild {
   recorded_by: Generated<Id | null>;
   said: string | null;
   seen: boolean;
+  seen_at: Timestamp | null;
   visit_id: Id;
   words: string | null;
 }
@@ -1172,6 +1207,7 @@ export interface DB {
   closing: Closing;
   closing_letter: ClosingLetter;
   closing_view: ClosingView;
+  child_clock: ChildClock;
   contact: Contact;
   contact_alert: ContactAlert;
   contact_child: ContactChild;
@@ -1187,6 +1223,7 @@ export interface DB {
   contact_taking: ContactTaking;
   correction: Correction;
   decision: Decision;
+  declared_period: DeclaredPeriod;
   "directory.account": DirectoryAccount;
   "directory.account_place": DirectoryAccountPlace;
   "directory.authority": DirectoryAuthority;

@@ -5,13 +5,6 @@
  * child, and what is withheld from the others, stands behind that child's own wall and on that child's pages alone.
  */
 export { routes } from './routes.tsx';
-export {
-  type ChildVisit,
-  type LastSeen,
-  type NextVisit,
-  nextVisit,
-  type OfChild,
-  type Shared,
-} from './rules.ts';
-export { sightOfEach, visitedWith, visitOnRecord, visitsTo } from './store.ts';
+export type { ChildVisit, OfChild, Shared } from './rules.ts';
+export { visitedWith, visitOnRecord, visitsTo } from './store.ts';
 export { visitsOnTimeline } from './timeline.ts';

@@ -12,7 +12,8 @@ import { Flag, StandingTag, Tag } from '../../../platform/html/tags.tsx';
 import { Voice, Words } from '../../../platform/html/voice.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { VISIT_MANNERS, VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
-import type { ChildVisit, Correction, NextVisit } from './rules.ts';
+import type { NextVisit } from '../next-visit/index.ts';
+import type { ChildVisit, Correction } from './rules.ts';
 
 type Child = { readonly id: Id; readonly name: string };
 type Named = ReadonlyMap<Id, string>;

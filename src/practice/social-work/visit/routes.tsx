@@ -3,8 +3,9 @@ import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import { staffNamed } from '../../people/staff/index.ts';
 import { VisitPage, VisitsPage } from './pages.tsx';
-import { type ChildVisit, nextVisit } from './rules.ts';
-import { correctionsOf, sightOfEach, visitedWith, visitOnRecord, visitsTo } from './store.ts';
+import { nextVisit, sightOfEach } from '../next-visit/index.ts';
+import type { ChildVisit } from './rules.ts';
+import { correctionsOf, visitedWith, visitOnRecord, visitsTo } from './store.ts';
 
 /** Hangs the visits to a child on their addresses. Writing them down hangs beside (`visit-recording`). */
 export function routes(web: Web): void {

@@ -6,7 +6,7 @@ import type { Visit, VisitChild } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { VISIT_MANNERS, VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
-import type { ChildVisit, Correction, LastSeen, Sight } from './rules.ts';
+import type { ChildVisit, Correction } from './rules.ts';
 
 const MOST_SHOWN = 200;
 
@@ -59,73 +59,6 @@ export async function visitedWith(
     .where('person_id', '<>', personId)
     .execute();
   return rows.map((row) => ({ id: row.id, personId: row.person_id }));
-}
-
-/**
- * What is open for children, since when, and when somebody last saw them: for these children, or for every open child whom the
- * transaction may see. Who has nothing open is not in it.
- */
-export async function sightOfEach(db: Db, ids?: readonly Id[]): Promise<ReadonlyMap<Id, Sight>> {
-  const open = db
-    .selectFrom('open_period')
-    .select(['person_id', 'kind', 'began_on'])
-    .where('ended_on', 'is', null)
-    .where('began_on', 'is not', null)
-    .orderBy('began_on');
-  const rows = await (ids === undefined ? open : open.where('person_id', 'in', ids)).execute();
-  const periods = rows.flatMap(({ person_id: id, kind, began_on: beganOn }) =>
-    id === null || kind === null || beganOn === null ? [] : [{ id, kind, beganOn }],
-  );
-  const asked = [...new Set(periods.map(({ id }) => id))];
-  const [seen, stricter] = await Promise.all([lastSeen(db, asked), stricterThings(db, asked)]);
-  const sights = new Map<Id, Sight>();
-  for (const [id, own] of Map.groupBy(periods, (period) => period.id)) {
-    const [first] = own;
-    if (first === undefined) continue;
-    const open = [...own, ...stricter.filter((one) => one.id === id)];
-    sights.set(id, { open, openedOn: first.beganOn, lastSeen: seen.get(id) });
-  }
-  return sights;
-}
-
-/** The plans and times in care that stand for these children now: they are visited by rules of their own. */
-async function stricterThings(db: Db, ids: readonly Id[]) {
-  if (ids.length === 0) return [];
-  const [plans, care] = await Promise.all([
-    db.selectFrom('protection_plan').select(['person_id as id', 'began_on']).where('person_id', 'in', ids).where('ended_on', 'is', null).execute(),
-    db.selectFrom('period_of_care').select(['person_id as id', 'began_on']).where('person_id', 'in', ids).where('ended_on', 'is', null).execute(),
-  ]); // biome-ignore format: one question a line
-  return [
-    ...plans.map((row) => ({ id: row.id, kind: 'protection plan', beganOn: row.began_on })),
-    ...care.map((row) => ({ id: row.id, kind: 'care', beganOn: row.began_on })),
-  ];
-}
-
-async function lastSeen(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, LastSeen>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('visit_child')
-    .innerJoin('visit', 'visit.id', 'visit_child.visit_id')
-    .where('visit_child.person_id', 'in', ids)
-    .where('visit_child.seen', '=', true)
-    .distinctOn('visit_child.person_id')
-    .orderBy('visit_child.person_id')
-    .orderBy('visit.visited_on', 'desc')
-    .orderBy('visit.visited_time', (order) => order.desc().nullsLast())
-    .select([
-      'visit_child.person_id',
-      'visit_child.alone',
-      'visit.visited_on',
-      'visit.visited_by',
-      'visit.place',
-    ])
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.person_id,
-      { on: row.visited_on, by: row.visited_by, place: row.place, alone: row.alone },
-    ]),
-  );
 }
 
 function asked(db: Db) {

@@ -1,0 +1,15 @@
+/**
+ * The next visit: when somebody last saw an open child, and by when the child is to be seen again, on whose word.
+ *
+ * The day is reckoned in the database (`child_clock`), so that worklists, visible children and the page about the child cannot differ: by
+ * the strictest rule that stands for the child, or by a declared period where that asks for an earlier day.
+ */
+export {
+  type Declared,
+  editionOf,
+  type LastSeen,
+  type NextVisit,
+  nextVisit,
+  type Sight,
+} from './rules.ts';
+export { sightFrom, sightOfEach, visitClocks } from './store.ts';

@@ -1,0 +1,71 @@
+import { addDays, type Day, startOfDay } from '../../../language/day.ts';
+import { days } from '../../../language/duration.ts';
+import type { Id } from '../../../language/id.ts';
+import type { Profile } from '../../../profile/profile.ts';
+import { type Clock, type Timescale, timescaleOn } from '../../../profile/timescales.ts';
+
+/** The last visit on which somebody saw a child. */
+export type LastSeen = {
+  readonly on: Day;
+  readonly by: Id;
+  readonly place: string;
+  readonly alone: boolean;
+};
+
+/** A time of its own within which children are to be seen, declared for while something has changed for them all. */
+export type Declared = {
+  readonly id: Id;
+  readonly title: string;
+  readonly reason: string;
+  readonly days: number;
+  readonly fromOn: Day;
+};
+
+/** What is known of an open child: since when, when they were last seen, and what asks for the next visit, from when and by when. */
+export type Sight = {
+  readonly openedOn: Day;
+  readonly kinds: readonly string[];
+  readonly lastSeen: LastSeen | undefined;
+  readonly clock: Clock;
+  readonly countedFrom: Day;
+  /** Undefined where no rule sets a time. */
+  readonly dueOn: Day | undefined;
+  /** The declared period that stands for this child today. */
+  readonly declared: Declared | undefined;
+  /** Whether the declared period, and not the profile, makes the due day. */
+  readonly isDeclared: boolean;
+};
+
+/** When a visit is due, and by which edition of which rule. */
+export type NextVisit = {
+  readonly on: Day;
+  readonly at: Date;
+  readonly edition: Timescale;
+  readonly countedFrom: Day;
+};
+
+/**
+ * When a child who is open is to be seen next, and on whose word. The day is reckoned in the database, once for all pages (`child_clock`);
+ * here it is given its edition: that of the profile in force when the time began to run, or that of a declared period.
+ */
+export function nextVisit(
+  { clock, countedFrom, dueOn, declared, isDeclared }: Sight,
+  { timescales, calendar }: Pick<Profile, 'timescales' | 'calendar'>,
+): NextVisit | undefined {
+  if (dueOn === undefined) return undefined;
+  const edition =
+    isDeclared && declared ? editionOf(declared) : timescaleOn(timescales, clock, countedFrom);
+  return edition && { on: dueOn, at: startOfDay(addDays(dueOn, 1), calendar.zone), edition, countedFrom };
+}
+
+/** A declared period as an edition of the rule for visits: it is the place's own, with its reason as its source. */
+export function editionOf({ title, reason, days: amount, fromOn }: Omit<Declared, 'id'>): Timescale {
+  return {
+    inWords: `${title}: a child is visited and seen`,
+    runsFrom: 'child last seen',
+    within: days(amount),
+    since: isSinceDay(fromOn) ? fromOn : '2020-03-30',
+    standing: 'local policy',
+    source: reason,
+  };
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Id } from '../../../language/id.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import { withoutNulls } from '../../../platform/database/without-nulls.ts';
+import { isClock } from '../../../profile/timescales.ts';
+import type { Declared, Sight } from './rules.ts';
+
+/**
+ * What is open for children, since when, when somebody last saw them, and by when they are to be seen: for these children, or for every
+ * open child whom the transaction may see. Who has nothing open is not in it.
+ */
+export async function sightOfEach(db: Db, ids?: readonly Id[]): Promise<ReadonlyMap<Id, Sight>> {
+  const running = visitClocks(db);
+  const rows = await (ids === undefined
+    ? running
+    : running.where(sql<boolean>`child_clock.person_id = any(${[...ids]}::uuid[])`)
+  ).execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const sight = sightFrom(row);
+      return row.person_id === null || sight === undefined ? [] : [[row.person_id, sight]];
+    }),
+  );
+}
+
+/** What runs for each open child until the next visit, with the visit on which they were last seen: to ask for fewer, in an order. */
+export function visitClocks(db: Db) {
+  return db
+    .selectFrom('child_clock')
+    .leftJoin('visit', 'visit.id', 'child_clock.visit_id')
+    .leftJoin('declared_period', 'declared_period.id', 'child_clock.declared_id')
+    .where('child_clock.what', '=', sql.lit('visit'))
+    .select([
+      'child_clock.person_id',
+      'child_clock.opened_on',
+      'child_clock.kinds',
+      'child_clock.clock',
+      'child_clock.from_on',
+      'child_clock.due_on',
+      'child_clock.is_declared',
+      'child_clock.seen_on',
+      'child_clock.seen_alone',
+      'visit.visited_by',
+      'visit.place',
+      'declared_period.id as declared_id',
+      'declared_period.title',
+      'declared_period.reason',
+      'declared_period.interval_days',
+      'declared_period.from_on as declared_from_on',
+    ]);
+}
+
+type ClockRow = Awaited<ReturnType<ReturnType<typeof visitClocks>['execute']>>[number];
+
+/** What a row of the running clocks says of a child; nothing where the row is none of a child who is open. */
+export function sightFrom(kept: ClockRow): Sight | undefined {
+  const row = withoutNulls(kept);
+  const { opened_on: openedOn, clock, from_on: countedFrom } = row;
+  if (openedOn === undefined || countedFrom === undefined || clock === undefined || !isClock(clock))
+    return undefined;
+  return {
+    openedOn,
+    kinds: row.kinds ?? [],
+    lastSeen:
+      row.seen_on === undefined || row.visited_by === undefined
+        ? undefined
+        : { on: row.seen_on, by: row.visited_by, place: row.place ?? '', alone: row.seen_alone === true },
+    clock,
+    countedFrom,
+    dueOn: row.due_on,
+    declared: declaredFrom(row),
+    isDeclared: row.is_declared === true,
+  };
+}
+
+function declaredFrom(row: {
+  declared_id?: Id | undefined;
+  title?: string | undefined;
+  reason?: string | undefined;
+  interval_days?: number | undefined;
+  declared_from_on?: Declared['fromOn'] | undefined;
+}): Declared | undefined {
+  const { declared_id: id, declared_from_on: fromOn, title = '', reason = '', interval_days: days = 0 } = row;
+  return id === undefined || fromOn === undefined ? undefined : { id, title, reason, days, fromOn };
+}

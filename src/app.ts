@@ -47,6 +47,7 @@ import { routes as periodOfCareRoutes } from './practice/social-work/period-of-c
 import { routes as periodOfServiceRoutes } from './practice/social-work/period-of-service/routes.tsx';
 import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
+import { routes as teamWorkRoutes } from './practice/social-work/team-work/index.ts';
 import { routes as visibleChildrenRoutes } from './practice/social-work/visible-children/index.ts';
 import { routes as visitRoutes } from './practice/social-work/visit/index.ts';
 import { routes as visitRecordingRoutes } from './practice/social-work/visit-recording/index.ts';
@@ -64,6 +65,7 @@ export const PLACES: readonly PlaceEntry[] = [
   { place: 'my work', href: '/my-work', permission: 'police notification: acknowledge' },
   { place: 'my work', href: '/my-work', permission: 'partner check: answer' },
   { place: 'my work', href: '/my-work', permission: 'referral: read' },
+  { place: 'team', href: '/team', permission: 'team: read' },
   { place: 'insight', href: '/measures', permission: 'measure: read' },
   { place: 'directory', href: '/directory', permission: 'staff: read' },
 ];
@@ -113,6 +115,7 @@ function addSocialWork(web: Web): void {
   visitRoutes(web);
   visitRecordingRoutes(web);
   visibleChildrenRoutes(web);
+  teamWorkRoutes(web);
   periodOfCareRoutes(web);
   protectionPlanRoutes(web);
   addRating(web);

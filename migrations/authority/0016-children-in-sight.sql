@@ -109,3 +109,7 @@ begin
     execute format('grant select on %I to continuum_app', 'child_clock' || known);
   end loop;
 end $$;
+-- What has ended is not looked through for it.
+create index protection_plan_open on protection_plan (person_id) where ended_on is null;
+create index period_of_care_open on period_of_care (person_id) where ended_on is null;
+create index period_of_service_team on period_of_service (team_id) where ended_on is null;

@@ -105,6 +105,7 @@ const TABLE = {
   'absence: say':                          ['team manager', 'head of service'],
   'caseload: read':                        SERVICES,
   'desk: read':                            SERVICES,
+  'team: read':                            SERVICES,
   'duty: read':                            [...DESK, ...SERVICES],
   'duty: change':                          MANAGERS,
   'staff: read':                           STAFF,

@@ -173,6 +173,8 @@ export const PAGES: readonly Shown[] = [
   { name: '39-visit', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, VISITED, VISIT] },
   { name: '39-visit-correct', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, VISITED, VISIT, 'main a[href$="/corrections/new"]'] },
   { name: '40-desk', who: 'social worker', at: '/desk' },
+  { name: '40-team', who: 'team manager', at: '/team' },
+  { name: '40-team-by-worker', who: 'head of service', at: '/team?by=worker' },
   { name: '40-unallocated-children', who: 'head of service', at: '/unallocated-children' },
   { name: '41-allocations', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, ALLOCATIONS] },
   { name: '41-allocations-nobody-chosen', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, ALLOCATIONS, send('/allocations')] },

@@ -34,6 +34,7 @@ const ONCE = [
   ['contact_notice', 'acknowledged_at', 'withdrawn_at', 'withdrawn_by'],
   ['outbox', 'sent_at', 'cancelled_at'],
   ['absence', 'ended_at', 'ended_by'],
+  ['declared_period', 'ended_on', 'ended_by'],
   [
     'handover',
     'accepted_at',

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
 const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
-  'absence', 'agency', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
+  'absence', 'agency', 'declared_period', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [
   'absence_sight',
@@ -35,10 +35,12 @@ const DEFINERS = [
   'periods_of_what_stands',
   'place_is_guarded',
   'relationship_sight',
+  'seen_when_visited',
   'sight_by_allocation',
   'team_sight',
   'visit_fits',
   'visit_fits_the_others',
+  'visit_moved',
 ];
 
 describe('The wall in the database', () => {

@@ -4,7 +4,8 @@ import { counted } from '../../../language/dates-in-words.ts';
 export type Waiting = {
   readonly title: string;
   readonly href: string;
-  readonly count: number;
+  /** Undefined where it is not counted for this viewer. */
+  readonly count: number | undefined;
   /** One of them and several: "referral", "referrals" are told from the first. */
   readonly noun: string;
   /** What to do with them, in a few words. */
@@ -17,6 +18,7 @@ export type Waiting = {
 
 /** What a line says: how many, or that nobody waits. */
 export function waitingInWords({ count, noun }: Pick<Waiting, 'count' | 'noun'>): string {
+  if (count === undefined) return '';
   return count === 0 ? `No ${noun} waits` : `${counted(count, noun)} ${count === 1 ? 'waits' : 'wait'}`;
 }
 

@@ -3,25 +3,30 @@ import { type Day, dayOf } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { Link } from '../../../platform/html/links.tsx';
-import { PageHead, Panel } from '../../../platform/html/panel.tsx';
+import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { Flag, StandingTag } from '../../../platform/html/tags.tsx';
+import type { Context } from '../../../platform/web/context.ts';
 import type { Standing } from '../../../profile/standing.ts';
 import { namedWithAge, openInWords, type PersonBrief } from '../../people/person/index.ts';
 import { type Load, loadInWords } from '../caseload/index.ts';
 import type { Handover } from '../handover/index.ts';
+import { type DaysOf, SeenDots } from '../next-visit/index.ts';
+import { askedIn, type Worklist, WorklistPart } from '../worklist/index.ts';
 import type { ChildOnDesk, Desk } from './reading.ts';
 
 type DeskProps = {
   readonly desk: Desk;
   readonly load: Load | undefined;
   readonly standing: Standing | undefined;
-  readonly today: Day;
+  readonly days: readonly DaysOf[];
+  readonly worklist: Worklist;
+  readonly context: Pick<Context, 'query' | 'now' | 'today'>;
 };
 
-/** What a worker has before them: first what is offered to them, then their children, what is due first. */
-export function DeskPage({ desk, load, standing, today }: DeskProps) {
-  const { own, covered, toAnswer, waiting, briefs } = desk;
+/** What a worker has before them: what is to be done first, then their children; at the right, how long ago each was seen. */
+export function DeskPage({ desk, load, standing, days, worklist, context }: DeskProps) {
+  const { query, now, today } = context;
   return (
     <>
       <PageHead
@@ -29,16 +34,36 @@ export function DeskPage({ desk, load, standing, today }: DeskProps) {
         below={load && `You work with ${loadInWords(load)}`}
         actions={<Link href="/caseloads">Caseloads</Link>}
       />
-      {toAnswer.length > 0 && (
-        <Panel title="Offered to you: say yes or no">
-          <Handovers handovers={toAnswer} briefs={briefs} today={today} />
-        </Panel>
-      )}
+      <WithAside aside={<SeenDots all={days} today={today} />}>
+        <WorklistPart
+          worklist={worklist}
+          asked={askedIn(query)}
+          at="/desk"
+          page={query['page']}
+          now={now}
+          today={today}
+          everything="All"
+          withWorker={false}
+        />
+        <Children desk={desk} today={today} />
+        {standing && (
+          <p class="c-small">
+            When an assessment is due comes from the profile. <StandingTag standing={standing} />
+          </p>
+        )}
+      </WithAside>
+    </>
+  );
+}
+
+function Children({ desk: { own, covered, waiting, briefs }, today }: { desk: Desk; today: Day }) {
+  return (
+    <>
       <Panel flush={own.length > 0}>
         {own.length === 0 ? (
           <EmptyState title="You work with no child now" />
         ) : (
-          <ChildrenTable caption="My children, what is due first" children={own} today={today} />
+          <ChildrenTable caption="My children" showCaption children={own} today={today} />
         )}
       </Panel>
       {covered.map(({ name, untilOn, children }) => (
@@ -55,11 +80,6 @@ export function DeskPage({ desk, load, standing, today }: DeskProps) {
         <Panel title="Offered to others, not answered yet">
           <Handovers handovers={waiting} briefs={briefs} today={today} />
         </Panel>
-      )}
-      {standing && (
-        <p class="c-small">
-          When an assessment is due comes from the profile. <StandingTag standing={standing} />
-        </p>
       )}
     </>
   );

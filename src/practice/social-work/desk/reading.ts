@@ -6,7 +6,7 @@ import { dueBy } from '../../../profile/working-time.ts';
 import { openPeriods, type PersonBrief, personBriefs } from '../../people/person/index.ts';
 import { staffNamed } from '../../people/staff/index.ts';
 import { childrenOf, coversOf } from '../caseload/index.ts';
-import { type Handover, handoversOffered, isForViewer } from '../handover/index.ts';
+import { type Handover, handoversOffered } from '../handover/index.ts';
 
 /** A child on a desk: in which part, what is open, and by when the assessment is to be done. */
 export type ChildOnDesk = {
@@ -28,8 +28,6 @@ export type Covered = {
 export type Desk = {
   readonly own: readonly ChildOnDesk[];
   readonly covered: readonly Covered[];
-  /** Offered to the viewer, or to a team of which they are a manager. */
-  readonly toAnswer: readonly Handover[];
   /** Offered by the viewer, or of a child of theirs, and not answered. */
   readonly waiting: readonly Handover[];
   readonly briefs: ReadonlyMap<Id, PersonBrief>;
@@ -37,7 +35,7 @@ export type Desk = {
 
 /** Reads the desk of the viewer. */
 export async function deskOf(context: Context): Promise<Desk> {
-  const { db, by, viewer, profile } = context;
+  const { db, by, profile } = context;
   const [own, covers, handovers] = await Promise.all([
     childrenOn(context, by),
     coversOf(context, by),
@@ -57,7 +55,6 @@ export async function deskOf(context: Context): Promise<Desk> {
   return {
     own,
     covered,
-    toAnswer: handovers.filter((handover) => isForViewer(handover, viewer)),
     waiting: handovers.filter(({ offeredBy, fromStaffId }) => offeredBy === by || fromStaffId === by),
     briefs: await personBriefs(
       db,

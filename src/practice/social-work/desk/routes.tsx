@@ -3,6 +3,8 @@ import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { timescaleOn } from '../../../profile/timescales.ts';
 import { loadsOf, workersIn } from '../caseload/index.ts';
+import { daysOfEach } from '../next-visit/index.ts';
+import { worklistOf } from '../worklist/index.ts';
 import { DeskPage } from './pages.tsx';
 import { deskOf } from './reading.ts';
 
@@ -15,12 +17,14 @@ async function desk(context: Context): Promise<Page> {
   const { db, by, today, viewer, profile } = context;
   const [read, colleagues] = await Promise.all([deskOf(context), workersIn(db, today, viewer.teams)]);
   const self = colleagues.filter(({ id }) => id === by);
-  const listed = [
-    ...read.own,
-    ...read.covered.flatMap(({ children }) => children),
-    ...read.toAnswer,
-    ...read.waiting,
-  ];
+  const mine = [...read.own, ...read.covered.flatMap(({ children }) => children)];
+  const ids = [...new Set(mine.map(({ personId }) => personId))];
+  const [loads, days, worklist] = await Promise.all([
+    loadsOf(db, profile, self),
+    daysOfEach(db, ids),
+    worklistOf(context, ids),
+  ]);
+  const listed = [...mine, ...read.waiting, ...worklist.items];
   return {
     title: 'My desk',
     place: 'my work',
@@ -28,9 +32,11 @@ async function desk(context: Context): Promise<Page> {
     body: (
       <DeskPage
         desk={read}
-        load={(await loadsOf(db, profile, self)).get(by)}
+        load={loads.get(by)}
         standing={timescaleOn(profile.timescales, 'assessment completed', today)?.standing}
-        today={today}
+        days={days}
+        worklist={worklist}
+        context={context}
       />
     ),
   };

@@ -4,12 +4,14 @@
  * The day is reckoned in the database (`child_clock`), so that worklists, visible children and the page about the child cannot differ: by
  * the strictest rule that stands for the child, or by a declared period where that asks for an earlier day.
  */
+export { SeenDots } from './dots.tsx';
 export {
-  type Declared,
+  type DaysOf,
   editionOf,
-  type LastSeen,
+  isOverdue,
+  longestUnseenFirst,
   type NextVisit,
   nextVisit,
   type Sight,
 } from './rules.ts';
-export { sightFrom, sightOfEach, visitClocks } from './store.ts';
+export { daysOfEach, sightFrom, sightOfEach, visitClocks } from './store.ts';

@@ -2,6 +2,7 @@ import { addDays, type Day, startOfDay } from '../../../language/day.ts';
 import { days } from '../../../language/duration.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Profile } from '../../../profile/profile.ts';
+import { isSinceDay } from '../../../profile/standing.ts';
 import { type Clock, type Timescale, timescaleOn } from '../../../profile/timescales.ts';
 
 /** The last visit on which somebody saw a child. */
@@ -36,6 +37,30 @@ export type Sight = {
   readonly isDeclared: boolean;
 };
 
+/** An open child in days: since when, last seen, and to be seen by; and whether a declared period stands in which nobody saw them. */
+export type DaysOf = {
+  readonly personId: Id;
+  readonly openedOn: Day;
+  readonly seenOn: Day | undefined;
+  readonly dueOn: Day | undefined;
+  readonly isUnseenInDeclared: boolean;
+};
+
+/** Children in the order in which nobody saw them for longest: first those never seen since they opened, by the day they opened. */
+export function longestUnseenFirst(all: readonly DaysOf[]): readonly DaysOf[] {
+  return all.toSorted(
+    (one, other) =>
+      (one.seenOn ?? '').localeCompare(other.seenOn ?? '') ||
+      one.openedOn.localeCompare(other.openedOn) ||
+      one.personId.localeCompare(other.personId),
+  );
+}
+
+/** Whether the day on which a child was to be seen has gone by. */
+export function isOverdue({ dueOn }: Pick<DaysOf, 'dueOn'>, today: Day): boolean {
+  return dueOn !== undefined && dueOn < today;
+}
+
 /** When a visit is due, and by which edition of which rule. */
 export type NextVisit = {
   readonly on: Day;
@@ -53,8 +78,7 @@ export function nextVisit(
   { timescales, calendar }: Pick<Profile, 'timescales' | 'calendar'>,
 ): NextVisit | undefined {
   if (dueOn === undefined) return undefined;
-  const edition =
-    isDeclared && declared ? editionOf(declared) : timescaleOn(timescales, clock, countedFrom);
+  const edition = isDeclared && declared ? editionOf(declared) : timescaleOn(timescales, clock, countedFrom);
   return edition && { on: dueOn, at: startOfDay(addDays(dueOn, 1), calendar.zone), edition, countedFrom };
 }
 

@@ -3,7 +3,7 @@ import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import { isClock } from '../../../profile/timescales.ts';
-import type { Declared, Sight } from './rules.ts';
+import type { DaysOf, Declared, Sight } from './rules.ts';
 
 /**
  * What is open for children, since when, when somebody last saw them, and by when they are to be seen: for these children, or for every
@@ -21,6 +21,24 @@ export async function sightOfEach(db: Db, ids?: readonly Id[]): Promise<Readonly
       return row.person_id === null || sight === undefined ? [] : [[row.person_id, sight]];
     }),
   );
+}
+
+/** How long ago each open child was seen, and by when they are to be seen: as little as a picture or an order needs. */
+export async function daysOfEach(db: Db, ids?: readonly Id[]): Promise<readonly DaysOf[]> {
+  const all = db
+    .selectFrom('child_clock')
+    .where('what', '=', sql.lit('visit'))
+    .select(['person_id', 'opened_on', 'seen_on', 'due_on', 'declared_id', 'declared_from_on']);
+  const rows = await (ids === undefined
+    ? all
+    : all.where(sql<boolean>`child_clock.person_id = any(${[...ids]}::uuid[])`)
+  ).execute();
+  return rows.map(withoutNulls).flatMap((row) => {
+    const { person_id: personId, opened_on: openedOn, declared_from_on: declaredFrom } = row;
+    if (personId === undefined || openedOn === undefined) return [];
+    const isUnseenInDeclared = declaredFrom !== undefined && (row.seen_on ?? '') < declaredFrom;
+    return [{ personId, openedOn, seenOn: row.seen_on, dueOn: row.due_on, isUnseenInDeclared }];
+  });
 }
 
 /** What runs for each open child until the next visit, with the visit on which they were last seen: to ask for fewer, in an order. */

@@ -1,55 +1,111 @@
 import { dayInWords, dayNarrow, daysAgo } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
+import { durationInWords } from '../../../language/duration.ts';
 import type { Id } from '../../../language/id.ts';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
+import { FilterChips } from '../../../platform/html/filter-chips.tsx';
 import { Link } from '../../../platform/html/links.tsx';
-import { PageHead, Panel } from '../../../platform/html/panel.tsx';
+import { type Paged, Paging } from '../../../platform/html/paging.tsx';
+import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { Flag, StandingTag } from '../../../platform/html/tags.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
 import { namedWithAge } from '../../people/person/index.ts';
-import { type InSight, isOverdue } from './rules.ts';
+import { type DaysOf, isOverdue, SeenDots } from '../next-visit/index.ts';
+import type { Team } from '../team-work/index.ts';
+import { type InSight, type Show, shownOf } from './rules.ts';
 
 type Props = {
+  readonly all: readonly DaysOf[];
+  readonly show: Show;
+  readonly paged: Paged;
   readonly children: readonly InSight[];
   readonly staff: ReadonlyMap<Id, string>;
   readonly today: Day;
+  readonly teams: readonly Team[];
+  readonly team: Team | undefined;
 };
 
-/** Every open child in the viewer's sight, who is to be seen soonest first. */
+/** Every open child in the viewer's sight, whom nobody has seen for longest first, beside a picture of all of them. */
 export function VisibleChildrenPage(props: Props) {
-  const { children, today } = props;
-  const overdue = children.filter((one) => isOverdue(one, today)).length;
-  const standings = [...new Set(children.flatMap(({ next }) => next?.edition.standing ?? []))];
+  const { all, children, today, paged, show, team } = props;
+  const overdue = shownOf(all, 'overdue', today).length;
   return (
     <>
       <PageHead
         title="Visible children"
-        below={`${children.length} open, ${overdue} to be seen before today. Who is overdue stands first`}
+        below={`${all.length} open, ${overdue} to be seen before today. Whom nobody has seen for longest stands first`}
       />
-      <Panel flush={children.length > 0}>
-        {children.length === 0 ? (
-          <EmptyState title="No child is open in your sight">
-            <p>A child stands here from the day on which the work with them opens until it ends.</p>
-          </EmptyState>
-        ) : (
-          <ChildrenTable {...props} />
-        )}
-      </Panel>
-      {standings.map((standing) => (
-        <p key={standing} class="c-small">
-          How often a child is to be seen: <StandingTag standing={standing} />
-        </p>
-      ))}
+      <WithAside aside={<SeenDots all={all} today={today} />}>
+        <Filters {...props} />
+        <Panel flush={children.length > 0}>
+          {children.length === 0 ? <Nobody show={show} /> : <ChildrenTable {...props} />}
+        </Panel>
+        <Paging paged={paged} noun="children" hrefOf={(page) => hrefOf({ show, team }, page)} />
+        <WhoSaysSo children={children} />
+      </WithAside>
     </>
+  );
+}
+
+function Filters({ all, show, today, teams, team }: Props) {
+  const chip = (words: string, one: Show, count: number) => ({
+    words,
+    count,
+    href: hrefOf({ show: one, team }),
+    isCurrent: show === one,
+  });
+  const unseen = shownOf(all, 'unseen', today).length;
+  const ofTeam = (words: string, one: Team | undefined) => ({
+    words,
+    href: hrefOf({ show, team: one }),
+    isCurrent: one?.id === team?.id,
+  });
+  return (
+    <div class="c-list-head">
+      <FilterChips
+        label="Which children"
+        chips={[
+          chip('All', 'all', all.length),
+          chip('Overdue', 'overdue', shownOf(all, 'overdue', today).length),
+          ...(unseen > 0 || show === 'unseen'
+            ? [chip('Not seen in the declared period', 'unseen', unseen)]
+            : []),
+        ]}
+      />
+      {teams.length > 1 && (
+        <FilterChips
+          label="Whose children"
+          chips={[ofTeam('Everybody', undefined), ...teams.map((one) => ofTeam(one.title, one))]}
+        />
+      )}
+    </div>
+  );
+}
+
+function hrefOf({ show, team }: Pick<Props, 'show' | 'team'>, page = 1): string {
+  const query = new URLSearchParams();
+  if (show !== 'all') query.set('show', show);
+  if (team !== undefined) query.set('team', team.id);
+  if (page > 1) query.set('page', String(page));
+  return query.size === 0 ? '/visible-children' : `/visible-children?${query}`;
+}
+
+function Nobody({ show }: { show: Show }) {
+  if (show === 'overdue') return <EmptyState title="Everybody was seen within their time" />;
+  if (show === 'unseen') return <EmptyState title="Everybody was seen since the declared period began" />;
+  return (
+    <EmptyState title="No child is open in your sight">
+      <p>A child stands here from the day on which the work with them opens until it ends.</p>
+    </EmptyState>
   );
 }
 
 function ChildrenTable({ children, staff, today }: Props) {
   return (
     <Table
-      caption="Open children, who is to be seen soonest first"
+      caption="Open children, whom nobody has seen for longest first"
       movable
       columns={[
         { head: 'Child', isName: true, narrow: 'lead' },
@@ -87,5 +143,26 @@ function howInWords({ lastSeen }: InSight): string {
 
 function NextDay({ one, today }: { one: InSight; today: Day }) {
   const on = one.next === undefined ? 'No day is set' : dayNarrow(one.next.on, today);
-  return isOverdue(one, today) ? <Flag colour="red">Overdue, was due {on}</Flag> : <span>{on}</span>;
+  return isOverdue({ dueOn: one.next?.on }, today) ? (
+    <Flag colour="red">Overdue, was due {on}</Flag>
+  ) : (
+    <span>{on}</span>
+  );
+}
+
+/** Every rule by which a child on this page is to be seen, with its time and whose it is. */
+function WhoSaysSo({ children }: { children: readonly InSight[] }) {
+  const editions = new Map(
+    children.flatMap(({ next }) => (next ? [[next.edition.inWords, next.edition]] : [])),
+  );
+  return (
+    <ul class="c-small c-plain-list">
+      {[...editions.values()].map(({ inWords, within, standing }) => (
+        <li key={inWords}>
+          {inWords} within {within === null ? 'no set time' : durationInWords(within)}.{' '}
+          {standing === 'local policy' ? 'Decided here.' : <StandingTag standing={standing} />}
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,9 +1,15 @@
 import { noSubject } from '../../../platform/action.ts';
+import { onPage, pageAsked } from '../../../platform/html/paging.tsx';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { staffNamed } from '../../people/staff/index.ts';
+import { daysOfEach, longestUnseenFirst } from '../next-visit/index.ts';
+import { childrenOfTeam, teamsFor } from '../team-work/index.ts';
 import { VisibleChildrenPage } from './pages.tsx';
+import { showIn, shownOf } from './rules.ts';
 import { childrenInSight } from './store.ts';
+
+const A_PAGE = 50;
 
 /** Hangs the list of visible children on its address. */
 export function routes(web: Web): void {
@@ -15,15 +21,25 @@ export function routes(web: Web): void {
 }
 
 async function visibleChildren(context: Context): Promise<Page> {
-  const children = await childrenInSight(context);
+  const { db, query, today } = context;
+  const teams = await teamsFor(context);
+  const team = teams.find(({ id }) => id === query['team']);
+  const all = await daysOfEach(db, team && (await childrenOfTeam(context, team)));
+  const show = showIn(query);
+  const shown = longestUnseenFirst(shownOf(all, show, today));
+  const paged = pageAsked(query['page'], A_PAGE, shown.length);
+  const children = await childrenInSight(
+    context,
+    onPage(shown, paged).map(({ personId }) => personId),
+  );
   const staff = await staffNamed(
-    context.db,
+    db,
     children.map(({ lastSeen }) => lastSeen?.by),
   );
   return {
     title: 'Visible children',
     place: 'my work',
-    body: <VisibleChildrenPage children={children} staff={staff} today={context.today} />,
+    body: <VisibleChildrenPage {...{ all, show, paged, children, staff, today, teams, team }} />,
     looked: { kind: 'visit', persons: children.map(({ child }) => child.id) },
   };
 }

@@ -1,29 +1,23 @@
 import type { Day } from '../../../language/day.ts';
 import type { PersonBrief } from '../../people/person/index.ts';
-import type { LastSeen, NextVisit } from '../visit/index.ts';
+import { type DaysOf, isOverdue, type Sight } from '../next-visit/index.ts';
+import type { NextVisit } from '../visit/index.ts';
 
-/** A child in sight: who, when somebody last saw them, and when they are to be seen next. */
-export type InSight = {
-  readonly child: PersonBrief;
-  readonly openedOn: Day;
-  readonly lastSeen: LastSeen | undefined;
-  readonly next: NextVisit | undefined;
-};
+/** A child in sight: who, what is known of when they were seen, and when they are to be seen next. */
+export type InSight = Sight & { readonly child: PersonBrief; readonly next: NextVisit | undefined };
 
-const NEVER_DUE = '9999-12-31';
+/** Which open children are shown: all, those past their day, or those whom nobody saw since a declared period began. */
+export type Show = 'all' | 'overdue' | 'unseen';
 
-/** The children in the order in which they are to be seen: the longest overdue first, and at the end those whom no rule asks for. */
-export function soonestFirst(children: readonly InSight[]): readonly InSight[] {
-  return [...children].sort(
-    (one, other) => dueOf(one).localeCompare(dueOf(other)) || one.child.name.localeCompare(other.child.name),
-  );
+const SHOWS: readonly Show[] = ['all', 'overdue', 'unseen'];
+
+/** What an address asks for; whatever makes no sense asks for all. */
+export function showIn(query: Readonly<Record<string, unknown>>): Show {
+  return SHOWS.find((one) => one === query['show']) ?? 'all';
 }
 
-function dueOf({ next }: InSight): string {
-  return next?.on ?? NEVER_DUE;
-}
-
-/** Whether the day on which a child was to be seen has gone by. */
-export function isOverdue({ next }: Pick<InSight, 'next'>, today: Day): boolean {
-  return next !== undefined && next.on < today;
+/** The children who are asked for. */
+export function shownOf(all: readonly DaysOf[], show: Show, today: Day): readonly DaysOf[] {
+  if (show === 'overdue') return all.filter((one) => isOverdue(one, today));
+  return show === 'unseen' ? all.filter(({ isUnseenInDeclared }) => isUnseenInDeclared) : all;
 }

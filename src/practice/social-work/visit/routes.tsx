@@ -2,8 +2,8 @@ import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import { staffNamed } from '../../people/staff/index.ts';
-import { VisitPage, VisitsPage } from './pages.tsx';
 import { nextVisit, sightOfEach } from '../next-visit/index.ts';
+import { VisitPage, VisitsPage } from './pages.tsx';
 import type { ChildVisit } from './rules.ts';
 import { correctionsOf, visitedWith, visitOnRecord, visitsTo } from './store.ts';
 

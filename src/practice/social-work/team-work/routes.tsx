@@ -1,0 +1,39 @@
+import { noSubject } from '../../../platform/action.ts';
+import { EmptyState } from '../../../platform/html/empty-state.tsx';
+import { PageHead, Panel } from '../../../platform/html/panel.tsx';
+import type { Context, Page } from '../../../platform/web/context.ts';
+import type { Web } from '../../../platform/web/web.tsx';
+import { TeamPage } from './pages.tsx';
+import { chosenOf, teamsFor, workOf } from './reading.ts';
+
+/** Hangs the work of a team on its address. */
+export function routes(web: Web): void {
+  web.show('/team', { permission: 'team: read', find: noSubject, page: (_, context) => team(context) });
+}
+
+async function team(context: Context): Promise<Page> {
+  const teams = await teamsFor(context);
+  const chosen = chosenOf(teams, context.query['team'], context.viewer.teams);
+  if (chosen === undefined) return { title: 'Team', place: 'team', body: <NoTeam /> };
+  const work = await workOf(context, chosen);
+  return {
+    title: chosen.title,
+    place: 'team',
+    body: <TeamPage teams={teams} work={work} context={context} />,
+    looked: {
+      kind: 'team',
+      persons: [...new Set([...work.worklist.briefs.keys(), ...work.days.map(({ personId }) => personId)])],
+    },
+  };
+}
+
+function NoTeam() {
+  return (
+    <>
+      <PageHead title="Team" />
+      <Panel>
+        <EmptyState title="You belong to no team that works with children" />
+      </Panel>
+    </>
+  );
+}

@@ -170,6 +170,23 @@ export interface CaseRating {
   why: string;
 }
 
+export interface ChildClock {
+  clock: string | null;
+  declared_from_on: Day | null;
+  declared_id: Id | null;
+  due_on: Day | null;
+  from_on: Day | null;
+  is_declared: boolean | null;
+  kinds: string[] | null;
+  opened_on: Day | null;
+  person_id: Id | null;
+  seen_alone: boolean | null;
+  seen_at: Timestamp | null;
+  seen_on: Day | null;
+  visit_id: Id | null;
+  what: string | null;
+}
+
 export interface ChildStatement {
   ended_by: Id | null;
   ended_on: Day | null;
@@ -240,21 +257,6 @@ export interface ClosingView {
   whose: string;
   why_not: string | null;
   words: string | null;
-export interface ChildClock {
-  clock: string | null;
-  declared_from_on: Day | null;
-  declared_id: Id | null;
-  due_on: Day | null;
-  from_on: Day | null;
-  is_declared: boolean | null;
-  kinds: string[] | null;
-  opened_on: Day | null;
-  person_id: Id | null;
-  seen_alone: boolean | null;
-  seen_at: Timestamp | null;
-  seen_on: Day | null;
-  visit_id: Id | null;
-  what: string | null;
 }
 
 export interface Contact {
@@ -1203,11 +1205,11 @@ export interface DB {
   audit: Audit;
   audit_seal: AuditSeal;
   case_rating: CaseRating;
+  child_clock: ChildClock;
   child_statement: ChildStatement;
   closing: Closing;
   closing_letter: ClosingLetter;
   closing_view: ClosingView;
-  child_clock: ChildClock;
   contact: Contact;
   contact_alert: ContactAlert;
   contact_child: ContactChild;

@@ -8,7 +8,8 @@ import { type Allocated, allocatedTo } from '../../people/allocation/index.ts';
 import { type CaseRating, careOf, ratingsOf } from '../../people/childhood/index.ts';
 import { openInWords, openPeriods, type Person } from '../../people/person/index.ts';
 import { staffNamed } from '../../people/staff/index.ts';
-import { type ChildVisit, type NextVisit, nextVisit, sightOfEach, visitsTo } from '../visit/index.ts';
+import { type NextVisit, nextVisit, sightOfEach } from '../next-visit/index.ts';
+import { type ChildVisit, visitsTo } from '../visit/index.ts';
 
 type Happened = { readonly on: Day; readonly words: string };
 

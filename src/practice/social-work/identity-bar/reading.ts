@@ -11,7 +11,7 @@ import {
   personById,
   safeContactOf,
 } from '../../people/person/index.ts';
-import { type NextVisit, nextVisit, sightOfEach } from '../visit/index.ts';
+import { type NextVisit, nextVisit, sightOfEach } from '../next-visit/index.ts';
 import type { Facts, Risk } from './rules.ts';
 
 /** What the bar knows of somebody, as far as this viewer may read it. */

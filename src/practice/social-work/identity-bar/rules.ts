@@ -14,7 +14,7 @@ import {
   type Person,
   type SafeContact,
 } from '../../people/person/index.ts';
-import type { LastSeen, NextVisit } from '../visit/index.ts';
+import type { LastSeen, NextVisit } from '../next-visit/index.ts';
 
 /** What was said of risk to staff, and in which contact. */
 export type Risk = { readonly contactId: Id; readonly words: string };

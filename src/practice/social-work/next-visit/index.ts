@@ -9,9 +9,10 @@ export {
   type DaysOf,
   editionOf,
   isOverdue,
+  type LastSeen,
   longestUnseenFirst,
   type NextVisit,
   nextVisit,
   type Sight,
 } from './rules.ts';
-export { daysOfEach, sightFrom, sightOfEach, visitClocks } from './store.ts';
+export { daysOfEach, sightOfEach } from './store.ts';

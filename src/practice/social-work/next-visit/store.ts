@@ -42,7 +42,7 @@ export async function daysOfEach(db: Db, ids?: readonly Id[]): Promise<readonly 
 }
 
 /** What runs for each open child until the next visit, with the visit on which they were last seen: to ask for fewer, in an order. */
-export function visitClocks(db: Db) {
+function visitClocks(db: Db) {
   return db
     .selectFrom('child_clock')
     .leftJoin('visit', 'visit.id', 'child_clock.visit_id')
@@ -71,7 +71,7 @@ export function visitClocks(db: Db) {
 type ClockRow = Awaited<ReturnType<ReturnType<typeof visitClocks>['execute']>>[number];
 
 /** What a row of the running clocks says of a child; nothing where the row is none of a child who is open. */
-export function sightFrom(kept: ClockRow): Sight | undefined {
+function sightFrom(kept: ClockRow): Sight | undefined {
   const row = withoutNulls(kept);
   const { opened_on: openedOn, clock, from_on: countedFrom } = row;
   if (openedOn === undefined || countedFrom === undefined || clock === undefined || !isClock(clock))

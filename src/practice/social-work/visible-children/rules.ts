@@ -1,7 +1,6 @@
 import type { Day } from '../../../language/day.ts';
 import type { PersonBrief } from '../../people/person/index.ts';
-import { type DaysOf, isOverdue, type Sight } from '../next-visit/index.ts';
-import type { NextVisit } from '../visit/index.ts';
+import { type DaysOf, isOverdue, type NextVisit, type Sight } from '../next-visit/index.ts';
 
 /** A child in sight: who, what is known of when they were seen, and when they are to be seen next. */
 export type InSight = Sight & { readonly child: PersonBrief; readonly next: NextVisit | undefined };

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { authoritiesIn } from '../platform/authority/authorities.ts';
 import { versionedTables } from '../platform/database/migrate.ts';
 import { createPool } from '../platform/database/pool.ts';
-import { createDatabase } from '../platform/database/transaction.ts';
+import { createDatabase, planned } from '../platform/database/transaction.ts';
 import { createAssets } from '../platform/html/assets.ts';
 import { createLog } from '../platform/log.ts';
 import type { House } from '../platform/web/house.ts';
@@ -30,13 +30,11 @@ export async function openHouse(
     if (problems.length > 0)
       throw new ProfileFault(problems.map(({ field, message }) => `${field}: ${message}`).join('; '));
   }
+  const keepsPlans = typeof server.application !== 'string';
   return {
     pool,
-    database: createDatabase({
-      pool,
-      versioned: await versionedTables(server.owner),
-      keepsPlans: typeof server.application !== 'string',
-    }),
+    directory: keepsPlans ? planned(pool) : pool,
+    database: createDatabase({ pool, versioned: await versionedTables(server.owner), keepsPlans }),
     authorities,
     assets: createAssets(JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'))),
     places: PLACES,

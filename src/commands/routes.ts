@@ -29,6 +29,7 @@ export async function routes({ config, words, say }: Call): Promise<void> {
   };
   const house = {
     pool,
+    directory: pool,
     database: createDatabase({ pool, versioned: new Set<string>(), keepsPlans: false }),
     authorities: demonstration === undefined ? [] : [demonstration],
     assets: createAssets(JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'))),

@@ -4,13 +4,19 @@ import type pg from 'pg';
 import type { Db } from './db.ts';
 import { knownAtPlugin } from './known-at.ts';
 import type { DB } from './schema.ts';
-import { opening, type Settings } from './settings.ts';
+import { assignments, opening, type Settings } from './settings.ts';
 
 /** The door to the database: one function that runs work in one transaction of one authority. Nothing else touches the pool. */
 export type Database = {
-  transaction<Result>(settings: Settings, work: (db: Db) => Promise<Result>): Promise<Result>;
+  transaction<Result>(
+    settings: Settings,
+    work: (db: Db, tellMore: TellMore) => Promise<Result>,
+  ): Promise<Result>;
   close(): Promise<void>;
 };
+
+/** Sends more of who asks, ahead of whatever is asked from then on, and does not wait: if it fails, so does all that follows. */
+export type TellMore = (settings: Settings) => void;
 
 /** `versioned` are the tables that keep history; `keepsPlans` is false behind a pooler that shares connections between transactions. */
 type Door = { readonly pool: pg.Pool; readonly versioned: ReadonlySet<string>; readonly keepsPlans: boolean };
@@ -26,7 +32,7 @@ export function createDatabase(door: Door): Database {
 async function inTransaction<Result>(
   { pool, versioned, keepsPlans }: Door,
   settings: Settings,
-  work: (db: Db) => Promise<Result>,
+  work: (db: Db, tellMore: TellMore) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -37,12 +43,18 @@ async function inTransaction<Result>(
   client.on('error', noteBroken);
   try {
     // Sent together with the first questions of the work. If it failed, so does whatever was sent behind it, and nothing is committed.
-    const opened = client.query(opening(settings));
-    opened.catch(() => undefined);
+    const told: Promise<unknown>[] = [];
+    const tell = (text: string) => {
+      const sent = client.query(text);
+      sent.catch(() => undefined);
+      told.push(sent);
+    };
+    tell(opening(settings));
     const result = await work(
       over(keepsPlans ? planned(client) : client, settings.knownAt === undefined ? undefined : versioned),
+      (more) => tell(assignments(more)),
     );
-    await opened;
+    await Promise.all(told);
     await client.query('commit');
     return result;
   } catch (fault) {
@@ -54,7 +66,7 @@ async function inTransaction<Result>(
   }
 }
 
-type Asked = { query(text: string, values?: unknown[]): Promise<unknown> };
+type Asked<Answer = unknown> = { query(text: string, values?: unknown[]): Promise<Answer> };
 
 /** Longer lists of values make a statement of their own each time: their plans would only fill the server's memory. */
 const MOST_VALUES = 40;
@@ -63,7 +75,7 @@ const MOST_VALUES = 40;
  * Lets the server keep the plan of each statement on the connection: row level security makes planning cost ten times what the
  * statement itself does (3 ms against 0.3 ms). A plan holds no value and no setting; the policies ask those anew each time.
  */
-function planned(client: pg.PoolClient): Asked {
+export function planned(client: pg.PoolClient | pg.Pool): Asked<pg.QueryResult> {
   return {
     query(text, values = []) {
       const single = /^\s*(select|with|insert|update|delete)\b/i.test(text) && values.length <= MOST_VALUES;

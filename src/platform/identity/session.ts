@@ -19,6 +19,9 @@ export type Session = {
   readonly passwordIsHandedOver: boolean;
 };
 
+/** Where sessions are looked up: whatever answers SQL. */
+export type Directory = { query(text: string, values: unknown[]): Promise<pg.QueryResult> };
+
 const HASH = (token: string) => createHash('sha256').update(token).digest();
 
 /** Begins a session and returns its token: 256 random bits, new at every sign-in. */
@@ -46,11 +49,13 @@ const FOUND = `select s.account_id, s.authority, p.staff_id, s.manner,
   where s.token_hash = $1 and s.ended_at is null`;
 
 /** The live session of a token, or nothing: ended, idle too long, of a disabled account, or never there. All look the same. */
-export async function sessionOf(pool: pg.Pool, token: string): Promise<Session | undefined> {
-  const row = await rowOf(pool, token);
+export async function sessionOf(directory: Directory, token: string): Promise<Session | undefined> {
+  const row = await rowOf(directory, token);
   if (row?.['live'] !== true) return undefined;
   if (row['stale'] === true)
-    await pool.query('update directory.session set seen_at = now() where token_hash = $1', [HASH(token)]);
+    await directory.query('update directory.session set seen_at = now() where token_hash = $1', [
+      HASH(token),
+    ]);
   return sessionFrom(row, token);
 }
 
@@ -58,15 +63,19 @@ export async function sessionOf(pool: pg.Pool, token: string): Promise<Session |
  * A session that ran out by itself within the last day and was not signed out. It opens nothing; it only says whose words came too late,
  * so that they can be kept as a draft of that person.
  */
-export async function ranOutSession(pool: pg.Pool, token: string): Promise<Session | undefined> {
-  const row = await rowOf(pool, token, "and s.seen_at > now() - interval '1 day'");
+export async function ranOutSession(directory: Directory, token: string): Promise<Session | undefined> {
+  const row = await rowOf(directory, token, "and s.seen_at > now() - interval '1 day'");
   // Whoever had not yet chosen a password of their own had no page to type on.
   if (row === undefined || row['handed_over'] === true) return undefined;
   return { ...sessionFrom(row, token), provedRecently: false };
 }
 
-async function rowOf(pool: pg.Pool, token: string, more = ''): Promise<Record<string, unknown> | undefined> {
-  return (await pool.query(`${FOUND} ${more}`, [HASH(token)])).rows[0];
+async function rowOf(
+  directory: Directory,
+  token: string,
+  more = '',
+): Promise<Record<string, unknown> | undefined> {
+  return (await directory.query(`${FOUND} ${more}`, [HASH(token)])).rows[0];
 }
 
 function sessionFrom(row: Record<string, unknown>, token: string): Session {

@@ -6,10 +6,11 @@ import type { Permission } from '../../profile/permissions.ts';
 import { profileInForce } from '../authority/profile-in-force.ts';
 import type { Db } from '../database/db.ts';
 import type { Settings } from '../database/settings.ts';
-import type { Database } from '../database/transaction.ts';
+import type { Database, TellMore } from '../database/transaction.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
 import type { Assets } from '../html/assets.ts';
 import type { Place } from '../html/staff-page.tsx';
+import type { Directory } from '../identity/session.ts';
 import type { Log } from '../log.ts';
 import type { AboutPerson, Authority, Surroundings } from './context.ts';
 
@@ -19,6 +20,8 @@ export type PlaceEntry = { readonly place: Place; readonly href: string; readonl
 /** What the program is made of, put together once in main.ts and handed to whatever serves. */
 export type House = {
   readonly pool: pg.Pool;
+  /** The same pool, keeping the plan of what is asked at each request where the connection is ours. */
+  readonly directory: Directory;
   readonly database: Database;
   readonly authorities: readonly Authority[];
   readonly assets: Assets;
@@ -38,19 +41,39 @@ export function nowOf(authority: Authority): Date {
   return authority.asOf ?? new Date();
 }
 
+type Asked = { request: string; query: RawAnswers } & Omit<Settings, 'authority' | 'now'>;
+
 /** Runs work in one transaction of an authority, with everything round it that a request has. */
 export function withSurroundings<Result>(
   house: House,
   authority: Authority,
-  asked: { request: string; query: RawAnswers } & Omit<Settings, 'authority' | 'now'>,
+  asked: Asked,
   work: (surroundings: Surroundings) => Promise<Result>,
+): Promise<Result> {
+  return withSurroundingsAnd(house, authority, asked, async () => undefined, work);
+}
+
+/** The same, where something more is asked in the message that opens the transaction: one wait for both. */
+export function withSurroundingsAnd<First, Result>(
+  house: House,
+  authority: Authority,
+  asked: Asked,
+  first: (surroundings: Surroundings) => Promise<First>,
+  work: (surroundings: Surroundings, first: First, tellMore: TellMore) => Promise<Result>,
 ): Promise<Result> {
   const now = nowOf(authority);
   const { request, query, ...settings } = asked;
-  return house.database.transaction({ ...settings, authority: authority.schema, now }, async (db) => {
-    const profile = await profileInForce(db, authority.profile);
-    return work({ ...surroundingsOf(db, authority, now, request, query), profile });
-  });
+  return house.database.transaction(
+    { ...settings, authority: authority.schema, now },
+    async (db, tellMore) => {
+      const surroundings = surroundingsOf(db, authority, now, request, query);
+      const [profile, known] = await Promise.all([
+        profileInForce(db, authority.profile),
+        first(surroundings),
+      ]);
+      return work({ ...surroundings, profile }, known, tellMore);
+    },
+  );
 }
 
 function surroundingsOf(

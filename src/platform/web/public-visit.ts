@@ -67,7 +67,7 @@ async function sessionIn(
   authority: Authority,
 ): Promise<Session | undefined> {
   const token = request.cookies[SESSION_COOKIE];
-  const session = token === undefined ? undefined : await sessionOf(house.pool, token);
+  const session = token === undefined ? undefined : await sessionOf(house.directory, token);
   return session?.authority === authority.schema && !session.passwordIsHandedOver ? session : undefined;
 }
 

@@ -61,7 +61,7 @@ export async function asAccount(
   sent?: Sending,
 ): Promise<(Visit & { token: string }) | undefined> {
   const token = request.cookies[SESSION_COOKIE] ?? '';
-  const session = token === '' ? undefined : await sessionOf(house.pool, token);
+  const session = token === '' ? undefined : await sessionOf(house.directory, token);
   const visiting = session && visitOf(house, request, session, sent);
   if (visiting === undefined) {
     const isKept = sent !== undefined && (await keepWhatCameTooLate(house, request, token, sent));
@@ -106,7 +106,8 @@ async function keepWhatCameTooLate(
   token: string,
   sent: Sending,
 ): Promise<boolean> {
-  const session = token !== '' && isTokenOf(token, sent) ? await ranOutSession(house.pool, token) : undefined;
+  const session =
+    token !== '' && isTokenOf(token, sent) ? await ranOutSession(house.directory, token) : undefined;
   const visiting = session && visitOf(house, request, session, { ...sent, key: undefined });
   if (visiting === undefined || sent.tooLate === undefined) return false;
   await sent.tooLate(visiting);

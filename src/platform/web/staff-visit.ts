@@ -1,16 +1,15 @@
 import type { FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import type { Permission } from '../../profile/permissions.ts';
 import { decide, NotFound, NotPermitted, type Proof, ProofWanted } from '../access/decision.ts';
 import { type Viewer, viewerOn } from '../access/viewer.ts';
 import type { Loader, Subject } from '../action.ts';
 import { recordAct } from '../audit/audit.ts';
-import { assignments, type Settings } from '../database/settings.ts';
+import type { Settings } from '../database/settings.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
 import type { Session } from '../identity/session.ts';
 import { keyHash } from '../submission.ts';
-import type { Authority, Context, Looked } from './context.ts';
-import { type House, newId, nowOf, withSurroundings } from './house.ts';
+import type { Authority, Context, Looked, Surroundings } from './context.ts';
+import { type House, newId, nowOf, withSurroundings, withSurroundingsAnd } from './house.ts';
 
 /** Somebody signed in who asks for something: what every page and action of the staff begins with. */
 export type Visit = {
@@ -43,10 +42,10 @@ export async function visit<Result>(
     key: asked.key === undefined ? undefined : keyHash(asked.key),
   };
   try {
-    return await withSurroundings(house, authority, base, async (surroundings) => {
-      // Also of a page as known at an earlier instant: who may see it is decided by today's posts and walls.
-      const today = surroundings.db.withoutPlugins();
-      const viewer = await viewerOn(today, authority.profile, session.staffId, surroundings.today);
+    // Also of a page as known at an earlier instant: who may see it is decided by today's posts and walls.
+    const readViewer = ({ db, today }: Surroundings) =>
+      viewerOn(db.withoutPlugins(), authority.profile, session.staffId, today);
+    return await withSurroundingsAnd(house, authority, base, readViewer, (surroundings, viewer, tellMore) => {
       const decision = decide(viewer, rule.permission, {
         asked: rule.proof,
         given: session.provedRecently ? 'proved again' : 'signed in',
@@ -57,7 +56,7 @@ export async function visit<Result>(
           ? new ProofWanted()
           : new NotPermitted(rule.permission, decision);
       }
-      await sql.raw(assignments(seeingAs(authority, viewer, base))).execute(surroundings.db);
+      tellMore(seeingAs(authority, viewer, base));
       return work({ ...surroundings, viewer, by: viewer.staffId, knownAt: asked.knownAt });
     });
   } catch (fault) {

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** The flags that `bin/continuum.mjs` gives it. */
+const SMALL = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
 const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 
 /** One installation on a folder of its own: the program as people run it, with its own PostgreSQL. */
@@ -49,8 +51,7 @@ export async function newInstallation(
     address: `http://127.0.0.1:${port}`,
     program: () => program?.pid,
     async start() {
-      // With the flags that `bin/continuum.mjs` gives it.
-      const child = spawn(process.execPath, ['--max-semi-space-size=4', MAIN, 'start'], {
+      const child = spawn(process.execPath, [...SMALL, MAIN, 'start'], {
         env: environment,
         stdio: ['ignore', 'pipe', 'pipe'],
       });

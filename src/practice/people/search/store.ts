@@ -45,7 +45,9 @@ export async function find(db: Db, asked: Asked, most: number): Promise<readonly
     byTelephone(db, asked),
   ]);
   const compareWords = comparing(soundsOf(near));
-  const byName = seen ?? (await byWords(db, asked, near, compareWords));
+  const byName = await (seen === undefined
+    ? byWords(db, asked, near, compareWords)
+    : bearersAmong(db, seen, words, likeWords(near, compareWords)));
   const ids = new Set([...byNumbers, ...byDays, ...byTelephones, ...byName]);
   const known = await knownOf(db, [...ids]);
   return known
@@ -95,7 +97,7 @@ function soundsOf(near: readonly NearWord[]): Sounds {
   return new Map([...sounding].map(([asked, some]) => [asked, new Set(some.map(({ word }) => word))]));
 }
 
-/** Everybody a narrow viewer sees, so that nobody among them is missed; undefined for who sees more than can be compared. */
+/** Everybody a narrow viewer sees, among whom names are looked for; undefined for who sees more than that. */
 async function inSight(db: Db): Promise<readonly Id[] | undefined> {
   const { rows } = await sql<{ id: Id | null; wide: boolean }>`
     select seen.id, viewer.wide from (select wide() as wide) viewer
@@ -105,6 +107,32 @@ async function inSight(db: Db): Promise<readonly Id[] | undefined> {
     ) seen on true`.execute(db);
   if (rows[0]?.wide === true || rows.length > MOST_IN_SIGHT) return undefined;
   return rows.flatMap(({ id }) => id ?? []);
+}
+
+/** Words of names that are like a word asked for, or with which it begins or ends. */
+function likeWords(near: readonly NearWord[], compareWords: Comparing): readonly string[] {
+  const like = near.filter(
+    ({ asked, word }) => compareWords(asked, word) !== undefined || isPart(asked, word),
+  );
+  return [...new Set(like.map(({ word }) => word))];
+}
+
+/** Who of these bears one of the words. An initial alone is no word that can be looked up: everybody is compared with it. */
+async function bearersAmong(
+  db: Db,
+  seen: readonly Id[],
+  asked: readonly string[],
+  words: readonly string[],
+): Promise<readonly Id[]> {
+  if (seen.length === 0 || asked.every(({ length }) => length === 1)) return seen;
+  const rows = await db
+    .selectFrom('person_name_word')
+    .select('person_id')
+    .distinct()
+    .where('person_id', '=', sql<Id>`any(${seen})`)
+    .where('word', '=', sql<string>`any(${words})`)
+    .execute();
+  return rows.map((row) => row.person_id);
 }
 
 /** Whoever bears a name with these words, those who bear most of them first. */
@@ -149,9 +177,13 @@ function weightsOf(asked: string, near: readonly NearWord[], compareWords: Compa
 /** A first and a family name written as one: the words with which it begins or ends. */
 function partsOf(asked: string, words: readonly string[]) {
   return words
-    .filter((word) => word.length > 2 && word !== asked && (asked.startsWith(word) || asked.endsWith(word)))
+    .filter((word) => isPart(asked, word))
     .slice(0, MOST_PARTS)
     .map((word) => ({ word, weight: 0.5 * (word.length / asked.length) }));
+}
+
+function isPart(asked: string, word: string): boolean {
+  return word.length > 2 && word !== asked && (asked.startsWith(word) || asked.endsWith(word));
 }
 
 async function byNumber(db: Db, { number }: Asked): Promise<readonly Id[]> {

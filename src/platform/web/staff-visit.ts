@@ -9,7 +9,7 @@ import type { RawAnswers } from '../forms/raw-answers.ts';
 import type { Session } from '../identity/session.ts';
 import { keyHash } from '../submission.ts';
 import type { Authority, Context, Looked, Surroundings } from './context.ts';
-import { type House, newId, nowOf, withSurroundings, withSurroundingsAnd } from './house.ts';
+import { type House, newId, nowOf, withSurroundingsAnd } from './house.ts';
 
 /** Somebody signed in who asks for something: what every page and action of the staff begins with. */
 export type Visit = {
@@ -26,7 +26,7 @@ export type Visit = {
 /**
  * Runs work for a viewer in one transaction: reads who they are today, decides, narrows the transaction to what they may see.
  *
- * A refusal is written to the audit in a transaction of its own, because this one is rolled back with it.
+ * A refusal is written to the audit in the same transaction, which has done nothing else by then, and thrown when it has been kept.
  */
 export async function visit<Result>(
   asked: Visit,
@@ -41,28 +41,39 @@ export async function visit<Result>(
     knownAt: asked.knownAt,
     key: asked.key === undefined ? undefined : keyHash(asked.key),
   };
-  try {
-    // Also of a page as known at an earlier instant: who may see it is decided by today's posts and walls.
-    const readViewer = ({ db, today }: Surroundings) =>
-      viewerOn(db.withoutPlugins(), authority.profile, session.staffId, today);
-    return await withSurroundingsAnd(house, authority, base, readViewer, (surroundings, viewer, tellMore) => {
-      const decision = decide(viewer, rule.permission, {
-        asked: rule.proof,
-        given: session.provedRecently ? 'proved again' : 'signed in',
-      });
-      if (viewer === undefined) throw new NotPermitted(rule.permission, decision);
-      if (!decision.allowed) {
-        throw viewer.permissions.has(rule.permission)
-          ? new ProofWanted()
-          : new NotPermitted(rule.permission, decision);
-      }
+  // Also of a page as known at an earlier instant: who may see it is decided by today's posts and walls.
+  const readViewer = ({ db, today }: Surroundings) =>
+    viewerOn(db.withoutPlugins(), authority.profile, session.staffId, today);
+  const visited = await withSurroundingsAnd(
+    house,
+    authority,
+    base,
+    readViewer,
+    async (surroundings, somebody, tellMore): Promise<{ denied: Error } | { result: Result }> => {
+      const viewer = admitted(somebody, rule, session);
+      if (viewer instanceof NotPermitted) await noteRefusal(surroundings, asked, viewer);
+      if (viewer instanceof Error) return { denied: viewer };
       tellMore(seeingAs(authority, viewer, base));
-      return work({ ...surroundings, viewer, by: viewer.staffId, knownAt: asked.knownAt });
-    });
-  } catch (fault) {
-    if (fault instanceof NotPermitted) await recordRefusal(asked, fault);
-    throw fault;
-  }
+      return { result: await work({ ...surroundings, viewer, by: viewer.staffId, knownAt: asked.knownAt }) };
+    },
+  );
+  if ('denied' in visited) throw visited.denied;
+  return visited.result;
+}
+
+function admitted(
+  viewer: Viewer | undefined,
+  rule: { permission: Permission; proof: Proof },
+  session: Session,
+): Viewer | NotPermitted | ProofWanted {
+  const decision = decide(viewer, rule.permission, {
+    asked: rule.proof,
+    given: session.provedRecently ? 'proved again' : 'signed in',
+  });
+  if (viewer !== undefined && decision.allowed) return viewer;
+  return viewer?.permissions.has(rule.permission)
+    ? new ProofWanted()
+    : new NotPermitted(rule.permission, decision);
 }
 
 /** Finds the subject of a page or action through the viewer's sight, and throws the one answer for hidden and absent alike. */
@@ -107,22 +118,16 @@ function seeingAs(authority: Authority, viewer: Viewer, base: Omit<Settings, 'au
   };
 }
 
-function recordRefusal(asked: Visit, refusal: NotPermitted): Promise<void> {
-  return withSurroundings(
-    asked.house,
-    asked.authority,
-    { request: asked.request.id, query: {}, actor: asked.session.staffId },
-    ({ db }) =>
-      recordAct(db, {
-        id: newId(),
-        actor: asked.session.staffId,
-        session: sessionName(asked.session),
-        request: asked.request.id,
-        act: refusal.permission,
-        allowed: false,
-        decidedBy: refusal.decision.rule,
-      }),
-  );
+function noteRefusal({ db }: Surroundings, asked: Visit, refusal: NotPermitted): Promise<void> {
+  return recordAct(db, {
+    id: newId(),
+    actor: asked.session.staffId,
+    session: sessionName(asked.session),
+    request: asked.request.id,
+    act: refusal.permission,
+    allowed: false,
+    decidedBy: refusal.decision.rule,
+  });
 }
 
 /** Enough of a session to tell it from others in the audit, and not enough to use it. */

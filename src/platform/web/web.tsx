@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import type { VNode } from 'preact';
 import { refused } from '../../language/outcome.ts';
 import type { Permission } from '../../profile/permissions.ts';
@@ -168,7 +169,7 @@ async function showFile<On extends Subject>(
   return sendFile(reply, file);
 }
 
-/** Carries a refusal out of the transaction, so that nothing of the refused act is left behind. */
+/** Carries a refusal out of the act, so that nothing of it is left behind. */
 class Refused extends Error {
   readonly problems: Refusal['problems'];
 
@@ -205,23 +206,47 @@ async function submitForm<Answers, On extends Subject, Result>(
   });
   if (asked === undefined) return reply;
   try {
-    const to = await visit(asked, rule, (context) =>
-      perform(asked, action, route, paramsOf(request), answers, context),
+    const outcome = await visit(asked, rule, (context) =>
+      triedIn(
+        context,
+        () => perform(asked, action, route, paramsOf(request), answers, context),
+        async (problems) => {
+          const params = paramsOf(request);
+          const subject = await found(route.find, context, params);
+          const shown = route.refused(subject, { values: answers, problems }, context);
+          const page = await withAboutPerson(
+            house,
+            { find: route.find, path, params, subject },
+            context,
+            shown,
+          );
+          return { page: { ...page, problems }, context };
+        },
+      ),
     );
-    return reply.redirect(to, 303);
+    if (typeof outcome === 'string') return reply.redirect(outcome, 303);
+    return sendPage(house, asked, reply.code(422), outcome.page, outcome.context);
   } catch (fault) {
     // Whoever proves again comes back to a form that still holds every word.
     if (fault instanceof ProofWanted) await keepTyped({ ...asked, key: undefined });
+    throw fault;
+  }
+}
+
+/** Does something, or takes back all that a refused act has done and says why, in the same transaction: nobody has to be asked for twice. */
+async function triedIn<Done, Refusing>(
+  { db }: Context,
+  act: () => Promise<Done>,
+  onRefusal: (problems: Refusal['problems']) => Promise<Refusing>,
+): Promise<Done | Refusing> {
+  await sql`savepoint act`.execute(db);
+  try {
+    return await act();
+  } catch (fault) {
     const problems = problemsOf(fault);
     if (problems === undefined) throw fault;
-    const { page, context } = await visit({ ...asked, key: undefined }, rule, async (within) => {
-      const params = paramsOf(request);
-      const subject = await found(route.find, within, params);
-      const shown = route.refused(subject, { values: answers, problems }, within);
-      const asking = { find: route.find, path, params, subject };
-      return { page: await withAboutPerson(house, asking, within, shown), context: within };
-    });
-    return sendPage(house, asked, reply.code(422), { ...page, problems }, context);
+    await sql`rollback to savepoint act`.execute(db);
+    return onRefusal(problems);
   }
 }
 

@@ -105,7 +105,7 @@ describe('Rating a case', () => {
     const [period] = await world.rows('select id from period_of_service where person_id = $1', [child]);
     await as(hugo).post(`/periods-of-service/${period?.['id']}/ending`, {
       endedOn: 'today',
-      reason: 'no longer in need',
+      reason: 'moved away',
       words: 'All is well.',
     });
     const late = await rate(hugo, child);

@@ -31,6 +31,8 @@ import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as timelineRoutes } from './practice/people/timeline/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
 import { routes as allocatingRoutes } from './practice/social-work/allocating/routes.tsx';
+import { routes as caseNoteRoutes } from './practice/social-work/case-note/index.ts';
+import { routes as caseNoteWritingRoutes } from './practice/social-work/case-note-writing/index.ts';
 import { routes as caseOversightRoutes } from './practice/social-work/case-oversight/index.ts';
 import { routes as caseRatingRoutes } from './practice/social-work/case-rating/index.ts';
 import { routes as caseloadRoutes } from './practice/social-work/caseload/routes.tsx';
@@ -43,6 +45,8 @@ import { routes as closingProposalRoutes } from './practice/social-work/closing-
 import { routes as deskRoutes } from './practice/social-work/desk/index.ts';
 import { routes as handoverRoutes } from './practice/social-work/handover/routes.tsx';
 import { identityBar } from './practice/social-work/identity-bar/index.ts';
+import { routes as managementDecisionRoutes } from './practice/social-work/management-decision/index.ts';
+import { routes as managementDecisionMakingRoutes } from './practice/social-work/management-decision-making/index.ts';
 import { routes as periodOfCareRoutes } from './practice/social-work/period-of-care/index.ts';
 import { routes as periodOfServiceRoutes } from './practice/social-work/period-of-service/routes.tsx';
 import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
@@ -120,6 +124,15 @@ function addSocialWork(web: Web): void {
   protectionPlanRoutes(web);
   addRating(web);
   addClosing(web);
+  addWriting(web);
+}
+
+/** What is written down about a child besides visits: notes, and what managers decide. */
+function addWriting(web: Web): void {
+  caseNoteRoutes(web);
+  caseNoteWritingRoutes(web);
+  managementDecisionRoutes(web);
+  managementDecisionMakingRoutes(web);
 }
 
 /** How open cases are rated. */

@@ -10,6 +10,14 @@ export const RECORD_TABS: readonly RecordTab[] = [
   },
   { words: 'Timeline', path: '/timeline', permission: 'person: read' },
   { words: 'Visits', path: '/visits', permission: 'visit: read', ofChildren: true },
+  { words: 'Notes', path: '/case-notes', permission: 'case note: read', ofChildren: true },
+  {
+    words: 'Decisions',
+    path: '/management-decisions',
+    permission: 'management decision: read',
+    with: ['/management-decision-actions'],
+    ofChildren: true,
+  },
   {
     words: 'Service',
     path: '/periods-of-service',

@@ -126,3 +126,9 @@ function onWeekday(meant: Day, weekday: string | undefined): TypedDay {
   if (weekday === undefined || name.toLowerCase().startsWith(weekday)) return { ok: true, day: meant };
   return unread(`must be a real date. The day you typed is a ${name}`);
 }
+
+/** A day as people type it, `3/4/2026`: for a control that begins with one. Never "today", since the page may be opened again tomorrow. */
+export function dayAsTyped(some: Day): string {
+  const { year, month, dayOfMonth } = partsOf(some);
+  return `${dayOfMonth}/${month}/${year}`;
+}

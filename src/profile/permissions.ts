@@ -93,6 +93,12 @@ const TABLE = {
 
   'case rating: read':                     ['MASH decision maker', 'hub manager', ...SERVICES],
   'case rating: make':                     ['team manager', 'head of service'],
+  'case note: read':                       ['MASH decision maker', 'hub manager', ...SERVICES],
+  'case note: write':                      PRACTITIONERS,
+  'management decision: read':             ['MASH decision maker', 'hub manager', ...SERVICES],
+  'management decision: make':             ['team manager', 'head of service'],
+  'management decision: carry out':        SERVICES,
+
   'closing: read':                         ['MASH decision maker', 'hub manager', ...SERVICES],
   'closing: propose':                      PRACTITIONERS,
   'closing: authorise':                    ['team manager', 'head of service'],

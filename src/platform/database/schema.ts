@@ -152,6 +152,57 @@ export interface AuditSeal {
   sealed_at: Generated<Instant>;
 }
 
+export interface CaseNote {
+  follows: string | null;
+  happened_on: Day;
+  happened_time: string | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  told_on: Day | null;
+  version: Generated<number>;
+  with_whom: string | null;
+  words: string | null;
+  written_by: Id;
+}
+
+export interface CaseNoteChild {
+  case_note_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  words: string | null;
+}
+
+export interface CaseNoteCorrection {
+  case_note_child_id: Id;
+  corrected_at: Instant;
+  corrected_by: Id;
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
+export interface CaseNoteWithheld {
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  words: string | null;
+}
+
 export interface CaseRating {
   breakdown: string;
   follows: Id | null;
@@ -691,6 +742,53 @@ export interface HouseholdMembership {
   until_on: Day | null;
 }
 
+export interface ManagementDecision {
+  decided: string;
+  decided_on: Day;
+  id: Id;
+  legacy_id: string | null;
+  occasion: string;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  signed_at: Instant;
+  signed_by: Id;
+  version: Generated<number>;
+  why: string;
+}
+
+export interface ManagementDecisionAction {
+  due_on: Day;
+  ended_at: Instant | null;
+  ended_by: Id | null;
+  ended_words: string | null;
+  id: Id;
+  legacy_id: string | null;
+  management_decision_id: Id;
+  named: string | null;
+  outcome: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  staff_id: Id | null;
+  what: string;
+}
+
+export interface ManagementDecisionCorrection {
+  corrected_at: Instant;
+  corrected_by: Id;
+  id: Id;
+  legacy_id: string | null;
+  management_decision_id: Id;
+  person_id: Id;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
 export interface MashEnquiry {
   closed_at: Instant | null;
   closed_by: Id | null;
@@ -1204,6 +1302,10 @@ export interface DB {
   attendance: Attendance;
   audit: Audit;
   audit_seal: AuditSeal;
+  case_note: CaseNote;
+  case_note_child: CaseNoteChild;
+  case_note_correction: CaseNoteCorrection;
+  case_note_withheld: CaseNoteWithheld;
   case_rating: CaseRating;
   child_clock: ChildClock;
   child_statement: ChildStatement;
@@ -1240,6 +1342,9 @@ export interface DB {
   handover: Handover;
   household: Household;
   household_membership: HouseholdMembership;
+  management_decision: ManagementDecision;
+  management_decision_action: ManagementDecisionAction;
+  management_decision_correction: ManagementDecisionCorrection;
   mash_enquiry: MashEnquiry;
   name_word: NameWord;
   name_word_key: NameWordKey;

@@ -19,6 +19,11 @@ export async function draftOf(context: Context, form: string, subject: Id): Prom
   return row && { answers: answersIn(row.answers), version: row.version, savedAt: row.saved_at };
 }
 
+/** What a form needs to keep its draft: where it is kept, and the version that the page was made from. */
+export function draftAt(form: string, subject: Id, draft: Pick<Draft, 'version'> | undefined) {
+  return { url: `/drafts/${encodeURIComponent(form)}/${subject}`, version: draft?.version ?? 0 };
+}
+
 /** Keeps what is typed, also when it is not valid. `version` is the one the browser began from; 0 when it had none. */
 export async function saveDraft(
   context: Context,

@@ -1,5 +1,6 @@
 import { AGENCY_KINDS } from './agency-kinds.ts';
 import { CARE_BASES, CARE_PLACEMENTS, PLAN_CATEGORIES } from './care.ts';
+import { CASE_NOTE_KINDS, DECISION_OCCASIONS } from './case-notes.ts';
 import { CASE_RATINGS, RATING_AXES } from './case-ratings.ts';
 import { CHANNELS, CONCERNS } from './channels.ts';
 import { VIEW_NOT_HEARD_REASONS } from './closings.ts';
@@ -28,6 +29,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   ANSWER_WAYS,
   CARE_BASES,
   CARE_PLACEMENTS,
+  CASE_NOTE_KINDS,
   CASE_RATINGS,
   CHANNELS,
   CONCERNS,
@@ -35,6 +37,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   CONTACT_SOURCES,
   CORRECTION_REASONS,
   DATE_CERTAINTIES,
+  DECISION_OCCASIONS,
   DISABILITIES,
   EARLY_HELP_ANSWERS,
   EARLY_HELP_DECLINED_REASONS,

@@ -6,6 +6,7 @@ import { unallocatedChildren } from '../../social-work/allocating/index.ts';
 import { casesToLookAtAgain } from '../../social-work/case-oversight/index.ts';
 import { closingsProposed } from '../../social-work/closing/index.ts';
 import { handoversOffered, isForViewer } from '../../social-work/handover/index.ts';
+import { actionsToDo } from '../../social-work/management-decision/index.ts';
 import { undecidedReferrals } from '../../social-work/referral/index.ts';
 import { overdueVisits } from '../../social-work/visible-children/index.ts';
 import { openAlerts } from '../alert/index.ts';
@@ -160,6 +161,21 @@ const CLOSINGS: Kind = {
   },
 };
 
+const DECIDED: Kind = {
+  permission: 'management decision: carry out',
+  async waiting({ db, by }) {
+    const own = await actionsToDo(db, { staffId: by });
+    return {
+      title: 'Decided, and to be done',
+      href: '/management-decision-actions',
+      count: own.length,
+      noun: 'action',
+      toDo: 'Do each by its day, and say that it is done',
+      oldestAt: undefined,
+    };
+  },
+};
+
 const EARLY_HELP: Kind = {
   permission: 'early help: read',
   takenUpWith: 'early help: begin',
@@ -213,6 +229,7 @@ const KINDS = [
   REFERRALS,
   HANDOVERS,
   CLOSINGS,
+  DECIDED,
   UNALLOCATED,
   EARLY_HELP,
   VISITS,

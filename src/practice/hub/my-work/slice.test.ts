@@ -34,6 +34,7 @@ describe('My work', () => {
       'Referrals',
       'My desk',
       'Closings with the family',
+      'Decided, and to be done',
       'Children without a worker',
       'Early help',
       'Visible children',

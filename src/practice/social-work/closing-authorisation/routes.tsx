@@ -1,6 +1,6 @@
 import { noSubject } from '../../../platform/action.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
-import { draftOf } from '../../../platform/web/drafts.ts';
+import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import type { Typed } from '../../people/person-facts/index.ts';
@@ -128,10 +128,7 @@ async function one(closing: Closing, context: Context, typed?: Typed): Promise<P
         people={people}
         staff={staff}
         may={mayDo(closing, now, context)}
-        draft={{
-          url: `/drafts/${encodeURIComponent(giveBack.name)}/${closing.id}`,
-          version: kept?.version ?? 0,
-        }}
+        draft={draftAt(giveBack.name, closing.id, kept)}
         today={today}
         {...(typed ?? { values: kept?.answers ?? {}, problems: [] })}
       />

@@ -2,7 +2,7 @@ import { underOwnRows } from '../../../platform/forms/own-rows.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
-import { draftOf } from '../../../platform/web/drafts.ts';
+import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personOnRecord } from '../../people/person/index.ts';
 import type { Typed } from '../../people/person-facts/index.ts';
@@ -56,10 +56,7 @@ async function proposal(child: Person, context: Context, refusal?: Typed): Promi
         open={periods.filter(({ endedOn }) => endedOn === undefined)}
         asked={asked}
         givenBack={before?.returnedWords}
-        draft={{
-          url: `/drafts/${encodeURIComponent(propose.name)}/${child.id}`,
-          version: kept?.version ?? 0,
-        }}
+        draft={draftAt(propose.name, child.id, kept)}
         {...typed}
       />
     ),

@@ -1,6 +1,7 @@
 import { timeInWords } from '../../../language/dates-in-words.ts';
 import type { Id } from '../../../language/id.ts';
-import { done, type Outcome, type Problem, refused } from '../../../language/outcome.ts';
+import { done, type Problem, refused } from '../../../language/outcome.ts';
+import { readTypedTime } from '../../../language/typed-time.ts';
 import { action } from '../../../platform/action.ts';
 import { idField, oneOf, someOf, ticked } from '../../../platform/forms/choice-fields.ts';
 import { optional } from '../../../platform/forms/field.ts';
@@ -11,8 +12,16 @@ import type { Context } from '../../../platform/web/context.ts';
 import { VISIT_MANNERS, VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
 import { type Person, personBriefs } from '../../people/person/index.ts';
 import type { ChildVisit, OfChild, Shared } from '../visit/index.ts';
-import { problemsWithin, readTime, refusalInWords, SIGHTS } from './rules.ts';
-import { childrenTogether, correctVisit, fitsTheOthers, keepVisit, problemOnRecord } from './store.ts';
+import {
+  areOffered,
+  childrenTogether,
+  correctedMeanwhile,
+  leftOut,
+  NOT_OFFERED,
+  refusedFor,
+} from '../written-together/index.ts';
+import { problemsWithin, refusalInWords, SIGHTS } from './rules.ts';
+import { correctVisit, fitsTheOthers, keepVisit, problemOnRecord } from './store.ts';
 
 /** More children than any household of the island has at once. */
 const MOST_CHILDREN = 15;
@@ -53,7 +62,7 @@ export const record = action({
     const ids = part.map(({ personId }) => personId);
     if (!areOffered(ids, person.id, offered)) return refused({ field: '', message: NOT_OFFERED });
     const problems = [
-      ...placed.flatMap((child) => (child.isPart ? [] : leftOut(child))),
+      ...placed.flatMap((child) => (child.isPart ? [] : saidOfNoPart(child))),
       ...whenOf(shared, context),
       ...problemsWithin(shared, part),
       ...(await problemsOnRecord(
@@ -97,10 +106,8 @@ export const correct = action({
   },
 });
 
-const NOT_OFFERED = 'Choose from the children on this page. Open it again if somebody is missing';
 /** Said to whoever began to correct a visit before somebody else corrected it. */
-export const CORRECTED_MEANWHILE =
-  'Somebody corrected this visit while you were writing. Open it in another window, and compare before you correct it again';
+export const CORRECTED_MEANWHILE = correctedMeanwhile('visit');
 const NOT_FOR_THE_OTHERS =
   'The visit was to other children too, and for one of them the day, the place or “nobody in” would not be right. Change it back';
 
@@ -111,30 +118,22 @@ function ofChild({ sight, ...said }: Said & { readonly sight: readonly string[] 
   return { ...said, seen: seen === true, alone: alone === true, bedroomSeen: bedroomSeen === true };
 }
 
-function refusedFor([first, ...more]: readonly Problem[]): Outcome<never> | undefined {
-  return first && refused(first, ...more);
-}
-
-/** Each once, the child whose page it is among them, and nobody who was not on the page. */
-function areOffered(ids: readonly Id[], own: Id, offered: readonly { readonly id: Id }[]): boolean {
-  return (
-    ids.includes(own) &&
-    new Set(ids).size === ids.length &&
-    ids.every((id) => offered.some((child) => child.id === id))
-  );
-}
-
-/** Something was said of a child who was not selected: nothing that was typed is dropped in silence. */
-function leftOut(child: OfChild & { readonly at: string }): readonly Problem[] {
-  const { seen, alone, bedroomSeen, said, about, withheld } = child;
-  const isBlank = !(seen || alone || bedroomSeen) && (said ?? about ?? withheld) === undefined;
+function saidOfNoPart({
+  at,
+  seen,
+  alone,
+  bedroomSeen,
+  said,
+  about,
+  withheld,
+}: OfChild & { readonly at: string }) {
   const message = 'Select that this child was part of the visit, or clear what is written below';
-  return isBlank ? [] : [{ field: `${child.at}.part`, message }];
+  return leftOut(at, [seen, alone, bedroomSeen, said, about, withheld], message);
 }
 
 function whenOf({ visitedOn, visitedTime }: Shared, { now, today, profile }: Context): readonly Problem[] {
   if (visitedTime === undefined) return [];
-  const time = readTime(visitedTime);
+  const time = readTypedTime(visitedTime);
   if (time === undefined)
     return [{ field: 'visitedTime', message: 'Enter a time, like 14:30, or leave it empty' }];
   return visitedOn === today && time > timeInWords(now, profile.calendar.zone)
@@ -143,7 +142,7 @@ function whenOf({ visitedOn, visitedTime }: Shared, { now, today, profile }: Con
 }
 
 function timed<Answers extends Shared>(shared: Answers): Answers {
-  return { ...shared, visitedTime: shared.visitedTime && readTime(shared.visitedTime) };
+  return { ...shared, visitedTime: shared.visitedTime && readTypedTime(shared.visitedTime) };
 }
 
 async function problemsOnRecord(

@@ -1,17 +1,13 @@
-import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../../language/outcome.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
-import { AsTyped } from '../../../platform/html/as-typed.tsx';
-import { ButtonGroup, HiddenInputs, SubmitButton } from '../../../platform/html/buttons.tsx';
+import { HiddenInputs, SubmitButton } from '../../../platform/html/buttons.tsx';
 import { Checkboxes, Radios } from '../../../platform/html/choices.tsx';
-import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
-import { Link } from '../../../platform/html/links.tsx';
-import { PageHead, Panel } from '../../../platform/html/panel.tsx';
+import { Panel } from '../../../platform/html/panel.tsx';
 import { StandingTag } from '../../../platform/html/tags.tsx';
 import { DayInput, TextInput, WordsInput } from '../../../platform/html/text-inputs.tsx';
-import { ActionForm } from '../../../platform/web/action-form.tsx';
 import type { Code } from '../../../profile/code-sets/code-set.ts';
 import { VISIT_MANNERS, VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
+import { OtherChildren, WhyCorrected, WithheldWords, WritingPage } from '../written-together/index.ts';
 import { SIGHTS } from './rules.ts';
 
 /** What was typed, and what is wrong with it. */
@@ -25,26 +21,25 @@ export function RecordPage(props: Typed & { child: Child; others: readonly Child
   const { child, others } = props;
   const isAmongOthers = others.length > 0;
   return (
-    <Frame {...props} title={`A visit to ${child.name}`} to={`/people/${child.id}/visits`} back={child}>
+    <WritingPage
+      {...props}
+      title={`A visit to ${child.name}`}
+      to={`/people/${child.id}/visits`}
+      back={backTo(child)}
+    >
       <Panel title={child.name}>
         <HiddenInputs values={{ 'children.0.personId': child.id }} />
         <AboutChild child={child} at="children.0." isAmongOthers={isAmongOthers} />
       </Panel>
       <SharedQuestions isAmongOthers={isAmongOthers} />
-      {others.map((other, index) => (
-        <Panel key={other.id} title={other.name}>
-          <HiddenInputs values={{ [`children.${index + 1}.personId`]: other.id }} />
-          <Checkboxes
-            name={`children.${index + 1}.part`}
-            label={`Was ${other.name} visited too?`}
-            options={[{ value: 'yes', label: 'Yes, in the same visit' }]}
-            small
-          />
-          <AboutChild child={other} at={`children.${index + 1}.`} isAmongOthers />
-        </Panel>
-      ))}
+      <OtherChildren
+        others={others}
+        question={(name) => `Was ${name} visited too?`}
+        yes="Yes, in the same visit"
+        about={(other, place) => <AboutChild child={other} at={place} isAmongOthers />}
+      />
       <SubmitButton busyWords="Keeping">Keep this visit</SubmitButton>
-    </Frame>
+    </WritingPage>
   );
 }
 
@@ -55,45 +50,25 @@ export function CorrectPage(
   const { child, visitId, isAmongOthers, version } = props;
   const at = `/people/${child.id}/visits/${visitId}`;
   return (
-    <Frame {...props} title={`Correct a visit to ${child.name}`} to={`${at}/corrections`} back={child}>
+    <WritingPage
+      {...props}
+      title={`Correct a visit to ${child.name}`}
+      to={`${at}/corrections`}
+      back={backTo(child)}
+    >
       <HiddenInputs values={{ version: String(version) }} />
       <Panel title={child.name}>
         <AboutChild child={child} at="" isAmongOthers={isAmongOthers} />
       </Panel>
       <SharedQuestions isAmongOthers={isAmongOthers} />
-      <Panel title="Why">
-        <WordsInput
-          name="reason"
-          label="Why is it corrected?"
-          hint="What stood before is kept, and can be read as it was known then."
-          rows={3}
-        />
-      </Panel>
+      <WhyCorrected />
       <SubmitButton busyWords="Keeping">Keep the correction</SubmitButton>
-    </Frame>
+    </WritingPage>
   );
 }
 
-function Frame(
-  props: Typed & { title: string; to: string; back: Child; draft: Draft; children: ComponentChildren },
-) {
-  const { title, to, back, draft, values, problems, children } = props;
-  return (
-    <>
-      <PageHead title={title} above={<Link href={`/people/${back.id}`}>{back.name}</Link>} />
-      <div class="c-form-column">
-        <ErrorSummary problems={problems} />
-        <ActionForm to={to} draft={draft}>
-          <AsTyped values={values} problems={problems}>
-            {children}
-          </AsTyped>
-          <ButtonGroup>
-            <Link href={`/people/${back.id}/visits`}>Back to the visits</Link>
-          </ButtonGroup>
-        </ActionForm>
-      </div>
-    </>
-  );
+function backTo({ id }: Child) {
+  return { href: `/people/${id}/visits`, words: 'Back to the visits' };
 }
 
 function AboutChild({ child, at, isAmongOthers }: { child: Child; at: string; isAmongOthers: boolean }) {
@@ -112,14 +87,7 @@ function AboutChild({ child, at, isAmongOthers }: { child: Child; at: string; is
         hint={isAmongOthers ? `Stands in the file of ${child.name} alone.` : undefined}
         rows={4}
       />
-      {isAmongOthers && (
-        <WordsInput
-          name={`${at}withheld`}
-          label="What must the other children not come to know?"
-          hint="Withheld from the others: no page, print or list of a brother or sister shows it."
-          rows={2}
-        />
-      )}
+      {isAmongOthers && <WithheldWords at={at} />}
     </>
   );
 }

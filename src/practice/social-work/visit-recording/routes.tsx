@@ -1,16 +1,16 @@
-import { type Day, partsOf } from '../../../language/day.ts';
+import { dayAsTyped } from '../../../language/typed-day.ts';
 import { underOwnRows } from '../../../platform/forms/own-rows.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
-import { draftOf } from '../../../platform/web/drafts.ts';
+import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import { type ChildVisit, visitedWith, visitOnRecord } from '../visit/index.ts';
+import { childNamed, childrenTogether } from '../written-together/index.ts';
 import { CORRECTED_MEANWHILE, correct, record } from './actions.ts';
 import { CorrectPage, RecordPage, type Typed } from './pages.tsx';
 import { SIGHTS } from './rules.ts';
-import { childrenTogether } from './store.ts';
 
 /** Hangs writing a visit down, and correcting it, on their addresses. */
 export function routes(web: Web): void {
@@ -39,7 +39,7 @@ async function recordPage(child: Person, context: Context, refusal?: Typed): Pro
   const others = await childrenTogether(context.db, child.id);
   const draft = await draftOf(context, record.name, child.id);
   const ids = [child.id, ...others.map(({ id }) => id)];
-  const fresh = { values: draft?.answers ?? { visitedOn: asTyped(context.today) }, problems: [] };
+  const fresh = { values: draft?.answers ?? { visitedOn: dayAsTyped(context.today) }, problems: [] };
   return {
     title: `A visit to ${child.name}`,
     place: 'children',
@@ -59,7 +59,7 @@ async function correctPage(visit: ChildVisit, context: Context, refusal?: Typed)
   const { db } = context;
   const briefs = await personBriefs(db, [visit.personId]);
   const together = await visitedWith(db, visit);
-  const child = childIn(briefs, visit);
+  const child = childNamed(briefs, visit.personId);
   const draft = await draftOf(context, correct.name, visit.id);
   const typed = refusal ?? { values: draft?.answers ?? answersOf(visit), problems: [] };
   const wasTold = typed.problems.some(({ message }) => message === CORRECTED_MEANWHILE);
@@ -81,27 +81,13 @@ async function correctPage(visit: ChildVisit, context: Context, refusal?: Typed)
   };
 }
 
-function childIn(briefs: ReadonlyMap<string, { name: string }>, { personId }: ChildVisit) {
-  return { id: personId, name: briefs.get(personId)?.name ?? 'A child on record' };
-}
-
-function draftAt(form: string, subject: string, draft: { readonly version: number } | undefined) {
-  return { url: `/drafts/${encodeURIComponent(form)}/${subject}`, version: draft?.version ?? 0 };
-}
-
-/** A day as people type it. Never "today": a draft may be opened tomorrow. */
-function asTyped(some: Day): string {
-  const { year, month, dayOfMonth } = partsOf(some);
-  return `${dayOfMonth}/${month}/${year}`;
-}
-
 /** A visit as the form asks it, so that a correction begins with what stands. */
 function answersOf(visit: ChildVisit): RawAnswers {
   const isTrue = { seen: visit.seen, alone: visit.alone, bedroom: visit.bedroomSeen };
   const { visitedOn, visitedTime, place, manner, companions, words, agreed, said, about, withheld } = visit;
   const texts = { visitedTime, companions, words, agreed, said, about, withheld };
   return {
-    visitedOn: asTyped(visitedOn),
+    visitedOn: dayAsTyped(visitedOn),
     place,
     manner,
     nobodyIn: visit.nobodyIn ? 'yes' : [],

@@ -40,12 +40,6 @@ function problemsOf({ nobodyIn, place }: Shared, { at, ...child }: Placed): read
   return wrong.flatMap(([is, name, message]) => (is ? [{ field: field(name), message }] : []));
 }
 
-/** Reads a time of day as people type it ("14:30", "9.05") as `09:05`, or nothing where it is none. */
-export function readTime(typed: string): string | undefined {
-  const [, hour, minute] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/u.exec(typed) ?? [];
-  return hour === undefined || minute === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}`;
-}
-
 /** Why the record refuses a visit to a child on a day, in plain words, or nothing where it may stand. */
 export function refusalInWords(problem: string, name: string): string {
   return problem === 'before birth'

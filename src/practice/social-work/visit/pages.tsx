@@ -1,19 +1,26 @@
-import type { ComponentChildren } from 'preact';
-import { dayInWords, dayNarrow, timeInWords } from '../../../language/dates-in-words.ts';
-import { type Day, dayOf } from '../../../language/day.ts';
+import { dayInWords, dayNarrow } from '../../../language/dates-in-words.ts';
+import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { Notice } from '../../../platform/html/disclosure.tsx';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { SummaryList } from '../../../platform/html/lists.tsx';
-import { PageHead, Panel, PanelPart, WithAside } from '../../../platform/html/panel.tsx';
+import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
-import { Flag, StandingTag, Tag } from '../../../platform/html/tags.tsx';
-import { Voice, Words } from '../../../platform/html/voice.tsx';
+import { Flag, StandingTag } from '../../../platform/html/tags.tsx';
+import { Voice } from '../../../platform/html/voice.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { VISIT_MANNERS, VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
 import type { NextVisit } from '../next-visit/index.ts';
-import type { ChildVisit, Correction } from './rules.ts';
+import {
+  AlsoIn,
+  type Correction,
+  Corrections,
+  momentInWords,
+  WITHHELD_TAG,
+  Written,
+} from '../written-together/index.ts';
+import type { ChildVisit } from './rules.ts';
 
 type Child = { readonly id: Id; readonly name: string };
 type Named = ReadonlyMap<Id, string>;
@@ -151,7 +158,6 @@ export function VisitPage(props: {
 
 function WhatWasWritten({ child, visit, today }: { child: Child; visit: ChildVisit; today: Day }) {
   const { said, about, withheld, words, agreed, nobodyIn } = visit;
-  const alone = <Tag colour="amber" icon="warning">Withheld from the others</Tag>; // biome-ignore format: one tag
   return (
     <>
       {nobodyIn && <Notice>Nobody was in.</Notice>}
@@ -163,19 +169,10 @@ function WhatWasWritten({ child, visit, today }: { child: Child; visit: ChildVis
         />
       )}
       <Written title={`About ${child.name}`} words={about} />
-      <Written title="For this file alone" words={withheld} mark={alone} />
+      <Written title="For this file alone" words={withheld} mark={WITHHELD_TAG} />
       <Written title="What was seen and heard" words={words} />
       <Written title="What was agreed" words={agreed} />
     </>
-  );
-}
-
-function Written(props: { title: string; words: string | undefined; mark?: ComponentChildren }) {
-  const { title, words, mark } = props;
-  return words === undefined ? null : (
-    <Panel title={title} link={mark}>
-      <Words words={words} />
-    </Panel>
   );
 }
 
@@ -187,7 +184,7 @@ function AboutVisit({ visit, others, corrections, staff, today }: Parameters<typ
     { label: 'Expected', value: labelOf(VISIT_MANNERS, visit.manner) },
     { label: 'When', value: [dayInWords(visit.visitedOn, today), visit.visitedTime].filter(Boolean).join(', ') },
     { label: 'Who went', value: by },
-    { label: 'Written down', value: instantInWords(visit.recordedAt, today) },
+    { label: 'Written down', value: momentInWords(visit.recordedAt, today) },
   ]; // biome-ignore format: a list reads as a list
   return (
     <>
@@ -195,30 +192,11 @@ function AboutVisit({ visit, others, corrections, staff, today }: Parameters<typ
         <SummaryList lines={lines} plain />
         {visit.version > 1 && <p class="c-small">Corrected. What stood before is kept.</p>}
       </Panel>
-      {others.length > 0 && (
-        <Panel title="Visited too">
-          <ul class="govuk-list">
-            {others.map((other) => (
-              <li key={other.id}>
-                <Link href={`/people/${other.id}/visits/${other.visitId}`}>{other.name}</Link>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
-      {corrections.length > 0 && (
-        <Panel title="Corrections in this file">
-          {corrections.map(({ id, reason, at, by: who }) => (
-            <PanelPart key={id} title={`${instantInWords(at, today)}, ${staff.get(who) ?? ''}`}>
-              <p>{reason}</p>
-            </PanelPart>
-          ))}
-        </Panel>
-      )}
+      <AlsoIn
+        title="Visited too"
+        others={others.map(({ id, name, visitId }) => ({ name, href: `/people/${id}/visits/${visitId}` }))}
+      />
+      <Corrections corrections={corrections} staff={staff} today={today} />
     </>
   );
-}
-
-function instantInWords(at: Date, today: Day): string {
-  return `${dayInWords(dayOf(at), today)}, ${timeInWords(at)}`;
 }

@@ -3,6 +3,7 @@ import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import { staffNamed } from '../../people/staff/index.ts';
 import { nextVisit, sightOfEach } from '../next-visit/index.ts';
+import { childNamed } from '../written-together/index.ts';
 import { VisitPage, VisitsPage } from './pages.tsx';
 import type { ChildVisit } from './rules.ts';
 import { correctionsOf, visitedWith, visitOnRecord, visitsTo } from './store.ts';
@@ -46,7 +47,7 @@ async function visitPage(visit: ChildVisit, context: Context): Promise<Page> {
     personBriefs(db, persons),
     staffNamed(db, [visit.visitedBy, ...corrections.map(({ by }) => by)]),
   ]);
-  const child = childIn(briefs, visit);
+  const child = childNamed(briefs, visit.personId);
   const others = together.flatMap(({ id: visitId, personId }) => {
     const name = briefs.get(personId)?.name;
     return name === undefined ? [] : [{ id: personId, name, visitId }];
@@ -67,8 +68,4 @@ async function visitPage(visit: ChildVisit, context: Context): Promise<Page> {
     ),
     looked: { kind: 'visit', id: visit.id, persons },
   };
-}
-
-function childIn(briefs: ReadonlyMap<string, { name: string }>, { personId }: ChildVisit) {
-  return { id: personId, name: briefs.get(personId)?.name ?? 'A child on record' };
 }

@@ -40,6 +40,3 @@ export type ChildVisit = Shared &
     readonly version: number;
     readonly recordedAt: Date;
   };
-
-/** Why what stands in a child's file was changed. */
-export type Correction = { readonly id: Id; readonly reason: string; readonly at: Date; readonly by: Id };

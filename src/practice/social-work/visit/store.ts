@@ -6,7 +6,8 @@ import type { Visit, VisitChild } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { VISIT_MANNERS, VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
-import type { ChildVisit, Correction } from './rules.ts';
+import type { Correction } from '../written-together/index.ts';
+import type { ChildVisit } from './rules.ts';
 
 const MOST_SHOWN = 200;
 

@@ -11,6 +11,11 @@ const ALLOCATIONS = 'main a[href$="/allocations"]';
 const OFFER = 'main a[href$="/handovers/new"]';
 const PERIODS = 'main a[href$="/periods-of-service"]';
 const TIMELINE = 'a[href$="/timeline"]';
+const NOTES = 'a[href$="/case-notes"]';
+const NOTE_NEW = 'main a[href$="/case-notes/new"]';
+const NOTE = 'main th a[href*="/case-notes/"]';
+const DECIDED = 'a[href$="/management-decisions"]';
+const DECIDE = 'main a[href$="/management-decisions/new"]';
 const PERIOD = 'main a[href^="/periods-of-service/"]';
 const CLOSINGS = 'main a[href$="/closings"]';
 const CLOSE = 'main a[href$="/closings/new"]';
@@ -27,6 +32,18 @@ const send = (action: string): Step => ({ press: `main form[action$="${action}"]
 const VISITED: Step = {
   type: { 'children.0.said': 'I like it when Gran comes.', place: 'home', manner: 'planned' },
   press: 'main form[action$="/visits"] button.govuk-button',
+};
+const NOTED: Step = {
+  type: { words: 'She eats her lunch again.', follows: 'Ring again on Friday.', kind: 'telephone' },
+  press: 'main form[action$="/case-notes"] button.govuk-button',
+};
+const SIGNED: Step = {
+  type: {
+    decided: 'Visit every week until Christmas.',
+    why: 'The nights are hard at home.',
+    occasion: 'supervision',
+  },
+  press: 'main form[action$="/management-decisions"] button.govuk-button',
 };
 const CLOSED: Step = {
   type: {
@@ -194,8 +211,19 @@ export const PAGES: readonly Shown[] = [
   { name: '45-closings-of-child', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS] },
   { name: '45-closing-new', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE] },
   { name: '45-closing-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, send('/closings')] },
+  { name: '48-case-notes', who: 'social worker', at: '/desk', steps: [PERSON, NOTES] },
+  { name: '48-case-note-new', who: 'social worker', at: '/desk', steps: [PERSON, NOTES, NOTE_NEW] },
+  { name: '48-case-note-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, NOTES, NOTE_NEW, send('/case-notes')] },
+  { name: '48-case-note', who: 'social worker', at: '/desk', steps: [PERSON, NOTES, NOTE_NEW, NOTED, NOTE] },
+  { name: '48-case-note-correct', who: 'social worker', at: '/desk', steps: [PERSON, NOTES, NOTE_NEW, NOTED, NOTE, 'main a[href$="/corrections/new"]'] },
+  { name: '49-decisions', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, DECIDED] },
+  { name: '49-decision-new', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, DECIDED, DECIDE] },
+  { name: '49-decision-nothing-said', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, DECIDED, DECIDE, send('/management-decisions')] },
+  { name: '49-decision', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, DECIDED, DECIDE, SIGNED] },
+  { name: '49-decision-correct', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, DECIDED, DECIDE, SIGNED, 'main a[href$="/corrections/new"]'] },
+  { name: '49-decided-to-do', who: 'head of service', at: '/management-decision-actions' },
   { name: '46-closings', who: 'head of service', at: '/closings' },
-  { name: '46-closing', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, CLOSED] },
+  { name: '46-closing', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, CLOSED], has: 'main form[action$="/withdrawal"]' },
   { name: '47-closing-letters', who: 'head of service', at: '/closing-letters' },
   { name: '37-not-yours', who: 'adviser', at: '/hub' },
 ];

@@ -1,5 +1,5 @@
 import type { World } from '../support/world.ts';
-import { closingOf, insert, personOnRecord, type Records, staffOf, workWith } from './records.ts';
+import { closingOf, insert, personOnRecord, type Records, staffOf, workWith, writtenOf } from './records.ts';
 
 type Raw = Record<string, string | readonly string[]>;
 
@@ -7,6 +7,10 @@ type Raw = Record<string, string | readonly string[]>;
 export const CLOSING_MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[] = [
   ['closing: propose', inNeed],
   ['/closings/', proposedByTess],
+  ['case note: write', writtenOfChild],
+  ['case note: correct', writtenOfChild],
+  ['management decision: correct', writtenOfChild],
+  ['/management-decision-actions/', writtenOfChild],
   ['/closing-letters/', proposedByTess],
 ];
 
@@ -21,6 +25,12 @@ async function inNeed(world: World): Promise<Records> {
     from_on: '2026-11-20',
   });
   return { personId, ...(await workWith(world, personId)) };
+}
+
+/** A child of Tess, with a case note and a management decision. */
+async function writtenOfChild(world: World): Promise<Records> {
+  const child = await inNeed(world);
+  return { ...child, ...(await writtenOf(world, child['personId'] ?? '')) };
 }
 
 /** Proposed by Tess, of a child with whom no manager works. */
@@ -51,4 +61,43 @@ export const CLOSING_BENDS: Readonly<
     raw['endedOn'] = '20/11/2026';
     raw['reason'] = 'moved away';
   },
+  'case note: write': async (raw, _world, subject) => {
+    for (const key of Object.keys(raw)) if (/^children\.[1-9]/.test(key)) delete raw[key];
+    raw['children.0.personId'] = subject['personId'] ?? '';
+    noteOfADay(raw);
+  },
+  'case note: correct': async (raw, world, subject) => {
+    raw['version'] = await versionOf(
+      world,
+      'case_note n join case_note_child c on c.case_note_id = n.id where c.id',
+      subject['noteId'],
+    );
+    noteOfADay(raw);
+  },
+  'management decision: make': async (raw, _world, subject) => {
+    for (const key of Object.keys(raw)) if (/^actions\./.test(key)) delete raw[key];
+    raw['decidedOn'] = '20/11/2026';
+    raw['actions.0.what'] = 'Ask the school.';
+    raw['actions.0.named'] = subject['personId'] ?? 'Gran';
+    raw['actions.0.dueOn'] = '20/11/2026';
+  },
+  'management decision: correct': async (raw, world, subject) => {
+    raw['version'] = await versionOf(world, 'management_decision where id', subject['managementDecisionId']);
+    raw['decidedOn'] = '20/11/2026';
+  },
+  'management decision: carry out': async (raw) => {
+    raw['words'] ||= 'They moved.';
+  },
 };
+
+function noteOfADay(raw: Raw): void {
+  raw['happenedOn'] = '20/11/2026';
+  raw['words'] ||= 'She eats again.';
+  delete raw['happenedTime'];
+  delete raw['toldOn'];
+}
+
+async function versionOf(world: World, of: string, id: string | undefined): Promise<string> {
+  const [row] = await world.rows(`select version from ${of} = $1`, [id]);
+  return String(row?.['version'] ?? 1);
+}

@@ -98,6 +98,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await notificationOf(world, personId)),
     ...(await careOf(world, personId)),
     ...(await visitTo(world, personId)),
+    ...(await writtenOf(world, personId)),
     ...(await closingOf(world, personId, await workWith(world, personId))),
     meetingId: await runningMeeting(world, about.contactId),
   };
@@ -305,4 +306,29 @@ export async function closingOf<Of extends { periodId: string }>(world: World, p
     ['closing_letter', { id: letterId, ...own, named: 'Rosa Barnacle', way: 'in person', language: 'en', words: 'It ends.', made_at: LATER }],
   ]); // biome-ignore format: a table reads as a table
   return { ...of, closingId, letterId };
+}
+
+/** A case note of Tess, and a decision of Mira with something that Tess must do. */
+export async function writtenOf(world: World, personId: string) {
+  const [tess, mira] = [await staffOf(world, 'tess'), await staffOf(world, 'mira')];
+  const [note, noteId, managementDecisionId, decisionActionId] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ];
+  const of = { person_id: personId };
+  const decided = {
+    occasion: 'supervision',
+    decided_on: DAY,
+    decided: 'Visit weekly.',
+    why: 'The nights are hard.',
+  };
+  await insertAll(world, [
+    ['case_note', { id: note, kind: 'telephone', happened_on: DAY, words: 'She eats again.', written_by: tess }],
+    ['case_note_child', { id: noteId, case_note_id: note, ...of }],
+    ['management_decision', { id: managementDecisionId, ...of, ...decided, signed_by: mira, signed_at: LATER }],
+    ['management_decision_action', { id: decisionActionId, management_decision_id: managementDecisionId, ...of, what: 'Ask the school.', staff_id: tess, due_on: DAY }],
+  ]); // biome-ignore format: a table reads as a table
+  return { noteId, managementDecisionId, decisionActionId };
 }

@@ -44,6 +44,8 @@ const ONCE = [
     'withdrawn_at',
     'withdrawn_by',
   ],
+  ['management_decision', 'signed_by', 'signed_at'],
+  ['management_decision_action', 'ended_at', 'ended_by', 'outcome', 'ended_words'],
   ['period_of_care', 'ended_on', 'end_decided_by'],
   ['period_of_service', 'ended_on', 'ended_by', 'ended_reason', 'ended_words'],
   ['protection_plan', 'ended_on', 'end_decided_by'],

@@ -78,7 +78,7 @@ function AboutChild({ child, at }: { child: Child; at: string }) {
     <>
       <WordsInput
         name={`${at}about`}
-        label={`What is it about ${child.name}?`}
+        label={`What is only about ${child.name}?`}
         hint={`Stands in the file of ${child.name} alone.`}
         rows={3}
       />

@@ -101,7 +101,7 @@ export function CaseNotePage(props: {
             <Link href={`/people/${child.id}`}>{child.name}</Link>, <Link href={at}>case notes</Link>
           </>
         }
-        below={[labelOf(CASE_NOTE_KINDS, note.kind), note.withWhom].filter(Boolean).join(', with ')}
+        below={[labelOf(CASE_NOTE_KINDS, note.kind), note.withWhom].filter(Boolean).join(': ')}
         actions={
           mayCorrect && (
             <ButtonLink href={`${at}/${note.id}/corrections/new`} kind="secondary">

@@ -50,6 +50,9 @@ import { routes as managementDecisionMakingRoutes } from './practice/social-work
 import { routes as periodOfCareRoutes } from './practice/social-work/period-of-care/index.ts';
 import { routes as periodOfServiceRoutes } from './practice/social-work/period-of-service/routes.tsx';
 import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
+import { routes as ratingBoardRoutes } from './practice/social-work/rating-board/index.ts';
+import { routes as ratingDealingRoutes } from './practice/social-work/rating-dealing/index.ts';
+import { routes as ratingTurnRoutes } from './practice/social-work/rating-turn/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
 import { routes as teamWorkRoutes } from './practice/social-work/team-work/index.ts';
 import { routes as visibleChildrenRoutes } from './practice/social-work/visible-children/index.ts';
@@ -139,6 +142,9 @@ function addWriting(web: Web): void {
 function addRating(web: Web): void {
   caseRatingRoutes(web);
   caseOversightRoutes(web);
+  ratingBoardRoutes(web);
+  ratingDealingRoutes(web);
+  ratingTurnRoutes(web);
 }
 
 /** Closing with the family, from a proposal to what they are told. */

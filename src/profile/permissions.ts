@@ -103,6 +103,8 @@ const TABLE = {
   'closing: propose':                      PRACTITIONERS,
   'closing: authorise':                    ['team manager', 'head of service'],
   'closing letter: tell':                  ['business support', 'hub manager', 'team manager', 'head of service'],
+  'rating exercise: read':                 ['team manager', 'head of service'],
+  'rating exercise: hold':                 ['head of service'],
 
   'allocation: read':                      [...DESK, ...SERVICES],
   'allocation: make':                      MANAGERS,

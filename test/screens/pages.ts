@@ -19,6 +19,12 @@ const DECIDE = 'main a[href$="/management-decisions/new"]';
 const PERIOD = 'main a[href^="/periods-of-service/"]';
 const CLOSINGS = 'main a[href$="/closings"]';
 const CLOSE = 'main a[href$="/closings/new"]';
+const EXERCISE = 'main th a[href^="/rating-exercises/"]';
+const TURN = 'main th a[href^="/rating-cases/"]';
+const FREEZE: Step = {
+  type: { title: 'Rating every open case' },
+  press: 'main form[action="/rating-exercises"] button.govuk-button',
+};
 const DECISIONS = 'main a[href$="/decisions"]';
 
 /** Presses the seen button of a public page that leads this way, after typing. */
@@ -225,5 +231,15 @@ export const PAGES: readonly Shown[] = [
   { name: '46-closings', who: 'head of service', at: '/closings' },
   { name: '46-closing', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, CLOSED], has: 'main form[action$="/withdrawal"]' },
   { name: '47-closing-letters', who: 'head of service', at: '/closing-letters' },
+  { name: '46-rating-exercises', who: 'head of service', at: '/rating-exercises' },
+  { name: '46-rating-exercise-no-name', who: 'head of service', at: '/rating-exercises', steps: [send('/rating-exercises')] },
+  { name: '46-dealing', who: 'head of service', at: '/rating-exercises', steps: [FREEZE] },
+  { name: '46-dealing-nothing-chosen', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/dealing/new"]', send('/dealing')] },
+  { name: '46-rating-exercise', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href*="show=all"]'] },
+  { name: '46-rating-exercise-not-closed', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, send('/closing')] },
+  { name: '46-rating-exercise-how-far', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/progress"]'] },
+  { name: '46-rating-exercise-table', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/table"]'] },
+  { name: '47-case-in-turn', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href*="show=all"]', TURN] },
+  { name: '47-case-in-turn-nothing-said', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href*="show=all"]', TURN, send('/ratings')] },
   { name: '37-not-yours', who: 'adviser', at: '/hub' },
 ];

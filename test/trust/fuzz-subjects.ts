@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
 import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
-import { openCase, ratedAnew } from './fuzz-ratings.ts';
+import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
 import {
   agencyOf,
   careOf,
@@ -28,7 +28,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ...CLOSING_MAKERS,
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
-  ['case rating: make', openCase],
+  ...RATING_MAKERS,
   ['allocation: make', openChild],
   ['handover: offer', openChildOfTess],
   ['/periods-of-service/', workedWith],
@@ -265,7 +265,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
     raw['version'] = String(row?.['version'] ?? 1);
     visitAsItWas(raw, '');
   },
-  'case rating: make': ratedAnew,
+  ...RATING_BENDS,
   'person: add a relationship': async (raw, world) => {
     raw['otherId'] = await personOnRecord(world);
   },

@@ -101,6 +101,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await writtenOf(world, personId)),
     ...(await closingOf(world, personId, await workWith(world, personId))),
     meetingId: await runningMeeting(world, about.contactId),
+    ...(await frozenCase(world, personId)),
   };
 }
 
@@ -331,4 +332,21 @@ export async function writtenOf(world: World, personId: string) {
     ['management_decision_action', { id: decisionActionId, management_decision_id: managementDecisionId, ...of, what: 'Ask the school.', staff_id: tess, due_on: DAY }],
   ]); // biome-ignore format: a table reads as a table
   return { noteId, managementDecisionId, decisionActionId };
+}
+
+/** A case of the exercise that goes on, dealt to nobody. Freezing all that is open takes long, so one exercise stands as long as it can. */
+export async function frozenCase(world: World, personId: string) {
+  const hugo = await staffOf(world, 'hugo');
+  const [goesOn] = await world.rows<{ id: string }>('select id from rating_exercise where closed_at is null');
+  const begun = { title: 'Every open case', frozen_at: TOLD, frozen_by: hugo };
+  const exerciseId = goesOn?.id ?? (await insert(world, 'rating_exercise', begun));
+  const [frozen] = await world.rows<{ id: string }>(
+    'select id from rating_case where exercise_id = $1 and person_id = $2',
+    [exerciseId, personId],
+  );
+  const of = { exercise_id: exerciseId, person_id: personId, opened_on: DAY, family: personId };
+  const ratingCaseId = frozen?.id ?? randomUUID();
+  if (frozen === undefined)
+    await insertAll(world, [['rating_case', { id: ratingCaseId, ...of, kinds: ['in need'] }]]);
+  return { exerciseId, ratingCaseId };
 }

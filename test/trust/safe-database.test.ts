@@ -49,6 +49,7 @@ const ONCE = [
   ['period_of_care', 'ended_on', 'end_decided_by'],
   ['period_of_service', 'ended_on', 'ended_by', 'ended_reason', 'ended_words'],
   ['protection_plan', 'ended_on', 'end_decided_by'],
+  ['rating_exercise', 'closed_at', 'closed_by', 'closed_note'],
 ] as const;
 
 describe('The database', () => {

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
 const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
-  'absence', 'agency', 'declared_period', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
+  'absence', 'agency', 'declared_period', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [
   'absence_sight',
@@ -22,6 +22,7 @@ const DEFINERS = [
   'contact_person',
   'follow_private_link',
   'forget_drafts',
+  'freeze_open_cases',
   'guarded_person',
   'handover_sight',
   'index_name_words',
@@ -34,6 +35,8 @@ const DEFINERS = [
   'period_of_referral',
   'periods_of_what_stands',
   'place_is_guarded',
+  'rating_progress',
+  'rating_sight',
   'relationship_sight',
   'seen_when_visited',
   'sight_by_allocation',

@@ -215,6 +215,7 @@ export interface CaseRating {
   provenance: Generated<string>;
   rated_at: Instant;
   rated_by: Id;
+  rating_case_id: Id | null;
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
   to_do: string;
@@ -1045,6 +1046,43 @@ export interface ProtectionPlan {
   recorded_by: Generated<Id | null>;
 }
 
+export interface RatingCase {
+  co_worker_ids: Generated<ArrayType<Id>>;
+  dealt_at: Instant | null;
+  dealt_by: Id | null;
+  dealt_to: Id | null;
+  dealt_why: string | null;
+  exercise_id: Id;
+  family: Id;
+  id: Id;
+  kinds: string[];
+  legacy_id: string | null;
+  opened_on: Day;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  table_at: Instant | null;
+  table_by: Id | null;
+  table_question: string | null;
+  team_id: Id | null;
+  worker_id: Id | null;
+}
+
+export interface RatingExercise {
+  closed_at: Instant | null;
+  closed_by: Id | null;
+  closed_note: string | null;
+  frozen_at: Instant;
+  frozen_by: Id;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  title: string;
+}
+
 export interface ReferenceCounter {
   kind: string;
   last: number;
@@ -1364,6 +1402,8 @@ export interface DB {
   post_holding: PostHolding;
   private_link: PrivateLink;
   protection_plan: ProtectionPlan;
+  rating_case: RatingCase;
+  rating_exercise: RatingExercise;
   reference_counter: ReferenceCounter;
   referral: Referral;
   relationship: Relationship;

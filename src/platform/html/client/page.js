@@ -39,3 +39,17 @@ addEventListener('pageshow', () => {
     button.textContent = button.dataset.words;
   }
 });
+
+// What others do meanwhile shows by itself; without script it does when the page is opened again.
+const LIVE = 15_000;
+const live = document.querySelector('[data-live]');
+if (live) setInterval(() => renew(live), LIVE);
+
+async function renew(shown) {
+  if (document.hidden || shown.contains(document.activeElement)) return;
+  const answer = await fetch(shown.dataset.live).catch(() => undefined);
+  if (!answer?.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page.querySelector('[data-live]');
+  if (fresh) shown.replaceChildren(...fresh.children);
+}

@@ -2,7 +2,7 @@ import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { FilterChips } from '../../../platform/html/filter-chips.tsx';
-import { Link } from '../../../platform/html/links.tsx';
+import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { RatingTag } from '../../../platform/html/tags.tsx';
@@ -18,6 +18,7 @@ type Props = {
   readonly found: number;
   readonly children: ReadonlyMap<Id, PersonBrief>;
   readonly allocated: ReadonlyMap<Id, Allocated>;
+  readonly mayReadExercises: boolean;
   readonly today: Day;
 };
 
@@ -32,23 +33,32 @@ const WORDS: Readonly<Record<Shown, string>> = {
 
 /** The open cases in sight by rating, whom to look at again soonest first. */
 export function OversightPage(props: Props) {
-  const { cases, shown, listed, found, today } = props;
+  const { cases, shown, listed, found, mayReadExercises, today } = props;
   const overdue = cases.filter((one) => isOverdue(one, today)).length;
   return (
     <>
       <PageHead
         title="Cases by rating"
         below={`${cases.length} open in your sight, ${overdue} to be looked at again before today. The higher of the two risks counts`}
+        actions={
+          mayReadExercises && (
+            <ButtonLink href="/rating-exercises" kind="secondary">
+              Rating exercises
+            </ButtonLink>
+          )
+        }
       />
-      <FilterChips
-        label="Which cases"
-        chips={SHOWN.map((one) => ({
-          words: WORDS[one],
-          count: casesOf(one, cases, today).length,
-          href: `/case-ratings?show=${encodeURIComponent(one)}`,
-          isCurrent: one === shown,
-        }))}
-      />
+      <div class="c-rating__chips">
+        <FilterChips
+          label="Which cases"
+          chips={SHOWN.map((one) => ({
+            words: WORDS[one],
+            count: casesOf(one, cases, today).length,
+            href: `/case-ratings?show=${encodeURIComponent(one)}`,
+            isCurrent: one === shown,
+          }))}
+        />
+      </div>
       <Panel flush={listed.length > 0}>
         {listed.length === 0 ? (
           <EmptyState title="No open case in your sight is here">

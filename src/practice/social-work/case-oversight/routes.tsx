@@ -21,7 +21,7 @@ export function routes(web: Web): void {
 }
 
 async function oversight(context: Context): Promise<Page> {
-  const { db, today, query } = context;
+  const { db, today, query, viewer } = context;
   const cases = await openCases(context);
   const shown = SHOWN.find((one) => one === valueIn(query, 'show')) ?? 'due';
   const found = casesOf(shown, cases, today);
@@ -40,6 +40,7 @@ async function oversight(context: Context): Promise<Page> {
         found={found.length}
         children={children}
         allocated={allocated}
+        mayReadExercises={viewer.permissions.has('rating exercise: read')}
         today={today}
       />
     ),

@@ -31,8 +31,13 @@ export const rateCase = action({
   perform: (answers, child: Person, context) => rate(child.id, answers, context),
 });
 
-/** Rates a case, whoever may: refusals stand at their fields. */
-export async function rate(personId: Id, answers: NewRating, context: Context): Promise<Outcome<Id>> {
+/** Rates a case, whoever may: refusals stand at their fields. `ratingCaseId` is its place in an exercise. */
+export async function rate(
+  personId: Id,
+  answers: NewRating,
+  context: Context,
+  ratingCaseId?: Id,
+): Promise<Outcome<Id>> {
   const [wrong, ...more] = problemsWithin(answers, context.today);
   if (wrong !== undefined) return refused(wrong, ...more);
   await holdOpen(context.db, personId);
@@ -40,6 +45,6 @@ export async function rate(personId: Id, answers: NewRating, context: Context): 
   if (problem !== undefined) return refused(refusalInWords(problem));
   const inForce = (await ratingsInForce(context.db, [personId])).get(personId);
   if (inForce?.id !== answers.follows) return refused({ field: '', message: RATED_MEANWHILE });
-  const id = await keepRating(context, personId, answers);
+  const id = await keepRating(context, personId, answers, ratingCaseId);
   return id === undefined ? refused({ field: '', message: RATED_MEANWHILE }) : done(id);
 }

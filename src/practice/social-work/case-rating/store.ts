@@ -9,6 +9,7 @@ export async function keepRating(
   { db, newId, by, now }: Context,
   personId: Id,
   rating: NewRating,
+  ratingCaseId: Id | undefined,
 ): Promise<Id | undefined> {
   const id = newId();
   const made = await db
@@ -25,6 +26,7 @@ export async function keepRating(
       rated_by: by,
       rated_at: now,
       follows: rating.follows ?? null,
+      rating_case_id: ratingCaseId ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();

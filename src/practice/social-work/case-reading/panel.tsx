@@ -45,7 +45,7 @@ export function CaseReadingPanel(props: Props) {
       <PanelPart>
         <div class="c-rating__facts">
           <section>
-            <h3 class="c-panel__title">{sinceTitle(reading)}</h3>
+            <h2 class="c-panel__title">{sinceTitle(reading)}</h2>
             {happened.length === 0 ? (
               <p class="c-small">Nothing is on record.</p>
             ) : (
@@ -53,7 +53,7 @@ export function CaseReadingPanel(props: Props) {
             )}
           </section>
           <section>
-            <h3 class="c-panel__title">Facts now</h3>
+            <h2 class="c-panel__title">Facts now</h2>
             <Facts facts={factsOf(reading, today)} />
           </section>
         </div>

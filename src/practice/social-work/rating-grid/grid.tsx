@@ -10,7 +10,7 @@ export type Move = { readonly from: Square; readonly to: Square; readonly count:
 
 const COLOURS = CASE_RATINGS.codes.map(({ code }) => code);
 const SQUARES = COLOURS.flatMap((breakdown) => COLOURS.map((harm): Square => ({ harm, breakdown })));
-const [WIDE, HIGH, GAP, LEFT, TOP] = [92, 64, 5, 92, 6];
+const [WIDE, HIGH, GAP, LEFT, TOP] = [90, 64, 5, 96, 6];
 const RIGHT = LEFT + COLOURS.length * (WIDE + GAP);
 const BOTTOM = TOP + COLOURS.length * (HIGH + GAP);
 const MARK = 12;
@@ -35,7 +35,7 @@ export function RatingGrid(props: {
   return (
     <svg
       class="c-grid"
-      viewBox={`0 0 ${RIGHT} ${BOTTOM + 46}`}
+      viewBox={`0 0 ${RIGHT} ${BOTTOM + 54}`}
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
       focusable="false"
@@ -74,20 +74,20 @@ function Axes() {
     <g class="c-grid__words">
       {COLOURS.map((colour) => (
         <g key={colour}>
-          <text x={LEFT - 10} y={middleOf({ harm: 'green', breakdown: colour }).y + 4} text-anchor="end">
+          <text x={LEFT - 10} y={middleOf({ harm: 'green', breakdown: colour }).y + 5} text-anchor="end">
             {labelOf(CASE_RATINGS, colour)}
           </text>
-          <text x={middleOf({ harm: colour, breakdown: 'green' }).x} y={BOTTOM + 15} text-anchor="middle">
+          <text x={middleOf({ harm: colour, breakdown: 'green' }).x} y={BOTTOM + 18} text-anchor="middle">
             {labelOf(CASE_RATINGS, colour)}
           </text>
         </g>
       ))}
-      <text class="c-grid__axis" x={(LEFT + RIGHT) / 2} y={BOTTOM + 38} text-anchor="middle">
+      <text class="c-grid__axis" x={(LEFT + RIGHT) / 2} y={BOTTOM + 45} text-anchor="middle">
         risk of harm
       </text>
       <text
         class="c-grid__axis"
-        transform={`translate(16 ${(TOP + BOTTOM) / 2}) rotate(-90)`}
+        transform={`translate(20 ${(TOP + BOTTOM) / 2}) rotate(-90)`}
         text-anchor="middle"
       >
         family breakdown

@@ -37,4 +37,11 @@ export const RECORD_TABS: readonly RecordTab[] = [
     permission: 'allocation: read',
     with: ['/people/:personId/handovers', '/handovers', '/allocations'],
   },
+  {
+    words: 'Ratings',
+    path: '/ratings',
+    permission: 'case rating: read',
+    with: ['/rating-cases'],
+    ofChildren: true,
+  },
 ];

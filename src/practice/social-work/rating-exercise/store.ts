@@ -100,6 +100,7 @@ export async function casesOfExercise(db: Db, id: Id): Promise<readonly FrozenCa
 /** Finds a case of an exercise through what the viewer may see. */
 export const frozenCaseOnRecord: Loader<FrozenCase & Subject> = {
   kind: 'rating case',
+  about: 'one person',
   load: async ({ db }, params) => {
     const id = params['ratingCaseId'] ?? '';
     if (!isId(id)) return undefined;

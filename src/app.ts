@@ -33,6 +33,7 @@ import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/ind
 import { routes as allocatingRoutes } from './practice/social-work/allocating/routes.tsx';
 import { routes as caseNoteRoutes } from './practice/social-work/case-note/index.ts';
 import { routes as caseNoteWritingRoutes } from './practice/social-work/case-note-writing/index.ts';
+import { routes as calendarOfGapsRoutes } from './practice/social-work/calendar-of-gaps/index.ts';
 import { routes as caseOversightRoutes } from './practice/social-work/case-oversight/index.ts';
 import { routes as caseRatingRoutes } from './practice/social-work/case-rating/index.ts';
 import { routes as caseloadRoutes } from './practice/social-work/caseload/routes.tsx';
@@ -123,6 +124,7 @@ function addSocialWork(web: Web): void {
   visitRecordingRoutes(web);
   visibleChildrenRoutes(web);
   teamWorkRoutes(web);
+  calendarOfGapsRoutes(web);
   periodOfCareRoutes(web);
   protectionPlanRoutes(web);
   addRating(web);

@@ -1,4 +1,4 @@
-import { type Cell, csvOf } from './csv.ts';
+import { type Cell, csvOf } from '../platform/csv.ts';
 import type { Line } from './measure.ts';
 import { monthWords } from './month.ts';
 import { valueWords } from './narrative.ts';

@@ -190,6 +190,7 @@ export const PAGES: readonly Shown[] = [
   { name: '36-what-is-asked', who: 'social worker', at: '/what-is-asked-of-us' },
   { name: '36-help', who: 'hub manager', at: '/help' },
   { name: '38-visible-children', who: 'head of service', at: '/visible-children' },
+  { name: '38-calendar-of-gaps', who: 'team manager', at: '/calendar-of-gaps' },
   { name: '38-visits', who: 'head of service', at: '/visible-children', steps: [VISITS] },
   { name: '39-visit-new', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE] },
   { name: '39-visit-nothing-said', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, send('/visits')] },

@@ -11,7 +11,7 @@ import type { Standing } from '../../../profile/standing.ts';
 import { namedWithAge, openInWords, type PersonBrief } from '../../people/person/index.ts';
 import { type Load, loadInWords } from '../caseload/index.ts';
 import type { Handover } from '../handover/index.ts';
-import { type DaysOf, SeenDots } from '../next-visit/index.ts';
+import { SeenDots } from '../next-visit/index.ts';
 import { askedIn, type Worklist, WorklistPart } from '../worklist/index.ts';
 import type { ChildOnDesk, Desk } from './reading.ts';
 
@@ -19,13 +19,12 @@ type DeskProps = {
   readonly desk: Desk;
   readonly load: Load | undefined;
   readonly standing: Standing | undefined;
-  readonly days: readonly DaysOf[];
   readonly worklist: Worklist;
   readonly context: Pick<Context, 'query' | 'now' | 'today'>;
 };
 
 /** What a worker has before them: what is to be done first, then their children; at the right, how long ago each was seen. */
-export function DeskPage({ desk, load, standing, days, worklist, context }: DeskProps) {
+export function DeskPage({ desk, load, standing, worklist, context }: DeskProps) {
   const { query, now, today } = context;
   return (
     <>
@@ -34,7 +33,7 @@ export function DeskPage({ desk, load, standing, days, worklist, context }: Desk
         below={load && `You work with ${loadInWords(load)}`}
         actions={<Link href="/caseloads">Caseloads</Link>}
       />
-      <WithAside aside={<SeenDots all={days} today={today} />}>
+      <WithAside aside={<SeenDots all={worklist.days} today={today} />}>
         <WorklistPart
           worklist={worklist}
           asked={askedIn(query)}

@@ -3,7 +3,6 @@ import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { timescaleOn } from '../../../profile/timescales.ts';
 import { loadsOf, workersIn } from '../caseload/index.ts';
-import { daysOfEach } from '../next-visit/index.ts';
 import { worklistOf } from '../worklist/index.ts';
 import { DeskPage } from './pages.tsx';
 import { deskOf } from './reading.ts';
@@ -19,11 +18,7 @@ async function desk(context: Context): Promise<Page> {
   const self = colleagues.filter(({ id }) => id === by);
   const mine = [...read.own, ...read.covered.flatMap(({ children }) => children)];
   const ids = [...new Set(mine.map(({ personId }) => personId))];
-  const [loads, days, worklist] = await Promise.all([
-    loadsOf(db, profile, self),
-    daysOfEach(db, ids),
-    worklistOf(context, ids),
-  ]);
+  const [loads, worklist] = await Promise.all([loadsOf(db, profile, self), worklistOf(context, ids)]);
   const listed = [...mine, ...read.waiting, ...worklist.items];
   return {
     title: 'My desk',
@@ -34,7 +29,6 @@ async function desk(context: Context): Promise<Page> {
         desk={read}
         load={loads.get(by)}
         standing={timescaleOn(profile.timescales, 'assessment completed', today)?.standing}
-        days={days}
         worklist={worklist}
         context={context}
       />

@@ -15,4 +15,4 @@ export {
   nextVisit,
   type Sight,
 } from './rules.ts';
-export { daysOfEach, sightOfEach } from './store.ts';
+export { daysFrom, daysOfEach, sightOfEach } from './store.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -33,12 +34,21 @@ export async function daysOfEach(db: Db, ids?: readonly Id[]): Promise<readonly 
     ? all
     : all.where(sql<boolean>`child_clock.person_id = any(${[...ids]}::uuid[])`)
   ).execute();
-  return rows.map(withoutNulls).flatMap((row) => {
-    const { person_id: personId, opened_on: openedOn, declared_from_on: declaredFrom } = row;
-    if (personId === undefined || openedOn === undefined) return [];
-    const isUnseenInDeclared = declaredFrom !== undefined && (row.seen_on ?? '') < declaredFrom;
-    return [{ personId, openedOn, seenOn: row.seen_on, dueOn: row.due_on, isUnseenInDeclared }];
-  });
+  return rows.map(withoutNulls).flatMap((row) => daysFrom(row) ?? []);
+}
+
+/** What a row of the running clocks says of a child in days. */
+export function daysFrom(row: {
+  readonly person_id?: Id | undefined;
+  readonly opened_on?: Day | undefined;
+  readonly seen_on?: Day | undefined;
+  readonly due_on?: Day | undefined;
+  readonly declared_from_on?: Day | undefined;
+}): DaysOf | undefined {
+  const { person_id: personId, opened_on: openedOn, declared_from_on: declaredFrom } = row;
+  if (personId === undefined || openedOn === undefined) return undefined;
+  const isUnseenInDeclared = declaredFrom !== undefined && (row.seen_on ?? '') < declaredFrom;
+  return { personId, openedOn, seenOn: row.seen_on, dueOn: row.due_on, isUnseenInDeclared };
 }
 
 /** What runs for each open child until the next visit, with the visit on which they were last seen: to ask for fewer, in an order. */

@@ -14,7 +14,7 @@ type Props = { readonly teams: readonly Team[]; readonly work: TeamWork; readonl
 
 /** The work of a team: at the left what is to be done, at the right what is carried and who was seen when. */
 export function TeamPage({ teams, work, context }: Props) {
-  const { team, worklist, days } = work;
+  const { team, worklist } = work;
   const { today, now, query, viewer, profile } = context;
   const more = teams.length > 1 ? { team: team.id } : {};
   return (
@@ -38,7 +38,7 @@ export function TeamPage({ teams, work, context }: Props) {
               />
             </Panel>
             <SeenDots
-              all={days}
+              all={worklist.days}
               today={today}
               href={viewer.permissions.has('visit: read') ? `/visible-children?team=${team.id}` : undefined}
             />
@@ -62,7 +62,7 @@ export function TeamPage({ teams, work, context }: Props) {
 }
 
 /** Opens with what goes well: how many were seen in time. */
-function howItIs({ team, loads, days }: TeamWork, { today }: Context): string {
+function howItIs({ team, loads, worklist: { days } }: TeamWork, { today }: Context): string {
   const families = [...loads.values()].reduce((sum, load) => sum + load.families, 0);
   const inTime = days.filter((one) => !isOverdue(one, today)).length;
   const whom = `${children(days.length)}, ${counted(families, 'family').replace('familys', 'families')}, ${counted(team.workers.length, 'worker')}.`;
@@ -80,6 +80,11 @@ function Actions({ work, context }: Pick<Props, 'work' | 'context'>) {
   const without = work.worklist.items.filter(({ id }) => id.startsWith('unallocated')).length;
   return (
     <>
+      {permissions.has('visit: read') && (
+        <ButtonLink href={`/calendar-of-gaps?team=${work.team.id}`} kind="secondary" size="compact">
+          Calendar of gaps
+        </ButtonLink>
+      )}
       {permissions.has('allocation: make') && without > 0 && (
         <ButtonLink href="/unallocated-children" size="compact">
           Allocate ({without})

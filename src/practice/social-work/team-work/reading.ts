@@ -1,7 +1,6 @@
 import { type Id, isId } from '../../../language/id.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { type Load, loadsOf, type WorkerOfTeam, workersIn } from '../caseload/index.ts';
-import { type DaysOf, daysOfEach } from '../next-visit/index.ts';
 import { type Worklist, worklistOf } from '../worklist/index.ts';
 
 /** A team that somebody may look at: those who work with children in it today. */
@@ -11,7 +10,6 @@ export type Team = { readonly id: Id; readonly title: string; readonly workers: 
 export type TeamWork = {
   readonly team: Team;
   readonly loads: ReadonlyMap<Id, Load>;
-  readonly days: readonly DaysOf[];
   readonly worklist: Worklist;
 };
 
@@ -40,11 +38,7 @@ export async function workOf(context: Context, team: Team): Promise<TeamWork> {
     childrenOfTeam(context, team),
     loadsOf(context.db, context.profile, team.workers),
   ]);
-  const [days, worklist] = await Promise.all([
-    daysOfEach(context.db, children),
-    worklistOf(context, children),
-  ]);
-  return { team, loads, days, worklist };
+  return { team, loads, worklist: await worklistOf(context, children) };
 }
 
 /** The children whom the workers of the team work with, and those for whom the team itself is open. */

@@ -22,7 +22,9 @@ async function team(context: Context): Promise<Page> {
     body: <TeamPage teams={teams} work={work} context={context} />,
     looked: {
       kind: 'team',
-      persons: [...new Set([...work.worklist.briefs.keys(), ...work.days.map(({ personId }) => personId)])],
+      persons: [
+        ...new Set([...work.worklist.briefs.keys(), ...work.worklist.days.map(({ personId }) => personId)]),
+      ],
     },
   };
 }

@@ -4,7 +4,7 @@ import { durationInWords } from '../../../language/duration.ts';
 import type { Id } from '../../../language/id.ts';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { FilterChips } from '../../../platform/html/filter-chips.tsx';
-import { Link } from '../../../platform/html/links.tsx';
+import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { type Paged, Paging } from '../../../platform/html/paging.tsx';
 import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
@@ -36,6 +36,15 @@ export function VisibleChildrenPage(props: Props) {
       <PageHead
         title="Visible children"
         below={`${all.length} open, ${overdue} to be seen before today. Whom nobody has seen for longest stands first`}
+        actions={
+          <ButtonLink
+            href={`/calendar-of-gaps${team === undefined ? '' : `?team=${team.id}`}`}
+            kind="secondary"
+            size="compact"
+          >
+            Calendar of gaps
+          </ButtonLink>
+        }
       />
       <WithAside aside={<SeenDots all={all} today={today} />}>
         <Filters {...props} />

@@ -11,13 +11,15 @@ import { type Allocated, allocatedToEach } from '../../people/allocation/index.t
 import { type PersonBrief, personBriefs } from '../../people/person/index.ts';
 import { unallocatedChildren } from '../allocating/index.ts';
 import { handoversOffered, isForViewer } from '../handover/index.ts';
-import { editionOf } from '../next-visit/index.ts';
+import { type DaysOf, daysFrom, editionOf } from '../next-visit/index.ts';
 import { undecidedReferrals } from '../referral/index.ts';
 import { type Item, soonUntil } from './rules.ts';
 
 /** The items of a worklist, with what is shown of their children. */
 export type Worklist = {
   readonly items: readonly Item[];
+  /** Each open child of the list, also those for whom nothing is due. */
+  readonly days: readonly DaysOf[];
   readonly briefs: ReadonlyMap<Id, PersonBrief>;
   readonly workers: ReadonlyMap<Id, Allocated>;
   /** The household in which each child lives, where one is on record. */
@@ -28,31 +30,34 @@ type Asking = Pick<Context, 'db' | 'profile' | 'today' | 'now' | 'viewer'>;
 
 /** The worklist over these children, and what waits for the viewer besides. Later than in seven days is not in it. */
 export async function worklistOf(context: Asking, children: readonly Id[]): Promise<Worklist> {
-  const found = await Promise.all([
-    running(context, children),
+  const [clocks, ...waits] = await Promise.all([
+    clocksOf(context, children),
     offered(context),
     referred(context),
     withoutWorker(context),
     notBegun(context),
   ]);
-  const items = found.flat();
+  const items = [...clocks.flatMap((row) => itemFrom(row, context) ?? []), ...waits.flat()];
+  const days = clocks.flatMap((row) => (row.what === 'visit' ? (daysFrom(row) ?? []) : []));
   const persons = [...new Set(items.map(({ personId }) => personId))];
   const [briefs, workers, families] = await Promise.all([
     personBriefs(context.db, persons),
     allocatedToEach(context.db, persons),
     familiesOf(context, persons),
   ]);
-  return { items: items.filter(({ personId }) => briefs.has(personId)), briefs, workers, families };
+  return { items: items.filter(({ personId }) => briefs.has(personId)), days, briefs, workers, families };
 }
 
-/** What runs for the children and is over or ends soon: visits and assessments. */
-async function running({ db, today, profile }: Asking, children: readonly Id[]): Promise<readonly Item[]> {
+/** What runs for the children: every visit, and what else is over or ends soon. */
+async function clocksOf({ db, today }: Asking, children: readonly Id[]): Promise<readonly Row[]> {
   if (children.length === 0) return [];
   const rows = await db
     .selectFrom('child_clock')
     .leftJoin('declared_period', 'declared_period.id', 'child_clock.declared_id')
     .where(sql<boolean>`child_clock.person_id = any(${[...children]}::uuid[])`)
-    .where('child_clock.due_on', '<=', soonUntil(today))
+    .where(({ or, eb }) =>
+      or([eb('child_clock.what', '=', 'visit'), eb('child_clock.due_on', '<=', soonUntil(today))]),
+    )
     .select([
       'child_clock.what',
       'child_clock.person_id',
@@ -68,27 +73,34 @@ async function running({ db, today, profile }: Asking, children: readonly Id[]):
       'declared_period.from_on as declared_from_on',
     ])
     .execute();
-  return rows.map(withoutNulls).flatMap((row) => {
-    const { person_id: personId, from_on: from, due_on: on, clock } = row;
-    if (personId === undefined || from === undefined || on === undefined || !isClock(clock ?? '')) return [];
-    const isVisit = row.what === 'visit';
-    return [
-      {
-        id: `${row.what} ${personId}`,
-        personId,
-        what: wordsOf(clock),
-        href: isVisit ? `/people/${personId}/visits` : `/people/${personId}/periods-of-service`,
-        note: isVisit ? seenInWords(row, today) : `Began ${dayNarrow(from, today)}`,
-        startedAt: startOfDay(from, profile.calendar.zone),
-        due: { on, at: startOfDay(addDays(on, 1), profile.calendar.zone) },
-        edition: editionFor(row, clock, from, profile),
-        forViewer: false,
-      },
-    ];
-  });
+  return rows.map(withoutNulls);
+}
+
+/** What is to be done by a clock that is over or ends soon. */
+function itemFrom(row: Row, { today, profile }: Asking): Item | undefined {
+  const { person_id: personId, from_on: from, due_on: on, clock = '' } = row;
+  if (personId === undefined || from === undefined || on === undefined || on > soonUntil(today))
+    return undefined;
+  const isVisit = row.what === 'visit';
+  return {
+    id: `${row.what} ${personId}`,
+    personId,
+    what: wordsOf(clock),
+    href: isVisit ? `/people/${personId}/visits` : `/people/${personId}/periods-of-service`,
+    note: isVisit ? seenInWords(row, today) : `Began ${dayNarrow(from, today)}`,
+    startedAt: startOfDay(from, profile.calendar.zone),
+    due: { on, at: startOfDay(addDays(on, 1), profile.calendar.zone) },
+    edition: editionFor(row, clock, from, profile),
+    forViewer: false,
+  };
 }
 
 type Row = {
+  readonly what?: string | undefined;
+  readonly person_id?: Id | undefined;
+  readonly clock?: string | undefined;
+  readonly from_on?: Day | undefined;
+  readonly due_on?: Day | undefined;
   readonly is_declared?: boolean | undefined;
   readonly title?: string | undefined;
   readonly reason?: string | undefined;

@@ -1,0 +1,92 @@
+import type { Day } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
+import { noSubject } from '../../../platform/action.ts';
+import { csvOf } from '../../../platform/csv.ts';
+import { onPage, pageAsked } from '../../../platform/html/paging.tsx';
+import type { Context, FileToTake, Page } from '../../../platform/web/context.ts';
+import type { Web } from '../../../platform/web/web.tsx';
+import { dueBy } from '../../../profile/working-time.ts';
+import { allocatedToEach } from '../../people/allocation/index.ts';
+import { personBriefs } from '../../people/person/index.ts';
+import { daysOfEach, longestUnseenFirst, nextVisit, sightOfEach } from '../next-visit/index.ts';
+import { childrenOfTeam, type Team, teamsFor } from '../team-work/index.ts';
+import { CalendarPage, type Line } from './pages.tsx';
+import { weeksOf, weeksUntil } from './rules.ts';
+import { seenBefore, visitsSince } from './store.ts';
+
+const A_PAGE = 40;
+/** More than any team has; a file holds at most so many children. */
+const MOST_IN_FILE = 1000;
+
+/** Hangs the calendar of gaps, and the same as a file, on their addresses. */
+export function routes(web: Web): void {
+  const way = { permission: 'visit: read', find: noSubject } as const;
+  web.show('/calendar-of-gaps', { ...way, page: (_, context) => calendar(context) });
+  web.file('/calendar-of-gaps/csv', { ...way, file: (_, context) => file(context) });
+}
+
+async function calendar(context: Context): Promise<Page> {
+  const { teams, team, ids } = await chosen(context);
+  const paged = pageAsked(context.query['page'], A_PAGE, ids.length);
+  const lines = await linesOf(context, onPage(ids, paged));
+  return {
+    title: 'Calendar of gaps',
+    place: 'my work',
+    body: <CalendarPage {...{ teams, team, lines, paged }} today={context.today} />,
+    looked: { kind: 'visit', persons: lines.map(({ child }) => child.id) },
+  };
+}
+
+async function file(context: Context): Promise<FileToTake> {
+  const { ids } = await chosen(context);
+  const lines = await linesOf(context, ids.slice(0, MOST_IN_FILE));
+  return {
+    name: `calendar-of-gaps-${context.today}.csv`,
+    type: 'text/csv; charset=utf-8',
+    text: csvOf(
+      ['Number', 'Child', 'Worker', ...weeksUntil(context.today).map((monday) => `Week of ${monday}`)],
+      lines.map(({ child, worker, weeks }) => [
+        child.number,
+        child.name,
+        worker ?? '',
+        ...weeks.map(({ words }) => words),
+      ]),
+    ),
+    looked: { kind: 'visit', persons: lines.map(({ child }) => child.id) },
+  };
+}
+
+type Chosen = {
+  readonly teams: readonly Team[];
+  readonly team: Team | undefined;
+  readonly ids: readonly Id[];
+};
+
+/** The children of the team that the address asks for, or all in sight; whom nobody has seen for longest first. */
+async function chosen(context: Context): Promise<Chosen> {
+  const teams = await teamsFor(context);
+  const team = teams.find(({ id }) => id === context.query['team']);
+  const days = await daysOfEach(context.db, team && (await childrenOfTeam(context, team)));
+  return { teams, team, ids: longestUnseenFirst(days).map(({ personId }) => personId) };
+}
+
+async function linesOf(context: Context, ids: readonly Id[]): Promise<readonly Line[]> {
+  const { db, today, profile } = context;
+  const [first = today] = weeksUntil(today);
+  const [sights, briefs, workers, visits, before] = await Promise.all([
+    sightOfEach(db, ids),
+    personBriefs(db, ids),
+    allocatedToEach(db, ids),
+    visitsSince(db, ids, first),
+    seenBefore(db, ids, first),
+  ]);
+  const byChild = Map.groupBy(visits, ({ personId }) => personId);
+  return ids.flatMap((id) => {
+    const [sight, child] = [sights.get(id), briefs.get(id)];
+    if (sight === undefined || child === undefined) return [];
+    const edition = nextVisit(sight, profile)?.edition;
+    const dueFrom = (from: Day) => (edition && dueBy(edition, from, profile.calendar))?.on;
+    const known = { openedOn: sight.openedOn, seenBefore: before.get(id), visits: byChild.get(id) ?? [] };
+    return [{ child, worker: workers.get(id)?.worker.name, weeks: weeksOf(known, today, dueFrom) }];
+  });
+}

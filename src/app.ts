@@ -43,6 +43,7 @@ import {
   closingLetterWasSent,
 } from './practice/social-work/closing-letter/index.ts';
 import { routes as closingProposalRoutes } from './practice/social-work/closing-proposal/index.ts';
+import { routes as declaredPeriodRoutes } from './practice/social-work/declared-period/index.ts';
 import { routes as deskRoutes } from './practice/social-work/desk/index.ts';
 import { routes as handoverRoutes } from './practice/social-work/handover/routes.tsx';
 import { identityBar } from './practice/social-work/identity-bar/index.ts';
@@ -125,6 +126,7 @@ function addSocialWork(web: Web): void {
   visibleChildrenRoutes(web);
   teamWorkRoutes(web);
   calendarOfGapsRoutes(web);
+  declaredPeriodRoutes(web);
   periodOfCareRoutes(web);
   protectionPlanRoutes(web);
   addRating(web);

@@ -90,6 +90,7 @@ const TABLE = {
   'visit: read':                           ['MASH decision maker', 'hub manager', ...SERVICES],
   'visit: record':                         PRACTITIONERS,
   'visit: correct':                        PRACTITIONERS,
+  'declared period: declare':              ['team manager', 'head of service'],
 
   'case rating: read':                     ['MASH decision maker', 'hub manager', ...SERVICES],
   'case rating: make':                     ['team manager', 'head of service'],

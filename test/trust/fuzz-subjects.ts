@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
 import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
+import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
 import {
   agencyOf,
@@ -38,6 +39,8 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['/absences/', workedWith],
   ['police notification acknowledgement', receiptOfCleo],
   ['contact notice: acknowledge', noticeOfCleo],
+  ['declared period: declare', nothingDeclared],
+  ['/declared-periods/', declared],
   ['visit: record', visitedChild],
   ['visit: correct', visitedChild],
   ['contact: identify a child', unknownChild],
@@ -287,6 +290,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
   },
   'period of service: begin': onADay('beganOn', '1/3/2024'),
   ...CLOSING_BENDS,
+  'declared period: declare': fromToday,
   'allocation: make': async (raw, _world, subject) => {
     raw['staffId'] = subject['tess'] ?? '';
     raw['fullReason'] ||= 'She knows the family.';

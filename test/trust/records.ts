@@ -81,6 +81,7 @@ export const KINDS: Readonly<Record<string, (world: World) => Promise<Records>>>
     await world.rows('insert into wall_name (wall_id, staff_id) values ($1, $2)', [wall, dara]);
     return records;
   },
+  'a declared period': async (world) => ({ declaredPeriodId: await declaredPeriod(world) }),
   'what is not there': async () => {
     const nothing = '00000000-0000-4000-8000-000000000000';
     return new Proxy({}, { get: () => nothing, has: () => true });
@@ -349,4 +350,31 @@ export async function frozenCase(world: World, personId: string) {
   if (frozen === undefined)
     await insertAll(world, [['rating_case', { id: ratingCaseId, ...of, kinds: ['in need'] }]]);
   return { exerciseId, ratingCaseId };
+}
+
+/** A period declared from today on. Those before it have ended, for no two stand beside each other. */
+export async function declaredPeriod(world: World): Promise<string> {
+  await noDeclaredPeriod(world);
+  return insert(world, 'declared_period', {
+    title: 'Schools closed',
+    reason: 'Decided by the head of service.',
+    for_whom: 'all',
+    interval_days: 7,
+    from_on: await today(world),
+    declared_by: await staffOf(world, 'mira'),
+  });
+}
+
+/** Ends every declared period on its first day: it never stood. */
+export async function noDeclaredPeriod(world: World): Promise<void> {
+  await world.rows(
+    'update declared_period set ended_on = from_on, ended_by = declared_by where ended_on is null',
+  );
+}
+
+async function today(world: World): Promise<string> {
+  const [row] = await world.rows<{ on: string }>(
+    "select (now() at time zone 'Europe/Jersey')::date::text as on",
+  );
+  return row?.on ?? '';
 }

@@ -21,7 +21,12 @@ export type Row = {
   readonly isCurrent?: boolean | undefined;
 };
 
-export type RowGroup = { readonly title: string; readonly rows: readonly Row[] };
+/** Rows that stand together; `count` where more belong to them than are shown on this page. */
+export type RowGroup = {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly count?: number | undefined;
+};
 
 export type TableProps = {
   caption: string;
@@ -49,7 +54,7 @@ export function Table(props: TableProps) {
       </thead>
       {rows && <Rows columns={columns} rows={rows} />}
       {groups?.map((group) => (
-        <Rows key={group.title} columns={columns} rows={group.rows} title={group.title} />
+        <Rows key={group.title} columns={columns} rows={group.rows} title={group.title} count={group.count} />
       ))}
     </table>
   );
@@ -80,17 +85,19 @@ function Rows({
   columns,
   rows,
   title,
+  count,
 }: {
   columns: readonly Column[];
   rows: readonly Row[];
   title?: string;
+  count?: number | undefined;
 }) {
   return (
     <tbody class="govuk-table__body">
       {title && (
         <tr class="c-table__group">
           <th scope="rowgroup" colSpan={columns.length}>
-            {title} <span class="c-table__count">{rows.length}</span>
+            {title} <span class="c-table__count">{count ?? rows.length}</span>
           </th>
         </tr>
       )}

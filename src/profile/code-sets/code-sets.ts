@@ -21,7 +21,7 @@ import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from './relationships.ts';
 import { ANSWER_WAYS, SAFE_TIMES, SAFE_WAYS } from './safe-contact.ts';
 import { PERIOD_ENDED_REASONS, SERVICE_KINDS } from './service-kinds.ts';
 import { GENDERS, SEXES } from './sexes.ts';
-import { VISIT_MANNERS, VISIT_PLACES } from './visits.ts';
+import { DECLARED_FOR, VISIT_MANNERS, VISIT_PLACES } from './visits.ts';
 
 /** Every code set of the product: what a test compares with the checks of the database, and the glossary lists. */
 export const CODE_SETS: readonly CodeSet[] = [
@@ -38,6 +38,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   CORRECTION_REASONS,
   DATE_CERTAINTIES,
   DECISION_OCCASIONS,
+  DECLARED_FOR,
   DISABILITIES,
   EARLY_HELP_ANSWERS,
   EARLY_HELP_DECLINED_REASONS,

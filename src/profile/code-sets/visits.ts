@@ -36,3 +36,20 @@ export const VISIT_MANNERS = codeSet({
 
 /** The code of the manner of a visit. */
 export type VisitManner = CodeOf<typeof VISIT_MANNERS>;
+
+/** Whom a declared period is for: everybody who is open, or those who are visited by one of the rules. */
+// biome-ignore format: a table reads as a table
+export const DECLARED_FOR = codeSet({
+  id: 'declared for',
+  title: 'Which children is it for?',
+  source: 'One for each rule of visiting',
+  since: '2020-03-30',
+  standing: 'demonstration',
+  codes: [
+    { code: 'all', label: 'All open children' },
+    { code: 'protection plan', label: 'Children on a protection plan' },
+    { code: 'care', label: 'Children in care' },
+    { code: 'social care', label: 'Other children open to social care' },
+    { code: 'early help', label: 'Children whose family has early help alone' },
+  ],
+});

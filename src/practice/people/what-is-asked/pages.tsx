@@ -3,13 +3,21 @@ import { durationInWords } from '../../../language/duration.ts';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { StandingTag, Tag } from '../../../platform/html/tags.tsx';
+import { labelOf } from '../../../profile/code-sets/code-set.ts';
+import { DECLARED_FOR } from '../../../profile/code-sets/visits.ts';
 import type { Standing } from '../../../profile/standing.ts';
 import type { Timescale } from '../../../profile/timescales.ts';
 import { dayOfLife } from '../person/index.ts';
+import type { DeclaredPeriod } from './declared.ts';
 import type { Asked } from './rules.ts';
 
 /** Every clock with its time, where that comes from, and since when it is asked. */
-export function AskedOfUsPage({ place, asked }: { place: string; asked: readonly Asked[] }) {
+export function AskedOfUsPage(props: {
+  place: string;
+  asked: readonly Asked[];
+  declared: readonly DeclaredPeriod[];
+}) {
+  const { place, asked, declared } = props;
   return (
     <>
       <PageHead
@@ -23,6 +31,15 @@ export function AskedOfUsPage({ place, asked }: { place: string; asked: readonly
           and what began before that day is judged by the older one.
         </p>
       </Panel>
+      {declared.length > 0 && (
+        <Panel title="Declared here">
+          <ul class="govuk-list govuk-list--bullet">
+            {declared.map((one) => (
+              <li key={one.id}>{declaredInWords(one)}</li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       <Panel flush>
         <Table
           caption="Every time that is asked, with its source"
@@ -38,6 +55,11 @@ export function AskedOfUsPage({ place, asked }: { place: string; asked: readonly
       </Panel>
     </>
   );
+}
+
+function declaredInWords({ title, forWhom, days, fromOn, untilOn, reason }: DeclaredPeriod): string {
+  const until = untilOn === undefined ? 'until it is ended' : `until ${dayOfLife(untilOn)}`;
+  return `${title}, from ${dayOfLife(fromOn)} ${until}: ${labelOf(DECLARED_FOR, forWhom).toLowerCase()} are seen within ${durationInWords({ amount: days, unit: 'days' })}. ${reason}`;
 }
 
 function rowOf({ clock, inForce, others }: Asked) {

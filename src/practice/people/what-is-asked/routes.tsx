@@ -1,5 +1,6 @@
 import { noSubject } from '../../../platform/action.ts';
 import type { Web } from '../../../platform/web/web.tsx';
+import { declaredPeriods, standingOn } from './declared.ts';
 import { AskedOfUsPage } from './pages.tsx';
 import { askedOn } from './rules.ts';
 
@@ -8,10 +9,16 @@ export function routes(web: Web): void {
   web.show('/what-is-asked-of-us', {
     permission: 'profile: read',
     find: noSubject,
-    page: (_nobody, { profile, today }) => ({
+    page: async (_nobody, { db, profile, today }) => ({
       title: 'What is asked of us',
       place: null,
-      body: <AskedOfUsPage place={profile.place} asked={askedOn(profile.timescales, today)} />,
+      body: (
+        <AskedOfUsPage
+          place={profile.place}
+          asked={askedOn(profile.timescales, today)}
+          declared={(await declaredPeriods(db)).filter((one) => standingOn(one, today) !== 'over')}
+        />
+      ),
     }),
   });
 }

@@ -43,17 +43,20 @@ export type DaysOf = {
   readonly openedOn: Day;
   readonly seenOn: Day | undefined;
   readonly dueOn: Day | undefined;
+  readonly declaredId: Id | undefined;
   readonly isUnseenInDeclared: boolean;
 };
 
-/** Children in the order in which nobody saw them for longest: first those never seen since they opened, by the day they opened. */
+/** Children in the order in which nobody saw them for longest: since they were seen, or since they opened where that is later. */
 export function longestUnseenFirst(all: readonly DaysOf[]): readonly DaysOf[] {
   return all.toSorted(
     (one, other) =>
-      (one.seenOn ?? '').localeCompare(other.seenOn ?? '') ||
-      one.openedOn.localeCompare(other.openedOn) ||
-      one.personId.localeCompare(other.personId),
+      unseenSince(one).localeCompare(unseenSince(other)) || one.personId.localeCompare(other.personId),
   );
+}
+
+function unseenSince({ seenOn, openedOn }: DaysOf): Day {
+  return seenOn !== undefined && seenOn > openedOn ? seenOn : openedOn;
 }
 
 /** Whether the day on which a child was to be seen has gone by. */
@@ -67,6 +70,8 @@ export type NextVisit = {
   readonly at: Date;
   readonly edition: Timescale;
   readonly countedFrom: Day;
+  /** The declared period that makes the day. */
+  readonly declared: Declared | undefined;
 };
 
 /**
@@ -79,7 +84,15 @@ export function nextVisit(
 ): NextVisit | undefined {
   if (dueOn === undefined) return undefined;
   const edition = isDeclared && declared ? editionOf(declared) : timescaleOn(timescales, clock, countedFrom);
-  return edition && { on: dueOn, at: startOfDay(addDays(dueOn, 1), calendar.zone), edition, countedFrom };
+  return (
+    edition && {
+      on: dueOn,
+      at: startOfDay(addDays(dueOn, 1), calendar.zone),
+      edition,
+      countedFrom,
+      declared: isDeclared ? declared : undefined,
+    }
+  );
 }
 
 /** A declared period as an edition of the rule for visits: it is the place's own, with its reason as its source. */

@@ -43,12 +43,20 @@ export function daysFrom(row: {
   readonly opened_on?: Day | undefined;
   readonly seen_on?: Day | undefined;
   readonly due_on?: Day | undefined;
+  readonly declared_id?: Id | undefined;
   readonly declared_from_on?: Day | undefined;
 }): DaysOf | undefined {
   const { person_id: personId, opened_on: openedOn, declared_from_on: declaredFrom } = row;
   if (personId === undefined || openedOn === undefined) return undefined;
   const isUnseenInDeclared = declaredFrom !== undefined && (row.seen_on ?? '') < declaredFrom;
-  return { personId, openedOn, seenOn: row.seen_on, dueOn: row.due_on, isUnseenInDeclared };
+  return {
+    personId,
+    openedOn,
+    seenOn: row.seen_on,
+    dueOn: row.due_on,
+    declaredId: row.declared_id,
+    isUnseenInDeclared,
+  };
 }
 
 /** What runs for each open child until the next visit, with the visit on which they were last seen: to ask for fewer, in an order. */

@@ -6,6 +6,7 @@ import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { StandingTag } from '../../../platform/html/tags.tsx';
 import type { Context } from '../../../platform/web/context.ts';
 import { fullWith, type Load, type WorkerOfTeam } from '../caseload/index.ts';
+import { DeclaredNotice } from '../declared-period/index.ts';
 import { isOverdue, SeenDots } from '../next-visit/index.ts';
 import { askedIn, WorklistPart } from '../worklist/index.ts';
 import type { Team, TeamWork } from './reading.ts';
@@ -25,6 +26,7 @@ export function TeamPage({ teams, work, context }: Props) {
         actions={<Actions work={work} context={context} />}
       />
       {teams.length > 1 && <Teams teams={teams} chosen={team} />}
+      <DeclaredNotice periods={work.declared} today={today} />
       <WithAside
         aside={
           <>

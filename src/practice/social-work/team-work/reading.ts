@@ -1,5 +1,6 @@
 import { type Id, isId } from '../../../language/id.ts';
 import type { Context } from '../../../platform/web/context.ts';
+import { type DeclaredPeriod, declaredPeriods } from '../../people/what-is-asked/index.ts';
 import { type Load, loadsOf, type WorkerOfTeam, workersIn } from '../caseload/index.ts';
 import { type Worklist, worklistOf } from '../worklist/index.ts';
 
@@ -11,6 +12,7 @@ export type TeamWork = {
   readonly team: Team;
   readonly loads: ReadonlyMap<Id, Load>;
   readonly worklist: Worklist;
+  readonly declared: readonly DeclaredPeriod[];
 };
 
 /** The teams that the viewer may look at: their own, or all where they see everyone. */
@@ -38,7 +40,11 @@ export async function workOf(context: Context, team: Team): Promise<TeamWork> {
     childrenOfTeam(context, team),
     loadsOf(context.db, context.profile, team.workers),
   ]);
-  return { team, loads, worklist: await worklistOf(context, children) };
+  const [worklist, declared] = await Promise.all([
+    worklistOf(context, children),
+    declaredPeriods(context.db),
+  ]);
+  return { team, loads, worklist, declared };
 }
 
 /** The children whom the workers of the team work with, and those for whom the team itself is open. */

@@ -12,6 +12,8 @@ import { Flag, StandingTag } from '../../../platform/html/tags.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
 import { namedWithAge } from '../../people/person/index.ts';
+import type { DeclaredPeriod } from '../../people/what-is-asked/index.ts';
+import { DeclaredNotice } from '../declared-period/index.ts';
 import { type DaysOf, isOverdue, SeenDots } from '../next-visit/index.ts';
 import type { Team } from '../team-work/index.ts';
 import { type InSight, type Show, shownOf } from './rules.ts';
@@ -25,11 +27,12 @@ type Props = {
   readonly today: Day;
   readonly teams: readonly Team[];
   readonly team: Team | undefined;
+  readonly declared: readonly DeclaredPeriod[];
 };
 
 /** Every open child in the viewer's sight, whom nobody has seen for longest first, beside a picture of all of them. */
 export function VisibleChildrenPage(props: Props) {
-  const { all, children, today, paged, show, team } = props;
+  const { all, children, today, paged, show, team, declared } = props;
   const overdue = shownOf(all, 'overdue', today).length;
   return (
     <>
@@ -37,15 +40,19 @@ export function VisibleChildrenPage(props: Props) {
         title="Visible children"
         below={`${all.length} open, ${overdue} to be seen before today. Whom nobody has seen for longest stands first`}
         actions={
-          <ButtonLink
-            href={`/calendar-of-gaps${team === undefined ? '' : `?team=${team.id}`}`}
-            kind="secondary"
-            size="compact"
-          >
-            Calendar of gaps
-          </ButtonLink>
+          <>
+            <Link href="/declared-periods">Declared periods</Link>
+            <ButtonLink
+              href={`/calendar-of-gaps${team === undefined ? '' : `?team=${team.id}`}`}
+              kind="secondary"
+              size="compact"
+            >
+              Calendar of gaps
+            </ButtonLink>
+          </>
         }
       />
+      <DeclaredNotice periods={declared} today={today} />
       <WithAside aside={<SeenDots all={all} today={today} />}>
         <Filters {...props} />
         <Panel flush={children.length > 0}>

@@ -3,6 +3,7 @@ import { onPage, pageAsked } from '../../../platform/html/paging.tsx';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { staffNamed } from '../../people/staff/index.ts';
+import { declaredPeriods } from '../../people/what-is-asked/index.ts';
 import { daysOfEach, longestUnseenFirst } from '../next-visit/index.ts';
 import { childrenOfTeam, teamsFor } from '../team-work/index.ts';
 import { VisibleChildrenPage } from './pages.tsx';
@@ -24,7 +25,10 @@ async function visibleChildren(context: Context): Promise<Page> {
   const { db, query, today } = context;
   const teams = await teamsFor(context);
   const team = teams.find(({ id }) => id === query['team']);
-  const all = await daysOfEach(db, team && (await childrenOfTeam(context, team)));
+  const [all, declared] = await Promise.all([
+    daysOfEach(db, team && (await childrenOfTeam(context, team))),
+    declaredPeriods(db),
+  ]);
   const show = showIn(query);
   const shown = longestUnseenFirst(shownOf(all, show, today));
   const paged = pageAsked(query['page'], A_PAGE, shown.length);
@@ -39,7 +43,7 @@ async function visibleChildren(context: Context): Promise<Page> {
   return {
     title: 'Visible children',
     place: 'my work',
-    body: <VisibleChildrenPage {...{ all, show, paged, children, staff, today, teams, team }} />,
+    body: <VisibleChildrenPage {...{ all, show, paged, children, staff, today, teams, team, declared }} />,
     looked: { kind: 'visit', persons: children.map(({ child }) => child.id) },
   };
 }

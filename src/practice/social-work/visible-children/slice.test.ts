@@ -48,7 +48,7 @@ describe('The list of visible children', () => {
     await visited(late, '2026-09-02', true);
     await visited(late, '2026-11-20', false);
     const page = await mainOf(tess, '/visible-children');
-    const order = ['Never Sandpiper', 'Late Sandpiper', 'Seen Sandpiper'].map((name) => page.indexOf(name));
+    const order = ['Late Sandpiper', 'Never Sandpiper', 'Seen Sandpiper'].map((name) => page.indexOf(name));
     expect(order).toEqual(order.toSorted((one, other) => one - other));
     expect(order).not.toContain(-1);
     for (const words of ['3 open, 2 to be seen before today', 'Not seen yet; open since 10 September', 'At school or nursery, alone', 'Tess Windlass', 'English default, confirm locally'])

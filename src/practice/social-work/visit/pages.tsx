@@ -59,7 +59,7 @@ export function VisitsPage(props: {
 /** When the next visit is due and on whose word, or that nothing asks for one. */
 export function NextDue({ next, today }: { next: NextVisit | undefined; today: Day }) {
   if (next === undefined) return <>Nothing is open, so no visit is due</>;
-  const { on, edition } = next;
+  const { on, edition, declared } = next;
   return (
     <>
       {on < today && <Flag colour="red">Overdue</Flag>}{' '}
@@ -67,6 +67,7 @@ export function NextDue({ next, today }: { next: NextVisit | undefined; today: D
         ? `A visit was due ${dayInWords(on, today)}`
         : `The next visit is due ${dayInWords(on, today)}`}{' '}
       <StandingTag standing={edition.standing} />
+      {declared && <Link href={`/declared-periods/${declared.id}`}>{declared.title}</Link>}
     </>
   );
 }

@@ -50,7 +50,7 @@ export function WorklistPart(props: Props) {
             caption="What is to be done, by when, and with which child"
             movable
             columns={columnsFor(props.withWorker)}
-            groups={groupsOf(onPage(shown, paged), props)}
+            groups={groupsOf(onPage(shown, paged), shown, props)}
           />
         )}
       </Panel>
@@ -112,12 +112,14 @@ function columnsFor(withWorker: boolean) {
   ] as const;
 }
 
-function groupsOf(items: readonly Item[], props: Props): readonly RowGroup[] {
+function groupsOf(items: readonly Item[], all: readonly Item[], props: Props): readonly RowGroup[] {
   const groups = Map.groupBy(items, (item) => groupOf(item, props));
+  const counts = Map.groupBy(all, (item) => groupOf(item, props));
   const titles = [...groups.keys()];
   const ordered = props.asked.by === 'due' ? SECTIONS.filter((one) => groups.has(one)) : titles;
   return ordered.map((title) => ({
     title,
+    count: counts.get(title)?.length,
     rows: (groups.get(title) ?? []).map((item) => ({
       id: item.id.replaceAll(' ', '-'),
       cells: cellsOf(item, props),

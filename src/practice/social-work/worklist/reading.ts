@@ -67,6 +67,7 @@ async function clocksOf({ db, today }: Asking, children: readonly Id[]): Promise
       'child_clock.is_declared',
       'child_clock.seen_on',
       'child_clock.opened_on',
+      'child_clock.declared_id',
       'declared_period.title',
       'declared_period.reason',
       'declared_period.interval_days',
@@ -101,6 +102,7 @@ type Row = {
   readonly clock?: string | undefined;
   readonly from_on?: Day | undefined;
   readonly due_on?: Day | undefined;
+  readonly declared_id?: Id | undefined;
   readonly is_declared?: boolean | undefined;
   readonly title?: string | undefined;
   readonly reason?: string | undefined;

@@ -21,6 +21,7 @@ import { routes as policeNotificationRoutes } from './practice/hub/police-notifi
 import { routes as screeningMeetingRoutes } from './practice/hub/screening-meeting/index.ts';
 import { routes as screeningTurnRoutes } from './practice/hub/screening-turn/index.ts';
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
+import { routes as statementRoutes } from './practice/people/child-statement/index.ts';
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
@@ -31,6 +32,7 @@ import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as timelineRoutes } from './practice/people/timeline/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
 import { routes as allocatingRoutes } from './practice/social-work/allocating/routes.tsx';
+import { routes as atAGlanceRoutes } from './practice/social-work/at-a-glance/index.ts';
 import { routes as calendarOfGapsRoutes } from './practice/social-work/calendar-of-gaps/index.ts';
 import { routes as caseNoteRoutes } from './practice/social-work/case-note/index.ts';
 import { routes as caseNoteWritingRoutes } from './practice/social-work/case-note-writing/index.ts';
@@ -88,7 +90,9 @@ export function addSlices(web: Web): void {
   noticeRoutes(web);
   whatIsAskedRoutes(web);
   searchRoutes(web);
+  atAGlanceRoutes(web);
   personRoutes(web);
+  statementRoutes(web);
   timelineRoutes(web, TIMELINE_SOURCES);
   personFactRoutes(web);
   relationshipRoutes(web);

@@ -44,4 +44,12 @@ export const RECORD_TABS: readonly RecordTab[] = [
     with: ['/rating-cases'],
     ofChildren: true,
   },
+  {
+    words: 'Details',
+    path: '/details',
+    permission: 'person: read',
+    with: ['names', 'addresses', 'contact-details', 'safe-contact', 'attendances', 'relationships'].map(
+      (fact) => `/people/:personId/${fact}`,
+    ),
+  },
 ];

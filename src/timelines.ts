@@ -1,6 +1,7 @@
 import { earlyHelpOnTimeline } from './practice/early-help/episode/index.ts';
 import { contactsOnTimeline } from './practice/hub/contact/index.ts';
 import { decisionsOnTimeline } from './practice/hub/decision/index.ts';
+import { statementsOnTimeline } from './practice/people/child-statement/index.ts';
 import { detailsOnTimeline } from './practice/people/person-facts/index.ts';
 import type { TimelineSource } from './practice/people/timeline/index.ts';
 import { allocationsOnTimeline } from './practice/social-work/allocating/index.ts';
@@ -20,6 +21,7 @@ export const TIMELINE_SOURCES: readonly TimelineSource[] = [
   visitsOnTimeline,
   caseNotesOnTimeline,
   managementDecisionsOnTimeline,
+  statementsOnTimeline,
   contactsOnTimeline,
   decisionsOnTimeline,
   referralsOnTimeline,

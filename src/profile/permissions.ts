@@ -91,6 +91,7 @@ const TABLE = {
   'visit: record':                         PRACTITIONERS,
   'visit: correct':                        PRACTITIONERS,
   'declared period: declare':              ['team manager', 'head of service'],
+  'child statement: record':               PRACTITIONERS,
 
   'case rating: read':                     ['MASH decision maker', 'hub manager', ...SERVICES],
   'case rating: make':                     ['team manager', 'head of service'],

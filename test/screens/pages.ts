@@ -7,15 +7,17 @@ const VISITS = 'main th a[href$="/visits"]';
 const WRITE = 'main a[href$="/visits/new"]';
 const VISIT = 'main th a[href*="/visits/"]';
 const CASELOAD = 'main a[href^="/caseloads/"]';
-const ALLOCATIONS = 'main a[href$="/allocations"]';
+const ALLOCATIONS = 'a[href$="/allocations"].c-tabs__link';
 const OFFER = 'main a[href$="/handovers/new"]';
-const PERIODS = 'main a[href$="/periods-of-service"]';
+const PERIODS = 'a[href$="/periods-of-service"].c-tabs__link';
 const TIMELINE = 'a[href$="/timeline"]';
 const NOTES = 'a[href$="/case-notes"]';
 const NOTE_NEW = 'main a[href$="/case-notes/new"]';
 const NOTE = 'main th a[href*="/case-notes/"]';
 const DECIDED = 'a[href$="/management-decisions"]';
 const DECIDE = 'main a[href$="/management-decisions/new"]';
+const DETAILS = 'a[href$="/details"].c-tabs__link';
+const SAY = 'main a[href$="/statements/new"]';
 const PERIOD = 'main a[href^="/periods-of-service/"]';
 const CLOSINGS = 'main a[href$="/closings"]';
 const CLOSE = 'main a[href$="/closings/new"]';
@@ -35,6 +37,10 @@ const go = (to: string, type: Readonly<Record<string, string>> = {}): Step => ({
 /** Sends the last form of a page as it stands. */
 const send = (action: string): Step => ({ press: `main form[action$="${action}"] button.govuk-button` });
 
+const SAID_OF_CHILD: Step = {
+  type: { kind: 'worry', words: 'She is often tired at school.' },
+  press: 'main form[action$="/statements"] button.govuk-button',
+};
 const VISITED: Step = {
   type: { 'children.0.said': 'I like it when Gran comes.', place: 'home', manner: 'planned' },
   press: 'main form[action$="/visits"] button.govuk-button',
@@ -152,15 +158,21 @@ export const PAGES: readonly Shown[] = [
   { name: '23-search-found', who: 'hub manager', at: LIMPETS },
   { name: '23-search-nobody', who: 'hub manager', at: '/people?q=Zzyzx+Qwlph' },
   { name: '24-person', who: 'hub manager', at: LIMPETS, steps: [PERSON] },
+  { name: '24-details', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS] },
+  { name: '24-at-a-glance', who: 'social worker', at: '/desk', steps: [PERSON] },
+  { name: '24-statement-new', who: 'social worker', at: '/desk', steps: [PERSON, SAY] },
+  { name: '24-statement-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, SAY, send('/statements')] },
+  { name: '24-statements', who: 'social worker', at: '/desk', steps: [PERSON, SAY, SAID_OF_CHILD, 'main a[href$="/statements"]'] },
+  { name: '24-statement-ended', who: 'social worker', at: '/desk', steps: [PERSON, SAY, SAID_OF_CHILD, 'main a[href$="/statements"]', send('/ending')] },
   { name: '24-timeline', who: 'hub manager', at: LIMPETS, steps: [PERSON, TIMELINE] },
   { name: '24-timeline-nothing-there', who: 'hub manager', at: LIMPETS, steps: [PERSON, TIMELINE, { type: { from: '1/1/2090' }, press: 'main form[action$="/timeline"] button' }] },
   { name: '24-person-hidden', who: 'hub manager', at: '/people/00000000-0000-4000-8000-000000000000' },
   ...['names', 'addresses', 'contact-details', 'attendances', 'safe-contact'].flatMap((facts): Shown[] => [
-    { name: `25-${facts}`, who: 'hub manager', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`] },
-    { name: `25-${facts}-nothing-typed`, who: 'hub manager', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`, send(`/${facts}`)] },
+    { name: `25-${facts}`, who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, `main a[href$="/${facts}/new"]`] },
+    { name: `25-${facts}-nothing-typed`, who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, `main a[href$="/${facts}/new"]`, send(`/${facts}`)] },
   ]),
-  { name: '25-relationships', who: 'hub manager', at: LIMPETS, steps: [PERSON, 'main a[href$="/relationships/new"]'] },
-  { name: '25-relationships-nothing-chosen', who: 'hub manager', at: LIMPETS, steps: [PERSON, 'main a[href$="/relationships/new"]', { type: { q: 'limpet' }, press: 'main form[method="get"] button' }, send('/relationships')] },
+  { name: '25-relationships', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, 'main a[href$="/relationships/new"]'] },
+  { name: '25-relationships-nothing-chosen', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, 'main a[href$="/relationships/new"]', { type: { q: 'limpet' }, press: 'main form[method="get"] button' }, send('/relationships')] },
   ...['periods-of-care', 'protection-plans'].flatMap((facts): Shown[] => [
     { name: `25-${facts}`, who: 'head of service', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`] },
     { name: `25-${facts}-nothing-chosen`, who: 'head of service', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`, send(`/${facts}`)] },

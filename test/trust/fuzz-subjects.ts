@@ -16,6 +16,7 @@ import {
   type Records,
   runningMeeting,
   staffOf,
+  statementOf,
   visitTo,
   workWith,
 } from './records.ts';
@@ -43,6 +44,8 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['/declared-periods/', declared],
   ['visit: record', visitedChild],
   ['visit: correct', visitedChild],
+  ['child statement: record', visitedChild],
+  ['child statement: end', statedChild],
   ['contact: identify a child', unknownChild],
   ['screening meeting: hold', noMeeting],
   ['screening meeting: undo', decidedInMeeting],
@@ -138,6 +141,11 @@ async function visitedChild(world: World): Promise<Records> {
   const allocation = { staff_id: await staffOf(world, 'tess'), kind: 'worker', from_on: '2026-11-20' };
   await insert(world, 'allocation', { person_id: personId, ...allocation });
   return { personId, ...(await visitTo(world, personId)) };
+}
+
+async function statedChild(world: World): Promise<Records> {
+  const child = await visitedChild(world);
+  return { ...child, ...(await statementOf(world, child['personId'] ?? '')) };
 }
 
 /** A child with a period of service that no team has. */
@@ -278,6 +286,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
   },
   'person: say how to reach them safely': async (raw) => {
     raw['ways'] = ['telephone', 'mail'];
+    delete raw['reviewOn'];
   },
   'person: add an address': async (raw) => {
     delete raw['untilOn'];

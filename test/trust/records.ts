@@ -100,6 +100,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await careOf(world, personId)),
     ...(await visitTo(world, personId)),
     ...(await writtenOf(world, personId)),
+    ...(await statementOf(world, personId)),
     ...(await closingOf(world, personId, await workWith(world, personId))),
     meetingId: await runningMeeting(world, about.contactId),
     ...(await frozenCase(world, personId)),
@@ -265,6 +266,13 @@ export async function visitTo(world: World, personId: string) {
     ['visit_child', { id: visitId, visit_id: visit, person_id: personId, seen: true, alone: true, bedroom_seen: false }],
   ]); // biome-ignore format: a table reads as a table
   return { visitId };
+}
+
+/** What worries people about a child, as Tess wrote it down. */
+export async function statementOf(world: World, personId: string) {
+  const said = { person_id: personId, kind: 'worry', words: 'She is often tired.', stated_on: DAY };
+  const stated = { ...said, stated_by: await staffOf(world, 'tess') };
+  return { statementId: await insert(world, 'child_statement', stated) };
 }
 
 /** A period of service of no team, a co-worker and an offer, both of Hugo, who sees everyone; and an absence of Tess that Hugo covers. */

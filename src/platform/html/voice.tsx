@@ -8,6 +8,8 @@ export function Voice(props: {
   title?: string | undefined;
   language?: string | undefined;
   size?: 'first' | 'panel' | undefined;
+  /** More of the same voice, under a hairline. */
+  children?: ComponentChildren | undefined;
 }) {
   return (
     <figure class={`c-voice c-voice--${props.size ?? 'first'}`}>
@@ -15,7 +17,10 @@ export function Voice(props: {
       <blockquote class="c-voice__words" lang={props.language}>
         <SaidWords words={props.words} />
       </blockquote>
-      <figcaption class="c-voice__by">{props.by}</figcaption>
+      <figcaption class="c-voice__by">
+        {props.by}
+        {props.children}
+      </figcaption>
     </figure>
   );
 }

@@ -3,6 +3,7 @@ import { CARE_BASES, CARE_PLACEMENTS, PLAN_CATEGORIES } from './care.ts';
 import { CASE_NOTE_KINDS, DECISION_OCCASIONS } from './case-notes.ts';
 import { CASE_RATINGS, RATING_AXES } from './case-ratings.ts';
 import { CHANNELS, CONCERNS } from './channels.ts';
+import { CHILD_STATEMENTS } from './child-statements.ts';
 import { VIEW_NOT_HEARD_REASONS } from './closings.ts';
 import type { CodeSet } from './code-set.ts';
 import { CONTACT_OUTCOMES } from './contact-outcomes.ts';
@@ -32,6 +33,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   CASE_NOTE_KINDS,
   CASE_RATINGS,
   CHANNELS,
+  CHILD_STATEMENTS,
   CONCERNS,
   CONTACT_OUTCOMES,
   CONTACT_SOURCES,

@@ -56,7 +56,7 @@ function addFact<Answers>(web: Web, act: Action<Answers, Person, undefined>, fac
   });
   web.submit(`/people/:personId/${fact.path}`, act, {
     find: personOnRecord,
-    done: (_, person) => `/people/${person.id}`,
+    done: (_, person) => `/people/${person.id}/details`,
     refused: async (person, refusal, context) =>
       factPage(act.name, fact, person, refusal, await draftVersion(context, act.name, person)),
   });

@@ -56,11 +56,11 @@ describe('Adding facts about a person', () => {
   it.each(Object.entries(FACTS))('keeps %s, and leads back to the person', async (path, answers) => {
     expect((await nell.get(`/people/${child}/${path}/new`)).statusCode).toBe(200);
     const reply = await nell.post(`/people/${child}/${path}`, answers);
-    expect([reply.statusCode, reply.headers.location]).toEqual([303, `/people/${child}`]);
+    expect([reply.statusCode, reply.headers.location]).toEqual([303, `/people/${child}/details`]);
   });
 
   it('shows every one of them with who said so, and the chosen name first', async () => {
-    const page = (await (await world.as('dara')).get(`/people/${child}`)).body;
+    const page = (await (await world.as('dara')).get(`/people/${child}/details`)).body;
     for (const words of [
       '>Juno<',
       'Juniper Limpet',

@@ -1,35 +1,31 @@
-import type { ComponentChildren } from 'preact';
 import { dayNarrow } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import { Link } from '../../../platform/html/links.tsx';
-import { Panel, WithAside } from '../../../platform/html/panel.tsx';
+import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { AboutPanel, AddressesPanel, FamilyPanel, ReachPanel } from './panels.tsx';
 import type { EarlierContact, OnRecord } from './store.ts';
 
-/** A person on record. */
-export function OnRecordPage(
-  props: OnRecord & Readonly<Record<'care' | 'rating' | 'visits' | 'service', ComponentChildren>>,
-) {
+/** What is on record of who somebody is: family, where they live, how they are reached, names, school, and contacts about them. */
+export function OnRecordPage(props: OnRecord) {
   return (
-    <WithAside
-      aside={
-        <>
-          {props.rating}
-          {props.care}
-          <ReachPanel {...props} />
-          <AboutPanel {...props} />
-        </>
-      }
-    >
-      {props.visits}
-      {props.service}
-      <ContactsPanel contacts={props.contacts} today={props.today} />
-      <FamilyPanel {...props} />
-      <AddressesPanel {...props} />
-    </WithAside>
+    <>
+      <PageHead title="Details" />
+      <WithAside
+        aside={
+          <>
+            <ReachPanel {...props} />
+            <AboutPanel {...props} />
+          </>
+        }
+      >
+        <FamilyPanel {...props} />
+        <AddressesPanel {...props} />
+        <ContactsPanel contacts={props.contacts} today={props.today} />
+      </WithAside>
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { dayInWords } from '../../../language/dates-in-words.ts';
 import { type Day, dayOf } from '../../../language/day.ts';
-import type { Id } from '../../../language/id.ts';
 import { Link } from '../../../platform/html/links.tsx';
 import { type SummaryLine, SummaryList } from '../../../platform/html/lists.tsx';
 import { Panel } from '../../../platform/html/panel.tsx';
@@ -223,18 +222,4 @@ function whileInWords(fact: { fromOn: Day | undefined; untilOn: Day | undefined 
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-/** The ways to who works with them and to what is open, for whoever may read it. */
-export function ServicePanel({ personId, allocated }: Pick<OnRecord, 'allocated'> & { personId: Id }) {
-  return (
-    <Panel
-      title="Who works with them"
-      link={<Link href={`/people/${personId}/periods-of-service`}>Periods of service</Link>}
-    >
-      <Link href={`/people/${personId}/allocations`}>
-        {allocated === undefined ? 'Nobody yet' : `${allocated.worker.name}, and who did before`}
-      </Link>
-    </Panel>
-  );
 }

@@ -56,7 +56,7 @@ describe('A person on record', () => {
   afterAll(() => world.close());
 
   it('shows who the child is, whom they live with, and how to reach them safely', async () => {
-    const page = (await (await world.as('cleo')).get(`/people/${child}`)).body;
+    const page = (await (await world.as('cleo')).get(`/people/${child}/details`)).body;
     for (const words of [
       'Saffron Barnacle, 11',
       'Saffron Whelk',
@@ -73,27 +73,27 @@ describe('A person on record', () => {
   });
 
   it('shows a guarded address to who reads that class, and tells others whom to ask', async () => {
-    const reader = (await (await world.as('dara')).get(`/people/${child}`)).body;
+    const reader = (await (await world.as('dara')).get(`/people/${child}/details`)).body;
     expect(reader).toContain('7 Shingle Lane');
-    const other = (await (await world.as('nell')).get(`/people/${child}`)).body;
+    const other = (await (await world.as('nell')).get(`/people/${child}/details`)).body;
     expect(other).toContain('An address is guarded. Ask the MASH decision maker.');
     expect(other).not.toContain('Shingle');
     expect(other).not.toContain('St Clement');
   });
 
   it('says who somebody is from the other side too', async () => {
-    const page = (await (await world.as('nell')).get(`/people/${mother}`)).body;
+    const page = (await (await world.as('nell')).get(`/people/${mother}/details`)).body;
     expect(page).toContain('Saffron Barnacle, 11');
     expect(page).toContain('>Child<');
   });
 
   it('opens the child and the mother to the allocated worker, and to no other', async () => {
     const tess = await world.as('tess');
-    expect((await tess.get(`/people/${child}`)).statusCode).toBe(200);
-    expect((await tess.get(`/people/${mother}`)).statusCode).toBe(200);
+    expect((await tess.get(`/people/${child}/details`)).statusCode).toBe(200);
+    expect((await tess.get(`/people/${mother}/details`)).statusCode).toBe(200);
     const ivo = await world.as('ivo');
-    expect((await ivo.get(`/people/${child}`)).statusCode).toBe(404);
-    expect((await ivo.get(`/people/${mother}`)).statusCode).toBe(404);
+    expect((await ivo.get(`/people/${child}/details`)).statusCode).toBe(404);
+    expect((await ivo.get(`/people/${mother}/details`)).statusCode).toBe(404);
   });
 
   it('answers alike for a child the viewer may not see, an unknown one and nonsense', async () => {
@@ -105,7 +105,7 @@ describe('A person on record', () => {
   });
 
   it('is not for a partner agency, whatever the child', async () => {
-    expect((await (await world.as('wren')).get(`/people/${child}`)).statusCode).toBe(403);
+    expect((await (await world.as('wren')).get(`/people/${child}/details`)).statusCode).toBe(403);
   });
 
   it('hides a sealed child, and the child’s place in the family, from who is not named', async () => {
@@ -117,15 +117,15 @@ describe('A person on record', () => {
       return [id, (await world.as('dara')).staffId] as const;
     });
     const nell = await world.as('nell');
-    expect((await nell.get(`/people/${child}`)).body).toContain('Otto Barnacle');
+    expect((await nell.get(`/people/${child}/details`)).body).toContain('Otto Barnacle');
     await world.rows(
       `with w as (insert into wall (id, person_id, kind, reason, began_at, decided_by) values (gen_random_uuid(), $1, 'sealed', 'Family of a colleague', now(), $2) returning id)
        insert into wall_name select id, $2 from w`,
       [sealed, dara],
     );
-    expect((await nell.get(`/people/${child}`)).body).not.toContain('Brother or sister');
-    expect((await nell.get(`/people/${sealed}`)).statusCode).toBe(404);
-    expect((await (await world.as('dara')).get(`/people/${sealed}`)).statusCode).toBe(200);
+    expect((await nell.get(`/people/${child}/details`)).body).not.toContain('Brother or sister');
+    expect((await nell.get(`/people/${sealed}/details`)).statusCode).toBe(404);
+    expect((await (await world.as('dara')).get(`/people/${sealed}/details`)).statusCode).toBe(200);
   });
 
   it('can be read as it was known before', async () => {
@@ -138,8 +138,8 @@ describe('A person on record', () => {
       addAttendance(made, child, { kind: 'general practice', named: 'Harbour Surgery' }),
     );
     const nell = await world.as('nell');
-    expect((await nell.get(`/people/${child}`)).body).toContain('Harbour Surgery');
-    const known = (await nell.get(`/people/${child}?known=${before.toISOString()}`)).body;
+    expect((await nell.get(`/people/${child}/details`)).body).toContain('Harbour Surgery');
+    const known = (await nell.get(`/people/${child}/details?known=${before.toISOString()}`)).body;
     expect(known).toContain('Gull Rock School');
     expect(known).not.toContain('Harbour Surgery');
   });

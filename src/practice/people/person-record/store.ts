@@ -3,10 +3,8 @@ import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
-import type { Allocated } from '../allocation/index.ts';
 import {
   guardedAmong,
-  openPeriods,
   type Person,
   type PersonBrief,
   personBriefs,
@@ -27,14 +25,12 @@ export type Circumstances = {
   readonly relatives: readonly Relative[];
   readonly household: readonly PersonBrief[];
   readonly attendances: readonly Attendance[];
-  readonly open: readonly { readonly kind: string; readonly beganOn: Day | undefined }[];
   readonly contacts: readonly EarlierContact[];
 };
 
 /** A person with everything that the page about them shows. */
 export type OnRecord = Circumstances & {
   readonly person: Person;
-  readonly allocated: Allocated | undefined;
   readonly today: Day;
   /** May add facts: then each panel has its link. */
   readonly mayAdd: boolean;
@@ -69,27 +65,17 @@ export type EarlierContact = {
 
 /** Reads what is known of a person's life. The transaction must be able to see the person. */
 export async function circumstancesOf(db: Db, id: Id): Promise<Circumstances> {
-  const [
-    [relatives, household],
-    addresses,
-    guarded,
-    details,
-    safeContact,
-    languages,
-    attendances,
-    periods,
-    contacts,
-  ] = await Promise.all([
-    peopleAround(db, id),
-    addressesOf(db, id),
-    guardedAmong(db, [id]),
-    detailsOf(db, id),
-    safeContactOf(db, id),
-    languagesOf(db, id),
-    attendancesOf(db, id),
-    openPeriods(db, [id]),
-    contactsAbout(db, id),
-  ]);
+  const [[relatives, household], addresses, guarded, details, safeContact, languages, attendances, contacts] =
+    await Promise.all([
+      peopleAround(db, id),
+      addressesOf(db, id),
+      guardedAmong(db, [id]),
+      detailsOf(db, id),
+      safeContactOf(db, id),
+      languagesOf(db, id),
+      attendancesOf(db, id),
+      contactsAbout(db, id),
+    ]);
   return {
     addresses,
     addressIsGuarded: guarded.has(id),
@@ -99,7 +85,6 @@ export async function circumstancesOf(db: Db, id: Id): Promise<Circumstances> {
     relatives,
     household,
     attendances,
-    open: (periods.get(id) ?? []).map(({ kind, beganOn }) => ({ kind, beganOn })),
     contacts,
   };
 }

@@ -21,7 +21,7 @@ export function routes(web: Web): void {
   });
   web.submit('/people/:personId/relationships', addRelationship, {
     find: personOnRecord,
-    done: (_, person) => `/people/${person.id}`,
+    done: (_, person) => `/people/${person.id}/details`,
     refused: relationshipPageAfter,
   });
 }

@@ -46,10 +46,10 @@ describe('Saying who somebody is to a person', () => {
     const nell = await world.as('nell');
     for (const _ of ['once', 'again'])
       expect((await nell.post(`/people/${child}/relationships`, answers(grandmother))).statusCode).toBe(303);
-    const page = (await nell.get(`/people/${child}`)).body;
+    const page = (await nell.get(`/people/${child}/details`)).body;
     expect(page).toContain('Grandparent');
     expect(page).toContain('Parental responsibility: no, same household');
-    expect((await nell.get(`/people/${grandmother}`)).body).toContain('Grandchild');
+    expect((await nell.get(`/people/${grandmother}/details`)).body).toContain('Grandchild');
     expect(await world.rows('select 1 from relationship')).toHaveLength(2);
     expect(await world.rows('select 1 from household_membership')).toHaveLength(2);
   });

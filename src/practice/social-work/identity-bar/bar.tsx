@@ -1,4 +1,3 @@
-import { dayInWords } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { IdentityBar } from '../../../platform/html/identity-bar.tsx';
@@ -8,7 +7,7 @@ import { Flag } from '../../../platform/html/tags.tsx';
 import type { AboutPerson, Context } from '../../../platform/web/context.ts';
 import type { Permission } from '../../../profile/permissions.ts';
 import { isChild } from '../../people/childhood/index.ts';
-import { namedWithAge } from '../../people/person/index.ts';
+import { dayOfLife, namedWithAge } from '../../people/person/index.ts';
 import { type Known, knownOf } from './reading.ts';
 import { type Alert, alertsOf, belowName, linesOf } from './rules.ts';
 
@@ -83,12 +82,12 @@ function Bar({ known, context, isHeading }: { known: Known; context: Context; is
 
 function MoreOf({ alert, personId, today }: { alert: Alert; personId: Id; today: Day }) {
   const { reviewOn, contactId } = alert;
-  const where = contactId === undefined ? `/people/${personId}` : `/contacts/${contactId}`;
+  const where = contactId === undefined ? `/people/${personId}/details` : `/contacts/${contactId}`;
   return (
     <>
       {reviewOn && (
         <span class="c-small">
-          {reviewOn < today ? 'Review was due' : 'Review by'} {dayInWords(reviewOn, today)}
+          {reviewOn < today ? 'Review was due' : 'Review by'} {dayOfLife(reviewOn)}
         </span>
       )}
       <Link href={where} about={`of: ${alert.words}`}>

@@ -5,3 +5,4 @@
  * alert as a band across the page, whichever tab is open. It says what the viewer may read and no more.
  */
 export { identityBar, type RecordTab } from './bar.tsx';
+export { type Known, knownOf } from './reading.ts';

@@ -15,7 +15,10 @@ import { type NextVisit, nextVisit, sightOfEach } from '../next-visit/index.ts';
 import type { Facts, Risk } from './rules.ts';
 
 /** What the bar knows of somebody, as far as this viewer may read it. */
-export type Known = Facts & { readonly person: Person };
+export type Known = Facts & {
+  readonly person: Person;
+  readonly care: Awaited<ReturnType<typeof careOf>>;
+};
 
 const KNOWN = new WeakMap<Db, Map<Id, Promise<Known | undefined>>>();
 
@@ -45,6 +48,7 @@ async function read(context: Context, id: Id): Promise<Known | undefined> {
   if (person === undefined) return undefined;
   return {
     person,
+    care,
     open: open.get(id) ?? [],
     inCare: care.periods.find(({ endedOn }) => endedOn === undefined),
     onPlan: care.plans.find(({ endedOn }) => endedOn === undefined),

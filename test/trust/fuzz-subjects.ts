@@ -4,6 +4,7 @@ import type { World } from '../support/world.ts';
 import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
 import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
+import { statedChild } from './fuzz-statements.ts';
 import {
   agencyOf,
   careOf,
@@ -16,7 +17,6 @@ import {
   type Records,
   runningMeeting,
   staffOf,
-  statementOf,
   visitTo,
   workWith,
 } from './records.ts';
@@ -44,7 +44,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['/declared-periods/', declared],
   ['visit: record', visitedChild],
   ['visit: correct', visitedChild],
-  ['child statement: record', visitedChild],
+  ['child statement: record', statedChild],
   ['child statement: end', statedChild],
   ['contact: identify a child', unknownChild],
   ['screening meeting: hold', noMeeting],
@@ -141,11 +141,6 @@ async function visitedChild(world: World): Promise<Records> {
   const allocation = { staff_id: await staffOf(world, 'tess'), kind: 'worker', from_on: '2026-11-20' };
   await insert(world, 'allocation', { person_id: personId, ...allocation });
   return { personId, ...(await visitTo(world, personId)) };
-}
-
-async function statedChild(world: World): Promise<Records> {
-  const child = await visitedChild(world);
-  return { ...child, ...(await statementOf(world, child['personId'] ?? '')) };
 }
 
 /** A child with a period of service that no team has. */

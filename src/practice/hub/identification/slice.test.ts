@@ -87,7 +87,7 @@ describe('Saying who a child of a contact is', () => {
     });
     expect(reply.statusCode).toBe(303);
     const personId = (await identified())?.['person_id'];
-    const shown = (await (await world.as('dara')).get(`/people/${personId}`)).body;
+    const shown = (await (await world.as('dara')).get(`/people/${personId}/details`)).body;
     for (const words of [
       'Safron Barnacle, 11',
       'Saff Whelk',

@@ -16,6 +16,7 @@ export {
   ratingsInForce,
   ratingsOf,
 } from './case-rating.ts';
+export { isChild } from './is-child.ts';
 export { FactOfChildPage, type TypedOfChild } from './pages.tsx';
 export { CarePanel } from './panel.tsx';
 export { LookAgainWords, ratingPanelFor } from './rating-panel.tsx';
@@ -27,4 +28,3 @@ export {
   QUICKER,
 } from './rules.ts';
 export { careOf, periodsOfCareOf, protectionPlansOf } from './store.ts';
-export { isChild, VisitsPanel } from './visits.tsx';

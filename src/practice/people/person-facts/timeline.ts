@@ -13,9 +13,12 @@ export const detailsOnTimeline: TimelineSource = {
   entry: ({ event, code, words, personId }) => ({
     title: TITLES[event] ?? 'Detail recorded',
     words: [wordsOfCode(event, code), words].filter(Boolean).join(': '),
-    href: `/people/${personId}`,
+    href: `/people/${personId}/details`,
+    fieldClass: event === 'address' && code === GUARDED ? 'guarded address' : undefined,
   }),
 };
+
+const GUARDED = 'guarded';
 
 const TITLES: Readonly<Record<string, string>> = {
   'put on record': 'Put on record',
@@ -37,6 +40,7 @@ function events({ db, zone, personId }: SourceAsked) {
   const put = db.selectFrom('person').where('person.id', '=', personId);
   const name = db.selectFrom('person_name as name').where('name.person_id', '=', personId);
   const address = db.selectFrom('address').where('address.person_id', '=', personId);
+  const guarded = sql<string | null>`case when address.guarded then ${GUARDED}::text end`;
   const details = db.selectFrom('contact_details as details').where('details.person_id', '=', personId);
   const safe = db.selectFrom('safe_contact as safe').where('safe.person_id', '=', personId);
   const relative = db.selectFrom('relationship').where('relationship.person_id', '=', personId);
@@ -49,7 +53,11 @@ function events({ db, zone, personId }: SourceAsked) {
   return put
     .select(happening(zone, what('person', 'put on record')))
     .unionAll(name.select(happening(zone, { ...what('name', 'name'), code: 'name.kind', words: named })))
-    .unionAll(address.select(happening(zone, { ...what('address', 'address'), words: 'address.lines' })))
+    .unionAll(
+      address.select(
+        happening(zone, { ...what('address', 'address'), code: guarded, words: 'address.lines' }),
+      ),
+    )
     .unionAll(
       details.select(happening(zone, { ...what('details', 'contact details'), words: 'details.value' })),
     )

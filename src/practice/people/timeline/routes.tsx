@@ -32,5 +32,11 @@ async function timelinePage(person: Person, context: Context, all: readonly Time
         context={context}
       />
     ),
+    looked: {
+      kind: 'person',
+      id: person.id,
+      persons: person.persons,
+      fieldClasses: [...new Set(shown.entries.flatMap(({ fieldClass }) => fieldClass ?? []))],
+    },
   };
 }

@@ -11,6 +11,7 @@ export type Entry = Place & {
   readonly title: string;
   readonly words?: string | undefined;
   readonly href?: string | undefined;
+  readonly fieldClass?: string | undefined;
 };
 
 /** Where an entry stands on the timeline: by day, by time where there is one, by when it was recorded, by its own name. */

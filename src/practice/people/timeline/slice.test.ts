@@ -147,6 +147,14 @@ describe('The timeline of a child', () => {
     expect(nell).not.toContain('Ada said');
     expect(nell).toContain('Child in need began');
     expect(await timeline(child, '', await world.as('dara'))).toContain('9 Hidden Row');
+    const read = await world.rows<{ field_classes: string[]; actor: string }>(
+      'select field_classes, actor from audit where subject_id = $1',
+      [child],
+    );
+    const dara = (await world.as('dara')).staffId;
+    expect(
+      read.filter((one) => one.field_classes.includes('guarded address')).map(({ actor }) => actor),
+    ).toEqual([dara]);
   });
 
   it('is not for a partner agency; and a child who may not be seen is not there', async () => {

@@ -45,6 +45,8 @@ export type TimelineSource = {
     readonly title: string;
     readonly words?: string | undefined;
     readonly href?: string | undefined;
+    /** Set where the words are read by some roles only: it is written down who read them. */
+    readonly fieldClass?: string | undefined;
   };
 };
 

@@ -40,7 +40,7 @@ export function AtAGlancePage(
           statements={statements}
           today={context.today}
           mayRead={sightings !== undefined}
-          may={may}
+          mayVisit={may.visit && isOpen}
         />
         <WhatIsSaid person={known.person} statements={statements} today={context.today} may={may.say} />
       </div>
@@ -48,7 +48,7 @@ export function AtAGlancePage(
         <CarersPanel known={known} relatives={relatives} today={context.today} />
         <NextPanel next={props.next} today={context.today} />
         {sightings && (isOpen || sightings.length > 0) && (
-          <SeenPanel {...props} sightings={sightings} mayRecord={may.visit && isOpen} />
+          <SeenPanel {...props} sightings={sightings} mayRecord={may.visit && isOpen && said !== undefined} />
         )}
       </div>
       <div class="c-glance__more">

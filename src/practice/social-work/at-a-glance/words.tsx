@@ -1,7 +1,7 @@
 import { dayInWords } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import { Icon } from '../../../platform/html/icons.tsx';
-import { Link } from '../../../platform/html/links.tsx';
+import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { Panel } from '../../../platform/html/panel.tsx';
 import { Voice } from '../../../platform/html/voice.tsx';
 import { CHILD_STATEMENTS } from '../../../profile/code-sets/child-statements.ts';
@@ -14,9 +14,7 @@ import { firstOf, type LastSaid } from './rules.ts';
 type Asked = { person: Person; statements: readonly Statement[]; today: Day };
 
 /** What the child says, before anything that is said of them. Where nothing was written down, that is said, and how it comes here. */
-export function WhatISay(
-  props: Asked & { said: LastSaid | undefined; mayRead: boolean; may: { visit: boolean; say: boolean } },
-) {
+export function WhatISay(props: Asked & { said: LastSaid | undefined; mayRead: boolean; mayVisit: boolean }) {
   const { person, said, today } = props;
   if (said === undefined) return <NothingSaid {...props} />;
   const { words, isWhole } = firstOf(said.words);
@@ -40,21 +38,21 @@ export function WhatISay(
   );
 }
 
-function NothingSaid(props: Asked & { mayRead: boolean; may: { visit: boolean; say: boolean } }) {
-  const { person, mayRead, may } = props;
+function NothingSaid(props: Asked & { mayRead: boolean; mayVisit: boolean }) {
+  const { person, mayRead, mayVisit } = props;
   return (
     <Panel title="What I say">
       <p>
         {mayRead
           ? 'Nobody has written down yet what they say.'
           : 'What they said on visits is read by those who work with them.'}{' '}
-        {may.visit && (
-          <>
-            Their words stand here first once they are part of a visit.{' '}
-            <Link href={`/people/${person.id}/visits/new`}>Write down what they said</Link>
-          </>
-        )}
+        {mayVisit && 'Their words stand here first once they are part of a visit.'}
       </p>
+      {mayVisit && (
+        <ButtonLink href={`/people/${person.id}/visits/new`} kind="secondary" size="compact">
+          Record a visit
+        </ButtonLink>
+      )}
       <OwnWords {...props} />
     </Panel>
   );

@@ -5,6 +5,8 @@ import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
 import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
 import { statedChild } from './fuzz-statements.ts';
+import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
+import { statedChild } from './fuzz-statements.ts';
 import {
   agencyOf,
   careOf,

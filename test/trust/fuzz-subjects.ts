@@ -5,8 +5,6 @@ import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
 import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
 import { statedChild } from './fuzz-statements.ts';
-import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
-import { statedChild } from './fuzz-statements.ts';
 import {
   agencyOf,
   careOf,
@@ -46,8 +44,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['/declared-periods/', declared],
   ['visit: record', visitedChild],
   ['visit: correct', visitedChild],
-  ['child statement: record', statedChild],
-  ['child statement: end', statedChild],
+  ['/people/:personId/statements', statedChild],
   ['contact: identify a child', unknownChild],
   ['screening meeting: hold', noMeeting],
   ['screening meeting: undo', decidedInMeeting],
@@ -139,10 +136,8 @@ async function inCare(world: World): Promise<Records> {
 
 /** A child of Tess, visited on a day on which social care worked with them. */
 async function visitedChild(world: World): Promise<Records> {
-  const personId = await personOnRecord(world);
-  const allocation = { staff_id: await staffOf(world, 'tess'), kind: 'worker', from_on: '2026-11-20' };
-  await insert(world, 'allocation', { person_id: personId, ...allocation });
-  return { personId, ...(await visitTo(world, personId)) };
+  const child = await statedChild(world);
+  return { ...child, ...(await visitTo(world, child['personId'] ?? '')) };
 }
 
 /** A child with a period of service that no team has. */
@@ -283,7 +278,6 @@ const BENDS: Readonly<Record<string, Bend>> = {
   },
   'person: say how to reach them safely': async (raw) => {
     raw['ways'] = ['telephone', 'mail'];
-    delete raw['reviewOn'];
   },
   'person: add an address': async (raw) => {
     delete raw['untilOn'];

@@ -1,3 +1,4 @@
+import { ageOn } from '../language/age.ts';
 import { addDays, addMonths, type Day, day, startOfMonth } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { CARE_BASES, CARE_PLACEMENTS, type CareBasis, PLAN_CATEGORIES } from '../profile/code-sets/care.ts';
@@ -7,8 +8,14 @@ import type { OpenPeriod, Periods } from './periods.ts';
 import type { Random } from './random.ts';
 import { type Scenario, ScenarioNotMet } from './scenario.ts';
 
-/** A time on a plan or in care, within the time that social care is open for the child. */
-type Stay = { readonly within: OpenPeriod; readonly beganOn: Day; endsOn: Day };
+/** A time in which social care was open for a child, as far as it was a child. */
+type Childhood = { readonly period: OpenPeriod; readonly bornOn: Day; readonly until: Day };
+
+/** A time on a plan or in care, within such a time. */
+type Stay = { readonly within: Childhood; readonly beganOn: Day; endsOn: Day };
+
+/** Who was on a protection plan when. */
+export type Plans = { stoodFor(personId: Id, on: Day): boolean };
 
 type Kind = {
   readonly table: 'protection_plan' | 'period_of_care';
@@ -17,10 +24,12 @@ type Kind = {
   readonly share: number;
   readonly after: number;
   readonly wanted: Readonly<Record<string, number>>;
+  /** Of them, at least so many aged 16 and 17. */
+  readonly wantedAged16And17: Readonly<Record<string, number>>;
 };
 
 /** Makes up who was on a protection plan and who in care, as many at the end of a month as the scenario asks of it. */
-export function writeCare(making: Making, periods: Periods, scenario: Scenario): void {
+export function writeCare(making: Making, periods: Periods, scenario: Scenario): Plans {
   const open = childrenOpen(making, periods);
   const plans = {
     table: 'protection_plan',
@@ -28,6 +37,7 @@ export function writeCare(making: Making, periods: Periods, scenario: Scenario):
     share: 0.14,
     after: 21,
     wanted: scenario.onPlans,
+    wantedAged16And17: {},
   } as const;
   const care = {
     table: 'period_of_care',
@@ -35,15 +45,26 @@ export function writeCare(making: Making, periods: Periods, scenario: Scenario):
     share: 0.18,
     after: 10,
     wanted: scenario.inCare,
+    wantedAged16And17: scenario.inCareAged16And17,
   } as const;
-  for (const kind of [plans, care]) {
+  const [onPlans = []] = [plans, care].map((kind) => {
     const random = making.random(kind.process);
-    for (const stay of staysOf(random, open, kind)) write(making, random, kind, stay);
-  }
+    const stays = staysOf(random, open, kind);
+    for (const stay of stays) write(making, random, kind, stay);
+    return stays;
+  });
+  const byChild = Map.groupBy(onPlans, ({ within }) => within.period.personId);
+  return {
+    stoodFor: (personId, on) => (byChild.get(personId) ?? []).some((stay) => stands(stay, on)),
+  };
 }
 
-/** When social care was open for children who were born by then and not yet grown up; for each child one after the other. */
-function childrenOpen(making: Making, periods: Periods): readonly OpenPeriod[] {
+function stands({ beganOn, endsOn }: Stay, on: Day): boolean {
+  return beganOn <= on && on < endsOn;
+}
+
+/** When social care was open for children who were born by then, until they are grown up; for each child one after the other. */
+function childrenOpen(making: Making, periods: Periods): readonly Childhood[] {
   const birth = new Map<unknown, unknown>(
     (making.ledger.added.get('person') ?? []).map((row) => [
       row['id'],
@@ -54,31 +75,34 @@ function childrenOpen(making: Making, periods: Periods): readonly OpenPeriod[] {
   return periods.all
     .filter(({ table, beganOn }) => table === 'referral' && beganOn < making.today)
     .toSorted((one, other) => (one.beganOn < other.beganOn ? -1 : 1))
-    .filter((period) => {
+    .flatMap((period) => {
       const bornOn = birth.get(period.personId);
       const last = until.get(period.personId);
-      if (typeof bornOn !== 'string' || !isChildhood(bornOn, period)) return false;
-      if (last !== undefined && period.beganOn < last) return false;
-      until.set(period.personId, period.endsOn);
-      return true;
+      if (typeof bornOn !== 'string' || (last !== undefined && period.beganOn < last)) return [];
+      const childhood = childhoodIn(day(bornOn), period);
+      if (childhood !== undefined) until.set(period.personId, childhood.until);
+      return childhood ?? [];
     });
 }
 
-function isChildhood(bornOn: string, { beganOn, endsOn }: OpenPeriod): boolean {
-  return bornOn <= beganOn && endsOn < addMonths(day(bornOn), 18 * 12);
+function childhoodIn(bornOn: Day, period: OpenPeriod): Childhood | undefined {
+  const grownUpOn = addMonths(bornOn, 18 * 12);
+  const until = earlierDay(period.endsOn, grownUpOn);
+  return bornOn <= period.beganOn && period.beganOn < until ? { period, bornOn, until } : undefined;
 }
 
-function staysOf(random: Random, open: readonly OpenPeriod[], kind: Kind): readonly Stay[] {
+function staysOf(random: Random, open: readonly Childhood[], kind: Kind): readonly Stay[] {
   let stays = open.flatMap((within): Stay[] => {
-    const beganOn = addDays(within.beganOn, Math.round(random.lognormal(kind.after, 0.6)));
-    return random.chance(kind.share) && beganOn < within.endsOn
-      ? [{ within, beganOn, endsOn: within.endsOn }]
+    const beganOn = addDays(within.period.beganOn, Math.round(random.lognormal(kind.after, 0.6)));
+    return random.chance(kind.share) && beganOn < within.until
+      ? [{ within, beganOn, endsOn: within.until }]
       : [];
   });
   let since: Day | undefined;
   for (const month of Object.keys(kind.wanted).toSorted()) {
     const last = addDays(startOfMonth(addMonths(day(`${month}-01`), 1)), -1);
-    stays = met(random, open, stays, { month, last, since, wanted: kind.wanted[month] ?? 0 });
+    const [wanted = 0, aged = 0] = [kind.wanted[month], kind.wantedAged16And17[month]];
+    stays = met(random, open, stays, { month, last, since, wanted, aged });
     since = last;
   }
   return stays;
@@ -89,30 +113,45 @@ type Asked = {
   readonly last: Day;
   readonly since: Day | undefined;
   readonly wanted: number;
+  readonly aged: number;
 };
 
 /** The same with so many standing at the end of a month; the end of the month that was asked before stays as it is. */
-function met(random: Random, open: readonly OpenPeriod[], stays: readonly Stay[], asked: Asked): Stay[] {
-  const { month, last, since, wanted } = asked;
-  const there = stays.filter(({ beganOn, endsOn }) => beganOn <= last && last < endsOn);
-  if (there.length >= wanted) {
-    const leaving = new Set(random.some(there, there.length - wanted));
-    for (const stay of leaving) stay.endsOn = last;
-    return [...stays];
-  }
+function met(random: Random, open: readonly Childhood[], stays: readonly Stay[], asked: Asked): Stay[] {
+  const { last, wanted, aged } = asked;
+  const isAged = ({ bornOn }: Childhood) => ageOn(bornOn, last) >= 16;
+  const there = stays.filter((stay) => stands(stay, last));
   const taken = new Set(stays.map(({ within }) => within));
-  const free = open.filter((one) => one.beganOn <= last && last < one.endsOn && !taken.has(one));
-  const missing = wanted - there.length;
-  if (free.length < missing)
-    throw new ScenarioNotMet(
-      `${wanted} are asked of the end of ${month}, and social care was open for ${there.length + free.length} children. Ask for a larger island`,
-    );
-  const joining = random.some(free, missing).map((within) => {
-    const lately = later(addDays(last, -random.whole(0, 60)), within.beganOn);
-    const beganOn = since === undefined ? lately : later(lately, addDays(since, 1));
-    return { within, beganOn, endsOn: within.endsOn };
-  });
-  return [...stays, ...joining];
+  const free = open.filter((one) => one.period.beganOn <= last && last < one.until && !taken.has(one));
+  const agedThere = there.filter(({ within }) => isAged(within)).length;
+  const agedJoining = random.some(free.filter(isAged), Math.max(0, aged - agedThere));
+  const missing = Math.max(0, wanted - there.length - agedJoining.length);
+  const others = random.some(
+    free.filter((one) => !agedJoining.includes(one)),
+    missing,
+  );
+  if (agedThere + agedJoining.length < aged || others.length < missing) throw cannotMeet(asked, free.length);
+  const young = there.filter(({ within }) => !isAged(within));
+  const tooMany = Math.max(0, there.length + agedJoining.length - wanted);
+  const leaving = [...random.some(young, tooMany), ...random.some(there, tooMany)].slice(0, tooMany);
+  for (const stay of leaving) stay.endsOn = last;
+  return [...stays, ...[...agedJoining, ...others].map((within) => joining(random, within, asked))];
+}
+
+function joining(random: Random, within: Childhood, { last, since }: Asked): Stay {
+  const lately = later(addDays(last, -random.whole(0, 60)), within.period.beganOn);
+  const beganOn = since === undefined ? lately : later(lately, addDays(since, 1));
+  return { within, beganOn, endsOn: within.until };
+}
+
+function cannotMeet({ month, wanted, aged }: Asked, free: number): ScenarioNotMet {
+  return new ScenarioNotMet(
+    `${wanted} are asked of the end of ${month}, ${aged} of them aged 16 and 17, and social care was open for only ${free} other children. Ask for a larger island`,
+  );
+}
+
+function earlierDay(one: Day, other: Day): Day {
+  return later(one, other) === one ? other : one;
 }
 
 function later(one: Day, other: Day): Day {
@@ -121,10 +160,10 @@ function later(one: Day, other: Day): Day {
 
 function write(making: Making, random: Random, { table }: Kind, { within, beganOn, endsOn }: Stay): void {
   const id = random.id();
-  const by = within.worker.staffId;
+  const by = within.period.worker?.staffId;
   if (beganOn > making.today) return;
   const began = { at: earlier(making.atMinute(beganOn, random.whole(560, 1_000)), making.now), by };
-  const about = { id, person_id: within.personId, began_on: beganOn };
+  const about = { id, person_id: within.period.personId, began_on: beganOn };
   const basis = random.pick(CARE_BASES.codes.slice(0, 4)).code;
   const decided = decidedBy(table, basis);
   if (table === 'protection_plan') {

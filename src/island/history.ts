@@ -15,7 +15,9 @@ import { notifyWorkers } from './notifications.ts';
 import { openPeriods, type Periods, writePeriods } from './periods.ts';
 import type { Register } from './register.ts';
 import type { Scenario } from './scenario.ts';
+import { shareOut } from './sharing-out.ts';
 import { channelOf } from './sources.ts';
+import { writeVisits } from './visits.ts';
 
 /** One of so many contacts is written down days after it was told: a letter that lay, a call noted on paper. */
 const LATE = 0.035;
@@ -40,8 +42,10 @@ export function liveThrough(
   const decided = decideMonths(making, cast, desk, periods, linesOf(making, cast, desk, signings), scenario);
   for (const [contact, ofContact] of Map.groupBy(decided, ({ line }) => line.signing.contact))
     answer(making, cast, desk, contact, ofContact);
+  shareOut(making, cast, periods, scenario);
   writePeriods(making, making.random('ends'), periods);
-  writeCare(making, periods, scenario);
+  const care = writeCare(making, periods, scenario);
+  writeVisits(making, periods, care);
   notifyWorkers(making, cast, periods, families);
   const lately = addDays(making.today, -300);
   return turns.filter(({ at }) => making.dayOf(at) > lately).map(({ family }) => family);

@@ -1,3 +1,4 @@
+import { ageOn } from '../language/age.ts';
 import { addDays, addMonths, type Day, day, startOfMonth } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { firstDayOf } from './approaches.ts';
@@ -92,20 +93,30 @@ function lastDayOf(month: string): Day {
   return addDays(startOfMonth(addMonths(day(`${month}-01`), 1)), -1);
 }
 
-/** Those who could end on the last day of the month: the longest open first, and nobody of whom something was told after it. */
+/**
+ * Those who could end on the last day of the month: the longest open first, and nobody of whom something was told after it. The oldest of
+ * them stay longest: who comes late into care or need stays until grown up.
+ */
 function endable(making: Making, open: readonly OpenPeriod[], last: Day): readonly OpenPeriod[] {
   if (last > making.today) throw new ScenarioNotMet(`the end of ${last.slice(0, 7)} is not over`);
   return open
     .filter(({ beganOn, touchedOn }) => beganOn < last && touchedOn < last)
-    .sort((one, other) => (one.beganOn < other.beganOn ? -1 : 1));
+    .sort((one, other) => (one.beganOn < other.beganOn ? -1 : 1))
+    .sort((one, other) => Number(isNearlyGrownUp(one, last)) - Number(isNearlyGrownUp(other, last)));
+}
+
+function isNearlyGrownUp({ family, personId }: OpenPeriod, on: Day): boolean {
+  const bornOn = family.children.find(({ id }) => id === personId)?.bornOn;
+  return bornOn !== undefined && ageOn(bornOn, on) >= 15;
 }
 
 /**
- * Those who had ended and could have gone on, the latest first: nothing else was opened for them since. Ends are taken back no further
+ * Those who had ended and could have gone on, the oldest children and the latest ends first: nothing else was opened for them since. Ends are taken back no further
  * than the last month of which a stock was asked, which has to stay as it is.
  */
 function keepable(periods: Periods, since: Day, last: Day): readonly OpenPeriod[] {
   return periods.all
     .filter((period) => since < period.endsOn && period.endsOn <= last && periods.mayGoOn(period))
-    .sort((one, other) => (one.endsOn > other.endsOn ? -1 : 1));
+    .sort((one, other) => (one.endsOn > other.endsOn ? -1 : 1))
+    .sort((one, other) => Number(isNearlyGrownUp(other, last)) - Number(isNearlyGrownUp(one, last)));
 }

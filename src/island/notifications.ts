@@ -99,7 +99,7 @@ function notify(
 
 function readers(making: Making, { holders }: Cast, { worker }: OpenPeriod): ReadonlySet<Id> {
   const managers = present(holders, making.today).filter(
-    ({ role, placeKey }) => role === 'team manager' && placeKey === worker.placeKey,
+    ({ role, placeKey }) => role === 'team manager' && placeKey === worker?.placeKey,
   );
-  return new Set([worker.staffId, ...managers.map(({ staffId }) => staffId)]);
+  return new Set([worker, ...managers].flatMap((one) => one?.staffId ?? []));
 }

@@ -3,9 +3,10 @@ import type { Id } from '../language/id.ts';
 import { EARLY_HELP_DECLINED_REASONS } from '../profile/code-sets/early-help-answers.ts';
 import type { Cast, ContactMade } from './contact-made.ts';
 import { present } from './duty.ts';
+import type { Family } from './families.ts';
 import type { Making } from './making.ts';
 import type { Office } from './office.ts';
-import { type Periods, plannedEnd, workerFor } from './periods.ts';
+import { type Periods, plannedEnd } from './periods.ts';
 import { NOT_TAKEN_ON } from './words/reasons.ts';
 
 /** What a decision opens: for whom, because of what, and when. */
@@ -64,18 +65,13 @@ export function openReferral(
       decidedOn,
     ),
   ).staffId;
-  const recorded = { at: decidedAt, by: manager };
-  if (!random.chance(TAKEN_ON)) {
-    const declined = {
-      declined_on: decidedOn,
-      declined_by: manager,
-      declined_reason: random.pick(NOT_TAKEN_ON),
-    };
-    making.ledger.change('referral', id, declined, recorded);
-    return;
-  }
-  making.ledger.change('referral', id, { accepted_on: decidedOn, accepted_by: manager }, recorded);
-  begin(cast, periods, { table: 'referral', id, personId, askedOn: referredOn, beganOn: decidedOn });
+  const isTakenOn = random.chance(TAKEN_ON);
+  const answered = isTakenOn
+    ? { accepted_on: decidedOn, accepted_by: manager }
+    : { declined_on: decidedOn, declined_by: manager, declined_reason: random.pick(NOT_TAKEN_ON) };
+  making.ledger.change('referral', id, answered, { at: decidedAt, by: manager });
+  const asked = { table: 'referral', id, personId, family: contact.family, askedOn: referredOn } as const;
+  if (isTakenOn) begin(cast, periods, { ...asked, beganOn: decidedOn });
 }
 
 /** Offers early help. Returns what the family said. */
@@ -88,7 +84,7 @@ export function offerEarlyHelp(
 ): { readonly reply: 'accepted' | 'declined' | 'not answered yet'; readonly declinedReason: string | null } {
   const { random } = cast;
   const id = random.id();
-  const { at, by, personId } = opening;
+  const { at, by, personId, contact } = opening;
   const offeredOn = making.dayOf(at);
   const reply = random.weighted(REPLIES);
   const declinedReason = reply === 'declined' ? random.pick(EARLY_HELP_DECLINED_REASONS.codes).code : null;
@@ -110,7 +106,14 @@ export function offerEarlyHelp(
     const beganOn = making.dayOf(beganAt);
     if (beganAt <= making.now)
       making.ledger.change('early_help_episode', id, { began_on: beganOn }, { at: beganAt, by });
-    begin(cast, periods, { table: 'early_help_episode', id, personId, askedOn: offeredOn, beganOn });
+    begin(cast, periods, {
+      table: 'early_help_episode',
+      id,
+      personId,
+      family: contact.family,
+      askedOn: offeredOn,
+      beganOn,
+    });
   }
   return { reply, declinedReason };
 }
@@ -119,14 +122,14 @@ type Begun = {
   readonly table: 'referral' | 'early_help_episode';
   readonly id: Id;
   readonly personId: Id;
+  readonly family: Family;
   readonly askedOn: Day;
   readonly beganOn: Day;
 };
 
 function begin(cast: Cast, periods: Periods, begun: Begun): void {
-  const worker = workerFor(cast, begun.table, begun.beganOn);
   const endsOn = plannedEnd(cast.random, begun.table, begun.beganOn);
-  periods.add({ ...begun, worker, endsOn, touchedOn: addDays(begun.beganOn, 1) });
+  periods.add({ ...begun, endsOn, touchedOn: addDays(begun.beganOn, 1) });
 }
 
 function fromContact({ contact, personId, decisionId }: Opening) {

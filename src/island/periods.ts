@@ -1,7 +1,6 @@
 import { addDays, type Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
-import type { Cast } from './contact-made.ts';
-import { present } from './duty.ts';
+import type { Family } from './families.ts';
 import { earlier } from './instants.ts';
 import type { Making } from './making.ts';
 import type { Random } from './random.ts';
@@ -16,7 +15,9 @@ export type OpenPeriod = {
   readonly askedOn: Day;
   readonly beganOn: Day;
   endsOn: Day;
-  readonly worker: Holder;
+  readonly family: Family;
+  /** Given when everything that was opened is known; nobody yet for what began a moment ago. */
+  worker?: Holder;
   /** The last day on which something was told and passed to the worker. */
   touchedOn: Day;
 };
@@ -35,8 +36,6 @@ export type Periods = {
   readonly all: readonly OpenPeriod[];
 };
 
-const WORKERS = { referral: ['social worker'], early_help_episode: ['early help worker'] } as const;
-const ASSESSING = ['assessment', 'family-support', 'complex-needs'];
 /** Days that something stays open, in the middle, and how far it spreads. Invented. */
 const LENGTHS = { referral: [105, 0.95], early_help_episode: [100, 0.7] } as const;
 
@@ -64,15 +63,6 @@ export function openPeriods(): Periods {
   };
 }
 
-/** Whoever works with a child from a day: the children go round the workers of the teams that take them. */
-export function workerFor(cast: Cast, table: OpenPeriod['table'], on: Day): Holder {
-  const roles: readonly string[] = WORKERS[table];
-  const fitting = cast.holders.filter(
-    ({ role, placeKey }) => roles.includes(role) && (table !== 'referral' || ASSESSING.includes(placeKey)),
-  );
-  return cast.random.pick(present(fitting, on));
-}
-
 /** The planned end of what began on a day: never before a week has passed. */
 export function plannedEnd(random: Random, table: OpenPeriod['table'], beganOn: Day): Day {
   const [middle, spread] = LENGTHS[table];
@@ -84,9 +74,10 @@ export function writePeriods(making: Making, random: Random, periods: Periods): 
   for (const period of periods.all) {
     const ended = period.endsOn <= making.today;
     const id = random.id();
+    const at = making.atMinute(period.beganOn, 600 + random.whole(0, 300));
+    if (period.worker === undefined || at > making.now) continue;
     const by = period.worker.staffId;
-    const began = { at: making.atMinute(period.beganOn, 600 + random.whole(0, 300)), by };
-    if (began.at > making.now) continue;
+    const began = { at, by };
     const about = { person_id: period.personId, staff_id: by, team_id: period.worker.teamId ?? null };
     making.ledger.add('allocation', { id, ...about, kind: 'worker', from_on: period.beganOn }, began);
     if (!ended) continue;

@@ -15,6 +15,10 @@ const SCENARIO = z.strictObject({
   /** Children on a protection plan at the end of a month, and in care: exactly so many. */
   onPlans: totals,
   inCare: totals,
+  /** Of the children in care at the end of a month, those aged 16 and 17: at least so many. */
+  inCareAged16And17: totals,
+  /** Children whom the busiest social worker works with at the end of a month: exactly so many, and nobody more. */
+  busiestWorker: totals,
 });
 
 /** What an island must show: totals of months and stocks at their ends, with where the figures come from. Met exactly, or refused. */
@@ -27,6 +31,8 @@ export const NO_SCENARIO: Scenario = {
   childrenOpen: {},
   onPlans: {},
   inCare: {},
+  inCareAged16And17: {},
+  busiestWorker: {},
 };
 
 /** A scenario that this island cannot meet: too few contacts or children in a month. */

@@ -18,7 +18,7 @@ const ORDER: readonly Table[] = [
   'mash_enquiry', 'partner_check', 'partner_answer', 'screening_meeting', 'screening_seat', 'screening_turn',
   'decision', 'early_help_episode', 'referral', 'allocation', 'answer', 'private_link', 'correction',
   'police_notification', 'notification_receipt',
-  'protection_plan', 'period_of_care',
+  'protection_plan', 'period_of_care', 'visit', 'visit_child',
 ];
 
 const BATCH = 2_000;

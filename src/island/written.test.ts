@@ -26,6 +26,8 @@ const SCENARIO = {
   childrenOpen: { '2020-02': 91, '2020-07': 44, '2021-02': 60 },
   onPlans: { '2020-02': 19, '2020-03': 7, '2021-02': 11 },
   inCare: { '2020-02': 4, '2021-02': 17 },
+  inCareAged16And17: { '2021-02': 3 },
+  busiestWorker: { '2021-02': 6 },
 };
 
 describe('An island, written', () => {
@@ -69,6 +71,43 @@ describe('An island, written', () => {
       expect([month, await counted('C1', month)]).toEqual([month, asked]);
     for (const [month, asked] of Object.entries(SCENARIO.inCare))
       expect([month, await counted('L1', month)]).toEqual([month, asked]);
+  });
+
+  it('shows of those in care as many aged 16 and 17 as the scenario asks, and a social worker with as many children', async () => {
+    const [aged] = await world.rows(
+      `select count(*)::integer as count from fiction.period_of_care c join fiction.person p on p.id = c.person_id
+        where c.began_on <= '2021-02-28' and (c.ended_on is null or c.ended_on > '2021-02-28')
+          and extract(year from age(date '2021-02-28', p.born_on)) in (16, 17)`,
+    );
+    expect(aged?.['count']).toBeGreaterThanOrEqual(SCENARIO.inCareAged16And17['2021-02']);
+    const carried = await world.rows(
+      `select post.role, count(distinct a.person_id)::integer as children from fiction.allocation a
+         join fiction.post_holding h on h.staff_id = a.staff_id join fiction.post on post.id = h.post_id
+        where a.from_on <= '2021-02-28' and (a.ended_on is null or a.ended_on > '2021-02-28')
+        group by a.staff_id, post.role order by children desc`,
+    );
+    const most = SCENARIO.busiestWorker['2021-02'];
+    expect(carried[0]?.['children']).toBe(most);
+    expect(carried.filter(({ role, children }) => role === 'social worker' && children === most)).not.toEqual(
+      [],
+    );
+  });
+
+  it('lets the worker see the children: brothers and sisters on one visit, never nobody, never before birth', async () => {
+    const [row] = await world.rows(
+      `select count(*)::integer as visits, count(*) filter (where of_visit > 1)::integer as together, count(*) filter (where of_visit = 0)::integer as nobody
+         from (select v.id, count(c.id) as of_visit from fiction.visit v left join fiction.visit_child c on c.visit_id = v.id group by v.id) each`,
+    );
+    expect(row?.['visits']).toBeGreaterThan(500);
+    expect(row?.['together']).toBeGreaterThan(20);
+    expect(row?.['nobody']).toBe(0);
+    const [unseen] = await world.rows(
+      `select count(*)::integer as open, count(*) filter (where seen.on_day is null)::integer as never from fiction.open_period o
+         left join lateral (select max(v.visited_on) as on_day from fiction.visit v join fiction.visit_child c on c.visit_id = v.id
+           where c.person_id = o.person_id and c.seen) seen on true
+        where o.ended_on is null and o.began_on < '2021-01-20'`,
+    );
+    expect(Number(unseen?.['never']) / Number(unseen?.['open'])).toBeLessThan(0.1);
   });
 
   it('holds every row that was made up, with the instant at which it counts as recorded', async () => {
@@ -173,15 +212,18 @@ describe('Closed records beside an island', () => {
 });
 
 describe('A scenario', () => {
-  it('of the brief asks for the referrals, the plans and the children in care of two Februaries, and says where they come from', () => {
+  it('of the brief asks for the referrals, the open children, the plans, the children in care and the caseload of two Februaries, and says where they come from', () => {
     const file = join(import.meta.dirname, '..', '..', 'island', 'brief-2021.json');
     expect(readScenario(readFileSync(file, 'utf8'))).toMatchObject({
       ok: true,
       value: {
         source: expect.stringContaining('brief'),
         referrals: { '2020-02': 72, '2021-02': 50 },
+        childrenOpen: { '2020-02': 580, '2021-02': 466 },
         onPlans: { '2020-02': 59, '2021-02': 47 },
         inCare: { '2020-02': 81, '2021-02': 70 },
+        inCareAged16And17: { '2021-02': 21 },
+        busiestWorker: { '2021-02': 20 },
       },
     });
   });

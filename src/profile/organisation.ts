@@ -40,7 +40,7 @@ export const ORGANISATION: readonly TeamRule[] = [
   ] },
   { ...PROPOSED, id: 'early-help', title: 'Early help', service: 'early help', posts: [
     { title: 'Team manager, early help', role: 'team manager', howMany: 1 },
-    { title: 'Family support worker', role: 'early help worker', howMany: 8 },
+    { title: 'Family support worker', role: 'early help worker', howMany: 14 },
   ] },
   { ...PROPOSED, id: 'assessment', title: 'Assessment and support', service: 'social work', posts: [
     { title: 'Team manager, assessment and support', role: 'team manager', howMany: 1 },

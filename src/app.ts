@@ -55,6 +55,7 @@ import { routes as periodOfCareRoutes } from './practice/social-work/period-of-c
 import { routes as periodOfServiceRoutes } from './practice/social-work/period-of-service/routes.tsx';
 import { routes as protectionPlanRoutes } from './practice/social-work/protection-plan/index.ts';
 import { routes as ratingBoardRoutes } from './practice/social-work/rating-board/index.ts';
+import { routes as ratingComparisonRoutes } from './practice/social-work/rating-comparison/index.ts';
 import { routes as ratingDealingRoutes } from './practice/social-work/rating-dealing/index.ts';
 import { routes as ratingTurnRoutes } from './practice/social-work/rating-turn/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
@@ -153,6 +154,7 @@ function addRating(web: Web): void {
   ratingBoardRoutes(web);
   ratingDealingRoutes(web);
   ratingTurnRoutes(web);
+  ratingComparisonRoutes(web);
 }
 
 /** Closing with the family, from a proposal to what they are told. */

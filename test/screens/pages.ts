@@ -255,6 +255,8 @@ export const PAGES: readonly Shown[] = [
   { name: '46-rating-exercise-not-closed', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, send('/closing')] },
   { name: '46-rating-exercise-how-far', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/progress"]'] },
   { name: '46-rating-exercise-table', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/table"]'] },
+  { name: '46-rating-comparison', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/comparison"]'] },
+  { name: '46-rating-comparison-csv', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/comparison"]', 'main a[href$="/csv"]'], isNoPage: true },
   { name: '47-case-in-turn', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href*="show=all"]', TURN] },
   { name: '47-case-in-turn-nothing-said', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href*="show=all"]', TURN, send('/ratings')] },
   { name: '37-not-yours', who: 'adviser', at: '/hub' },

@@ -125,6 +125,7 @@ export function BoardPage(props: Board & Typed) {
                 How far, for a screen in the room
               </Link>
             )}
+            <Link href={`/rating-exercises/${exercise.id}/comparison`}>Who moved, and what followed</Link>
           </ButtonGroup>
         </Panel>
         <div class="c-rating__chips">

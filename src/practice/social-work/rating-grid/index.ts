@@ -3,4 +3,4 @@
  *
  * Harm runs to the right and family breakdown upwards. Every square has its words, and the drawing a sentence that says all it shows.
  */
-export { RatingGrid, squareInWords } from './grid.tsx';
+export { type Move, RatingGrid, type Square, squareInWords } from './grid.tsx';

@@ -69,6 +69,18 @@ export async function run(command, args) {
   return code;
 }
 
+/** Runs a command in the repository and gives its exit code with everything that it said. A signal ends both. */
+export async function hear(command, args) {
+  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  const allSaid = new Promise((resolve) => child.once('close', resolve));
+  const { code, signal } = await ending(child);
+  await allSaid;
+  if (signal) throw new CannotStart(`Stopped (${signal}).`);
+  return { code, said };
+}
+
 /**
  * Does one thing while no other start in this folder does the same; waits for its turn.
  * The lock is a socket name of the Linux kernel: it goes with the process that held it, however that ended.

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ending, endLike } from './ending.mjs';
-import { CannotStart, command, installPackages, nodeBinary, ROOT, run } from './prepare.mjs';
+import { CannotStart, command, hear, installPackages, nodeBinary, ROOT } from './prepare.mjs';
 import { startProgram } from './program.mjs';
 
 const REPORT = join(ROOT, '.cache/test-report.json');
@@ -30,13 +30,19 @@ const TASKS = {
   screens: (args) => measureWith('test/screens/main.ts', args),
 };
 
-/** Runs every check, also after one has failed, so that all faults are seen at once. */
+/** Runs every check, two at a time, also after one has failed, so that all faults are seen at once; each says its words in one piece. */
 async function check() {
   const failed = [];
-  for (const [name, file, ...args] of CHECKS) {
-    console.log(`\n# ${name}`);
-    if ((await run(nodeBinary(), [file, ...args])) !== 0) failed.push(name);
-  }
+  const waiting = [...CHECKS];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [name, file, ...args] = next;
+      const { code, said } = await hear(nodeBinary(), [file, ...args]);
+      console.log(`\n# ${name}\n${said.trimEnd()}`);
+      if (code !== 0) failed.push(name);
+    }
+  };
+  await Promise.all([work(), work()]);
   console.log(failed.length === 0 ? '\nAll checks passed' : `\nFailed: ${failed.join(', ')}`);
   if (failed.length > 0) process.exitCode = 1;
 }

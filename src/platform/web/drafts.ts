@@ -1,6 +1,6 @@
 import type { Id } from '../../language/id.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
-import type { Context } from './context.ts';
+import type { Context, Refusal } from './context.ts';
 
 /** The control that says which version of a draft the browser has. */
 export const DRAFT_KEYS = ['draft-version'] as const;
@@ -22,6 +22,15 @@ export async function draftOf(context: Context, form: string, subject: Id): Prom
 /** What a form needs to keep its draft: where it is kept, and the version that the page was made from. */
 export function draftAt(form: string, subject: Id, draft: Pick<Draft, 'version'> | undefined) {
   return { url: `/drafts/${encodeURIComponent(form)}/${subject}`, version: draft?.version ?? 0 };
+}
+
+/** What a form shows again: what was refused and why, or else what was typed before and kept. */
+export async function typedOn(context: Context, form: string, subject: Id, refusal?: Refusal) {
+  const draft = await draftOf(context, form, subject);
+  return {
+    ...(refusal ?? { values: draft?.answers ?? {}, problems: [] }),
+    draft: draftAt(form, subject, draft),
+  };
 }
 
 /** Keeps what is typed, also when it is not valid. `version` is the one the browser began from; 0 when it had none. */

@@ -87,7 +87,7 @@ export async function ratingsInForce(db: Db, ids: readonly Id[]): Promise<Readon
 }
 
 /** A row of the table as a rating. */
-export function caseRatingFrom(kept: Selectable<Row>): CaseRating {
+function caseRatingFrom(kept: Selectable<Row>): CaseRating {
   const row = withoutNulls(kept);
   return {
     id: row.id,

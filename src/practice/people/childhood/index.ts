@@ -7,7 +7,6 @@
  */
 export {
   type CaseRating,
-  caseRatingFrom,
   colourOf,
   type LookAgain,
   levelOf,
@@ -17,7 +16,7 @@ export {
   ratingsOf,
 } from './case-rating.ts';
 export { isChild } from './is-child.ts';
-export { FactOfChildPage, type TypedOfChild } from './pages.tsx';
+export { FactOfChildPage } from './pages.tsx';
 export { CarePanel } from './panel.tsx';
 export { LookAgainWords, ratingPanelFor } from './rating-panel.tsx';
 export {

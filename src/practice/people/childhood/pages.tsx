@@ -10,7 +10,7 @@ import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 
 /** What was typed about a child, and what is wrong with it; `version` is that of the draft. */
-export type TypedOfChild = {
+type TypedOfChild = {
   readonly values: RawAnswers;
   readonly problems: readonly Problem[];
   readonly draft: { readonly url: string; readonly version: number };

@@ -1,5 +1,5 @@
 import type { Context, Page } from '../../../platform/web/context.ts';
-import { draftOf } from '../../../platform/web/drafts.ts';
+import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import type { Typed } from '../../people/person-facts/index.ts';
@@ -49,7 +49,7 @@ async function all(child: Person, context: Context, typed?: Typed): Promise<Page
         periods={periods}
         today={today}
         mayBegin={viewer.permissions.has('period of service: begin') && context.knownAt === undefined}
-        draft={draftAt(beginPeriodOfService.name, child.id, kept?.version)}
+        draft={draftAt(beginPeriodOfService.name, child.id, kept)}
         {...(typed ?? { values: kept?.answers ?? {}, problems: [] })}
       />
     ),
@@ -74,13 +74,9 @@ async function one(period: Period, context: Context, typed?: Typed): Promise<Pag
         today={today}
         mayEnd={viewer.permissions.has('period of service: end') && context.knownAt === undefined}
         mayClose={viewer.permissions.has('closing: read')}
-        draft={draftAt(endPeriodOfService.name, period.id, kept?.version)}
+        draft={draftAt(endPeriodOfService.name, period.id, kept)}
         {...(typed ?? { values: kept?.answers ?? {}, problems: [] })}
       />
     ),
   };
-}
-
-function draftAt(form: string, subject: string, version = 0) {
-  return { url: `/drafts/${encodeURIComponent(form)}/${subject}`, version };
 }

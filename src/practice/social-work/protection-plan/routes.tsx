@@ -1,7 +1,7 @@
 import type { Context, Page, Refusal } from '../../../platform/web/context.ts';
-import { draftOf } from '../../../platform/web/drafts.ts';
+import { typedOn } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
-import { FactOfChildPage, type TypedOfChild } from '../../people/childhood/index.ts';
+import { FactOfChildPage } from '../../people/childhood/index.ts';
 import { dayOfLife, type Person, personById, personOnRecord } from '../../people/person/index.ts';
 import { begin, end } from './actions.ts';
 import { BeginningQuestions, EndingQuestions } from './pages.tsx';
@@ -44,7 +44,7 @@ async function beginning(child: Person, context: Context, refusal?: Refusal): Pr
         below="From that day they are counted as on a plan, until it ends."
         to={`/people/${child.id}/protection-plans`}
         button="Begin the plan"
-        {...(await typedIn(begin.name, child, context, refusal))}
+        {...(await typedOn(context, begin.name, child.id, refusal))}
       >
         <BeginningQuestions />
       </FactOfChildPage>
@@ -66,23 +66,10 @@ async function ending(plan: PlanOnRecord, context: Context, refusal?: Refusal): 
         below={`It began on ${dayOfLife(plan.beganOn)}. An end is not taken back.`}
         to={`/protection-plans/${plan.id}/ending`}
         button="End the plan"
-        {...(await typedIn(end.name, plan, context, refusal))}
+        {...(await typedOn(context, end.name, plan.id, refusal))}
       >
         <EndingQuestions />
       </FactOfChildPage>
     ),
-  };
-}
-
-async function typedIn(
-  form: string,
-  { id }: Pick<Person, 'id'>,
-  context: Context,
-  refusal: Refusal | undefined,
-): Promise<TypedOfChild> {
-  const draft = await draftOf(context, form, id);
-  return {
-    ...(refusal ?? { values: draft?.answers ?? {}, problems: [] }),
-    draft: { url: `/drafts/${encodeURIComponent(form)}/${id}`, version: draft?.version ?? 0 },
   };
 }

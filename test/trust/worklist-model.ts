@@ -1,0 +1,127 @@
+import { addDays, type Day } from '../../src/language/day.ts';
+
+/** The kinds of period that the steps begin and end. */
+export const KINDS = ['early help', 'assessment', 'in need'] as const;
+/** Whom a declared period may be for. */
+export const FOR_WHOM = ['all', 'protection plan', 'care', 'social care', 'early help'] as const;
+
+type Child = {
+  readonly open: Map<string, Day>;
+  plan: Day | undefined;
+  care: Day | undefined;
+  seenOn: Day | undefined;
+  /** Which of the two workers has the child. */
+  worker: number | undefined;
+};
+
+type Declared = {
+  readonly forWhom: string;
+  readonly days: number;
+  readonly fromOn: Day;
+  readonly untilOn: Day | undefined;
+  endedOn: Day | undefined;
+};
+
+/** What the steps have made, in memory, with nothing of the program in it. */
+export type Model = {
+  today: Day;
+  readonly children: readonly Child[];
+  readonly declared: Declared[];
+};
+
+type Calendar = { isWorking(on: Day): boolean };
+
+/** So many children, nothing open for any of them. */
+export function newModel(today: Day, children: number): Model {
+  const none = () => ({
+    open: new Map(),
+    plan: undefined,
+    care: undefined,
+    seenOn: undefined,
+    worker: undefined,
+  });
+  return { today, children: Array.from({ length: children }, none), declared: [] };
+}
+
+/** What the first worker has to do by today in seven days, by child and day. */
+export function dueItems(model: Model, calendar: Calendar): readonly string[] {
+  const last = addDays(model.today, 7);
+  return model.children
+    .flatMap((child, at) => {
+      if (child.worker !== 0 || child.open.size === 0) return [];
+      const visit = visitDue(model, child, calendar);
+      const began = child.open.get('assessment');
+      const assessment = began && countWorking(began, 45, calendar);
+      return [
+        ...(visit <= last ? [`visit ${at} ${visit}`] : []),
+        ...(assessment && assessment <= last ? [`assessment ${at} ${assessment}`] : []),
+      ];
+    })
+    .toSorted();
+}
+
+/** Whether another period is declared for some of the same children on one of these days. */
+export function declaredBeside(model: Model, asked: Declared): boolean {
+  const days = daysOf(asked);
+  return model.declared.some(
+    (one) =>
+      (one.forWhom === asked.forWhom || one.forWhom === 'all' || asked.forWhom === 'all') &&
+      daysOf(one)[0] < days[1] &&
+      days[0] < daysOf(one)[1],
+  );
+}
+
+/** The first day, and the first day after: equal where it never stood. */
+function daysOf({ fromOn, untilOn, endedOn }: Declared): readonly [string, string] {
+  const after = [untilOn && addDays(untilOn, 1), endedOn].filter((one) => one !== undefined).toSorted();
+  return [fromOn, after[0] ?? '9999'];
+}
+
+function visitDue({ today, declared }: Model, child: Child, calendar: Calendar): Day {
+  const [whom, began, count] = ruleFor(child);
+  const from = later(child.seenOn ?? began, began);
+  const ordinary = count(from, calendar);
+  const stands = declared.find((one) => {
+    const [first, after] = daysOf(one);
+    return (one.forWhom === 'all' || one.forWhom === whom) && first <= today && today < after;
+  });
+  if (stands === undefined) return ordinary;
+  let own = addDays(later(from, stands.fromOn), stands.days);
+  while (!calendar.isWorking(own)) own = addDays(own, 1);
+  return earlier(own, ordinary);
+}
+
+type Rule = readonly [string, Day, (from: Day, calendar: Calendar) => Day];
+
+function ruleFor({ plan, care, open }: Child): Rule {
+  if (plan !== undefined)
+    return ['protection plan', plan, (from, calendar) => countWorking(from, 10, calendar)];
+  if (care !== undefined) return ['care', care, sixWeeks];
+  const twenty = (from: Day, calendar: Calendar) => countWorking(from, 20, calendar);
+  const social = [...open].filter(([kind]) => kind !== 'early help').map(([, on]) => on);
+  const [first] = (social.length > 0 ? social : [...open.values()]).toSorted();
+  return [social.length > 0 ? 'social care' : 'early help', first ?? ('9999-01-01' as Day), twenty];
+}
+
+function sixWeeks(from: Day, calendar: Calendar): Day {
+  let on = addDays(from, 42);
+  while (!calendar.isWorking(on)) on = addDays(on, 1);
+  return on;
+}
+
+function countWorking(from: Day, days: number, calendar: Calendar): Day {
+  let on = from;
+  for (let left = days; left > 0; ) {
+    on = addDays(on, 1);
+    if (calendar.isWorking(on)) left -= 1;
+  }
+  return on;
+}
+
+function earlier(...days: readonly Day[]): Day {
+  return days.toSorted()[0] ?? ('9999-01-01' as Day);
+}
+
+function later(one: Day, other: Day): Day {
+  return earlier(one, other) === one ? other : one;
+}

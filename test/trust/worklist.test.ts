@@ -12,7 +12,8 @@ import { declaredBeside, dueItems, FOR_WHOM, KINDS, type Model, newModel } from 
 const STEPS = Number(process.env['WORKLIST_STEPS'] ?? 120);
 const SEED = 20261122;
 const CHILDREN = 8;
-const FIRST_DAY = day('2020-01-06');
+/** After the first day of every rule: before it nobody is late by it. */
+const FIRST_DAY = day('2020-04-06');
 
 type Step = { readonly act: string; readonly child: number; readonly kind: number; readonly number: number };
 const ACTS = ['begin', 'begin', 'end', 'plan', 'care', 'visit', 'visit', 'visit', 'nobody in', 'allocate', 'declare', 'end declared', 'day', 'day', 'day']; // biome-ignore format: a list reads as a list
@@ -155,8 +156,8 @@ describe('A worklist after random steps', () => {
         [model.today, period.forWhom, period.fromOn],
       );
     },
-    async day({ number }) {
-      model.today = addDays(model.today, 1 + (number % 2));
+    async day() {
+      model.today = addDays(model.today, 1);
     },
   };
 

@@ -21,36 +21,30 @@ export type Line = {
 type Props = {
   readonly teams: readonly Team[];
   readonly team: Team | undefined;
+  readonly mine: boolean | undefined;
   readonly lines: readonly Line[];
   readonly paged: Paged;
   readonly today: Day;
 };
 
 /** Twelve weeks for each open child, on a line: where they were seen, and what was too long. */
-export function CalendarPage({ teams, team, lines, paged, today }: Props) {
+export function CalendarPage({ teams, team, mine, lines, paged, today }: Props) {
   return (
     <>
       <PageHead
         title="Calendar of gaps"
         below="The last twelve weeks of each open child. Whom nobody has seen for longest stands first"
         actions={
-          <ButtonLink href={hrefOf(team, 1, '/calendar-of-gaps/csv')} kind="secondary" size="compact">
+          <ButtonLink
+            href={hrefOf({ team, mine }, 1, '/calendar-of-gaps/csv')}
+            kind="secondary"
+            size="compact"
+          >
             Take as a file
           </ButtonLink>
         }
       />
-      {teams.length > 1 && (
-        <div class="c-list-head">
-          <FilterChips
-            label="Whose children"
-            chips={[undefined, ...teams].map((one) => ({
-              words: one?.title ?? 'Everybody',
-              href: hrefOf(one),
-              isCurrent: one?.id === team?.id,
-            }))}
-          />
-        </div>
-      )}
+      <Whose {...{ teams, team, mine }} />
       <Key />
       <Panel flush={lines.length > 0}>
         {lines.length === 0 ? (
@@ -72,7 +66,7 @@ export function CalendarPage({ teams, team, lines, paged, today }: Props) {
           />
         )}
       </Panel>
-      <Paging paged={paged} noun="children" hrefOf={(page) => hrefOf(team, page)} />
+      <Paging paged={paged} noun="children" hrefOf={(page) => hrefOf({ team, mine }, page)} />
       <p class="c-small">
         What is too long is judged by the rule that stands for each child today.{' '}
         <Link href="/what-is-asked-of-us">What is asked of us</Link>
@@ -81,9 +75,33 @@ export function CalendarPage({ teams, team, lines, paged, today }: Props) {
   );
 }
 
-function hrefOf(team: Team | undefined, page = 1, at = '/calendar-of-gaps'): string {
+type Asked = Pick<Props, 'team'> & { readonly mine?: boolean | undefined };
+
+function Whose({ teams, team, mine }: Pick<Props, 'teams' | 'team' | 'mine'>) {
+  if (teams.length < 2 && mine === undefined) return null;
+  const chip = (words: string, asked: Asked) => ({
+    words,
+    href: hrefOf(asked),
+    isCurrent: asked.team?.id === team?.id && (asked.mine ?? false) === (mine ?? false),
+  });
+  return (
+    <div class="c-list-head">
+      <FilterChips
+        label="Whose children"
+        chips={[
+          chip('Everybody', { team: undefined }),
+          ...(mine === undefined ? [] : [chip('My children', { team: undefined, mine: true })]),
+          ...(teams.length > 1 ? teams.map((one) => chip(one.title, { team: one })) : []),
+        ]}
+      />
+    </div>
+  );
+}
+
+function hrefOf({ team, mine }: Asked, page = 1, at = '/calendar-of-gaps'): string {
   const query = new URLSearchParams();
   if (team !== undefined) query.set('team', team.id);
+  if (mine === true) query.set('mine', 'yes');
   if (page > 1) query.set('page', String(page));
   return query.size === 0 ? at : `${at}?${query}`;
 }

@@ -8,6 +8,7 @@ import type { Web } from '../../../platform/web/web.tsx';
 import { dueBy } from '../../../profile/working-time.ts';
 import { allocatedToEach } from '../../people/allocation/index.ts';
 import { personBriefs } from '../../people/person/index.ts';
+import { childrenOf } from '../caseload/index.ts';
 import { daysOfEach, longestUnseenFirst, nextVisit, sightOfEach } from '../next-visit/index.ts';
 import { childrenOfTeam, type Team, teamsFor } from '../team-work/index.ts';
 import { CalendarPage, type Line } from './pages.tsx';
@@ -26,13 +27,13 @@ export function routes(web: Web): void {
 }
 
 async function calendar(context: Context): Promise<Page> {
-  const { teams, team, ids } = await chosen(context);
+  const { teams, team, mine, ids } = await chosen(context);
   const paged = pageAsked(context.query['page'], A_PAGE, ids.length);
   const lines = await linesOf(context, onPage(ids, paged));
   return {
     title: 'Calendar of gaps',
     place: 'my work',
-    body: <CalendarPage {...{ teams, team, lines, paged }} today={context.today} />,
+    body: <CalendarPage {...{ teams, team, mine, lines, paged }} today={context.today} />,
     looked: { kind: 'visit', persons: lines.map(({ child }) => child.id) },
   };
 }
@@ -59,15 +60,25 @@ async function file(context: Context): Promise<FileToTake> {
 type Chosen = {
   readonly teams: readonly Team[];
   readonly team: Team | undefined;
+  /** Whether the viewer's own children are asked for; undefined where they work with none. */
+  readonly mine: boolean | undefined;
   readonly ids: readonly Id[];
 };
 
-/** The children of the team that the address asks for, or all in sight; whom nobody has seen for longest first. */
+/** The children of the team that the address asks for, the viewer's own, or all in sight; whom nobody has seen for longest first. */
 async function chosen(context: Context): Promise<Chosen> {
   const teams = await teamsFor(context);
   const team = teams.find(({ id }) => id === context.query['team']);
-  const days = await daysOfEach(context.db, team && (await childrenOfTeam(context, team)));
-  return { teams, team, ids: longestUnseenFirst(days).map(({ personId }) => personId) };
+  const own = await childrenOf(context.db, context.by);
+  const isOwn = team === undefined && own.length > 0 && context.query['mine'] === 'yes';
+  const mine = own.map(({ personId }) => personId);
+  const days = await daysOfEach(context.db, isOwn ? mine : team && (await childrenOfTeam(context, team)));
+  return {
+    teams,
+    team,
+    mine: own.length === 0 ? undefined : isOwn,
+    ids: longestUnseenFirst(days).map(({ personId }) => personId),
+  };
 }
 
 async function linesOf(context: Context, ids: readonly Id[]): Promise<readonly Line[]> {

@@ -49,6 +49,10 @@ describe('The calendar of gaps, asked for', () => {
     expect(csv).toContain('Late =Sandpiper,Tess Windlass');
     expect(csv).toContain('"Not seen, for too long"');
     expect(csv).not.toContain('Ours');
+    const hugo = await world.as('hugo');
+    expect((await hugo.get('/calendar-of-gaps')).body).toContain('Ours ');
+    expect((await tess.get('/calendar-of-gaps?mine=yes')).body).toContain('Late ');
+    expect((await ivo.get('/calendar-of-gaps?mine=yes')).body).not.toContain('Late ');
   });
 
   it('is shown to nobody to whom no visit is shown', async () => {

@@ -108,7 +108,11 @@ function DeclareForm({ values, problems, draft }: Typed & { draft: Draft }) {
             width={5}
           />
           <DayInput name="fromOn" label="First day" hint="Today or later" />
-          <DayInput name="untilOn" label="Last day, if it is known" />
+          <DayInput
+            name="untilOn"
+            label="Last day, if it is known"
+            hint="Leave it empty while nobody knows"
+          />
         </AsTyped>
         <SubmitButton busyWords="Declaring">Declare</SubmitButton>
       </ActionForm>

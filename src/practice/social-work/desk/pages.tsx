@@ -31,7 +31,12 @@ export function DeskPage({ desk, load, standing, worklist, context }: DeskProps)
       <PageHead
         title="My desk"
         below={load && `You work with ${loadInWords(load)}`}
-        actions={<Link href="/caseloads">Caseloads</Link>}
+        actions={
+          <>
+            <Link href="/calendar-of-gaps?mine=yes">Calendar of gaps</Link>
+            <Link href="/caseloads">Caseloads</Link>
+          </>
+        }
       />
       <WithAside aside={<SeenDots all={worklist.days} today={today} />}>
         <WorklistPart

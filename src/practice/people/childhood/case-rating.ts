@@ -87,7 +87,8 @@ export async function ratingsInForce(db: Db, ids: readonly Id[]): Promise<Readon
 }
 
 /** A row of the table as a rating. */
-function caseRatingFrom(kept: Selectable<Row>): CaseRating {
+/** A rating as its row says it. */
+export function caseRatingFrom(kept: Selectable<Row>): CaseRating {
   const row = withoutNulls(kept);
   return {
     id: row.id,

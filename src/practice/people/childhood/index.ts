@@ -7,6 +7,7 @@
  */
 export {
   type CaseRating,
+  caseRatingFrom,
   colourOf,
   type LookAgain,
   levelOf,

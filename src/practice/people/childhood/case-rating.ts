@@ -87,7 +87,6 @@ export async function ratingsInForce(db: Db, ids: readonly Id[]): Promise<Readon
 }
 
 /** A row of the table as a rating. */
-/** A rating as its row says it. */
 export function caseRatingFrom(kept: Selectable<Row>): CaseRating {
   const row = withoutNulls(kept);
   return {

@@ -45,6 +45,9 @@ import {
   closingLetterWasSent,
 } from './practice/social-work/closing-letter/index.ts';
 import { routes as closingProposalRoutes } from './practice/social-work/closing-proposal/index.ts';
+import { routes as complexCaseRoutes } from './practice/social-work/complex-case/index.ts';
+import { routes as complexCaseEntryRoutes } from './practice/social-work/complex-case-entry/index.ts';
+import { routes as complexCaseWorkRoutes } from './practice/social-work/complex-case-work/index.ts';
 import { routes as declaredPeriodRoutes } from './practice/social-work/declared-period/index.ts';
 import { routes as deskRoutes } from './practice/social-work/desk/index.ts';
 import { routes as handoverRoutes } from './practice/social-work/handover/routes.tsx';
@@ -145,6 +148,9 @@ function addWriting(web: Web): void {
   caseNoteWritingRoutes(web);
   managementDecisionRoutes(web);
   managementDecisionMakingRoutes(web);
+  complexCaseRoutes(web);
+  complexCaseEntryRoutes(web);
+  complexCaseWorkRoutes(web);
 }
 
 /** How open cases are rated. */

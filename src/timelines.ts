@@ -8,6 +8,7 @@ import { allocationsOnTimeline } from './practice/social-work/allocating/index.t
 import { caseNotesOnTimeline } from './practice/social-work/case-note/index.ts';
 import { ratingsOnTimeline } from './practice/social-work/case-rating/index.ts';
 import { closingsOnTimeline } from './practice/social-work/closing/index.ts';
+import { complexCasesOnTimeline } from './practice/social-work/complex-case/index.ts';
 import { handoversOnTimeline } from './practice/social-work/handover/index.ts';
 import { managementDecisionsOnTimeline } from './practice/social-work/management-decision/index.ts';
 import { careOnTimeline } from './practice/social-work/period-of-care/index.ts';
@@ -29,6 +30,7 @@ export const TIMELINE_SOURCES: readonly TimelineSource[] = [
   servicesOnTimeline,
   ratingsOnTimeline,
   closingsOnTimeline,
+  complexCasesOnTimeline,
   plansOnTimeline,
   careOnTimeline,
   allocationsOnTimeline,

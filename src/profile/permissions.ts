@@ -101,6 +101,11 @@ const TABLE = {
   'management decision: make':             ['team manager', 'head of service'],
   'management decision: carry out':        SERVICES,
 
+  'complex case: read':                    ['hub manager', ...SERVICES],
+  'complex case: decide':                  ['team manager', 'head of service'],
+  'complex case: work on':                 SERVICES,
+  'complex case: export':                  ['team manager', 'head of service'],
+
   'closing: read':                         ['MASH decision maker', 'hub manager', ...SERVICES],
   'closing: propose':                      PRACTITIONERS,
   'closing: authorise':                    ['team manager', 'head of service'],

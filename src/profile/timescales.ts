@@ -12,6 +12,7 @@ export type ClockStart =
   | 'assessment begun'
   | 'early help accepted'
   | 'child last seen'
+  | 'complex case last reviewed'
   | 'case rated'
   | 'request sent'
   | 'draft last saved'
@@ -103,6 +104,9 @@ const TABLE = {
   ],
   'what followed a rating': [
     { inWords: 'What happens to a child counts as following a rating', runsFrom: 'case rated', within: days(90), since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'complex case reviewed': [
+    { inWords: 'A case on the register of complex cases is reviewed', runsFrom: 'complex case last reviewed', within: days(28), since: HUB_OPENED, standing: 'English default', source: 'Supervision at least every four weeks, as English services ask (Nottinghamshire); no rule for such a register found' },
   ],
   'private link kept': [
     { inWords: 'The private link of a request can be opened', runsFrom: 'request sent', within: days(90), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },

@@ -11,6 +11,7 @@ const ALLOCATIONS = 'a[href$="/allocations"].c-tabs__link';
 const OFFER = 'main a[href$="/handovers/new"]';
 const PERIODS = 'a[href$="/periods-of-service"].c-tabs__link';
 const TIMELINE = 'a[href$="/timeline"]';
+const COMPLEX_NEW = 'main a[href$="/complex-cases/new"]';
 const NOTES = 'a[href$="/case-notes"]';
 const NOTE_NEW = 'main a[href$="/case-notes/new"]';
 const NOTE = 'main th a[href*="/case-notes/"]';
@@ -56,6 +57,14 @@ const SIGNED: Step = {
     occasion: 'supervision',
   },
   press: 'main form[action$="/management-decisions"] button.govuk-button',
+};
+const ENTERED: Step = {
+  type: { why: 'Many work with them, and school is about to end.', leadId: '1' },
+  press: 'main form[action$="/complex-cases"] button.govuk-button',
+};
+const BOOKED: Step = {
+  type: { bookedOn: 'yesterday', bookedMinutes: '60', attending: 'The nurse, the school and we' },
+  press: 'main form[action$="/thinking-times"] button.govuk-button',
 };
 const CLOSED: Step = {
   type: {
@@ -244,6 +253,12 @@ export const PAGES: readonly Shown[] = [
   { name: '49-decision', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, DECIDED, DECIDE, SIGNED] },
   { name: '49-decision-correct', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, DECIDED, DECIDE, SIGNED, 'main a[href$="/corrections/new"]'] },
   { name: '49-decided-to-do', who: 'head of service', at: '/management-decision-actions' },
+  { name: '50-complex-cases', who: 'head of service', at: '/complex-cases' },
+  { name: '50-complex-case-new', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, COMPLEX_NEW] },
+  { name: '50-complex-case-nothing-said', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, COMPLEX_NEW, send('/complex-cases')] },
+  { name: '50-complex-case', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, COMPLEX_NEW, ENTERED] },
+  { name: '50-complex-cases-csv', who: 'head of service', at: '/complex-cases/csv', isNoPage: true },
+  { name: '50-thinking-time', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, COMPLEX_NEW, ENTERED, BOOKED, 'main a[href^="/thinking-times/"]'] },
   { name: '46-closings', who: 'head of service', at: '/closings' },
   { name: '46-closing', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, CLOSED], has: 'main form[action$="/withdrawal"]' },
   { name: '47-closing-letters', who: 'head of service', at: '/closing-letters' },

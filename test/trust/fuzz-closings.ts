@@ -1,5 +1,6 @@
 import type { World } from '../support/world.ts';
-import { closingOf, insert, personOnRecord, type Records, staffOf, workWith, writtenOf } from './records.ts';
+import { insert, personOnRecord, type Records, staffOf, workWith } from './records.ts';
+import { closingOf, complexOf, writtenOf } from './written-records.ts';
 
 type Raw = Record<string, string | readonly string[]>;
 
@@ -7,6 +8,8 @@ type Raw = Record<string, string | readonly string[]>;
 export const CLOSING_MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[] = [
   ['closing: propose', inNeed],
   ['/closings/', proposedByTess],
+  ['/complex-cases/', complexChild],
+  ['/thinking-times/', complexChild],
   ['case note: write', writtenOfChild],
   ['case note: correct', writtenOfChild],
   ['management decision: correct', writtenOfChild],
@@ -31,6 +34,12 @@ async function inNeed(world: World): Promise<Records> {
 async function writtenOfChild(world: World): Promise<Records> {
   const child = await inNeed(world);
   return { ...child, ...(await writtenOf(world, child['personId'] ?? '')) };
+}
+
+/** A child of Tess on the register of complex cases. */
+async function complexChild(world: World): Promise<Records> {
+  const child = await inNeed(world);
+  return { ...child, ...(await complexOf(world, child['personId'] ?? '')) };
 }
 
 /** Proposed by Tess, of a child with whom no manager works. */
@@ -84,6 +93,30 @@ export const CLOSING_BENDS: Readonly<
   'management decision: correct': async (raw, world, subject) => {
     raw['version'] = await versionOf(world, 'management_decision where id', subject['managementDecisionId']);
     raw['decidedOn'] = '20/11/2026';
+  },
+  'complex case: begin': async (raw, world) => {
+    for (const key of Object.keys(raw)) if (/^agencies\./.test(key)) delete raw[key];
+    raw['leadId'] = await staffOf(world, 'tess');
+    raw['enteredOn'] = '20/11/2026';
+  },
+  'complex case: end': async (raw) => {
+    raw['leftOn'] = '20/11/2026';
+  },
+  'complex case: review': async (raw) => {
+    raw['reviewedOn'] = '20/11/2026';
+  },
+  'complex case: add an agency': async (raw) => {
+    delete raw['agencyId'];
+    raw['named'] ||= 'The harbour school';
+  },
+  'thinking time: book': async (raw) => {
+    raw['bookedMinutes'] = '60';
+  },
+  'thinking time: say whether it was held': async (raw) => {
+    raw['outcome'] = 'not held';
+    raw['why'] ||= 'The nurse was ill.';
+    delete raw['heldOn'];
+    delete raw['heldMinutes'];
   },
   'management decision: carry out': async (raw) => {
     raw['words'] ||= 'They moved.';

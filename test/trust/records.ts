@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { World } from '../support/world.ts';
+import { closingOf, complexOf, writtenOf } from './written-records.ts';
 
 /** One child with one of everything that hangs on a child, by the names that addresses use. */
 export type Records = Readonly<Record<string, string>>;
@@ -17,7 +18,7 @@ export async function insert(world: World, table: string, values: Values): Promi
 }
 
 /** Inserts rows in their order, past the walls, in one message and one transaction. */
-async function insertAll(world: World, rows: readonly Row[]): Promise<void> {
+export async function insertAll(world: World, rows: readonly Row[]): Promise<void> {
   const statements = rows.map(([table, values]) => {
     const all = Object.entries({ id: randomUUID(), ...values });
     return `insert into ${table} (${all.map(([name]) => name).join(', ')}) values (${all.map(([, value]) => written(value)).join(', ')})`;
@@ -101,6 +102,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await visitTo(world, personId)),
     ...(await writtenOf(world, personId)),
     ...(await statementOf(world, personId)),
+    ...(await complexOf(world, personId)),
     ...(await closingOf(world, personId, await workWith(world, personId))),
     meetingId: await runningMeeting(world, about.contactId),
     ...(await frozenCase(world, personId)),
@@ -297,50 +299,6 @@ export async function workWith(world: World, personId: string) {
     ['absence', { id: absenceId, staff_id: mira, covered_by: hugo, from_at: LATER, until_at: '2039-01-01T00:00:00Z' }],
   ]); // biome-ignore format: a table reads as a table
   return { periodId, allocationId, handoverId, absenceId, staffId: tess };
-}
-
-/** The period is proposed for closing by Tess, and somebody of another closing that ended is to be told. */
-export async function closingOf<Of extends { periodId: string }>(world: World, personId: string, of: Of) {
-  const [closingId, letterId, tess] = [randomUUID(), randomUUID(), await staffOf(world, 'tess')];
-  const own = { closing_id: closingId, person_id: personId };
-  const words = {
-    reason: 'no longer in need',
-    reached: 'Mornings.',
-    come_back: 'Ring us.',
-    others_told: 'Nobody.',
-  };
-  await insertAll(world, [
-    ['closing', { id: closingId, person_id: personId, period_of_service_id: of.periodId, ...words, proposed_by: tess, proposed_at: LATER }],
-    ['closing_view', { ...own, whose: 'child', words: 'I can do it.' }],
-    ['closing_view', { ...own, whose: 'parent', named: 'Rosa Barnacle', why_not: 'not reached' }],
-    ['closing_letter', { id: letterId, ...own, named: 'Rosa Barnacle', way: 'in person', language: 'en', words: 'It ends.', made_at: LATER }],
-  ]); // biome-ignore format: a table reads as a table
-  return { ...of, closingId, letterId };
-}
-
-/** A case note of Tess, and a decision of Mira with something that Tess must do. */
-export async function writtenOf(world: World, personId: string) {
-  const [tess, mira] = [await staffOf(world, 'tess'), await staffOf(world, 'mira')];
-  const [note, noteId, managementDecisionId, decisionActionId] = [
-    randomUUID(),
-    randomUUID(),
-    randomUUID(),
-    randomUUID(),
-  ];
-  const of = { person_id: personId };
-  const decided = {
-    occasion: 'supervision',
-    decided_on: DAY,
-    decided: 'Visit weekly.',
-    why: 'The nights are hard.',
-  };
-  await insertAll(world, [
-    ['case_note', { id: note, kind: 'telephone', happened_on: DAY, words: 'She eats again.', written_by: tess }],
-    ['case_note_child', { id: noteId, case_note_id: note, ...of }],
-    ['management_decision', { id: managementDecisionId, ...of, ...decided, signed_by: mira, signed_at: LATER }],
-    ['management_decision_action', { id: decisionActionId, management_decision_id: managementDecisionId, ...of, what: 'Ask the school.', staff_id: tess, due_on: DAY }],
-  ]); // biome-ignore format: a table reads as a table
-  return { noteId, managementDecisionId, decisionActionId };
 }
 
 /** A case of the exercise that goes on, dealt to nobody. Freezing all that is open takes long, so one exercise stands as long as it can. */

@@ -31,6 +31,7 @@ const ONCE = [
   ],
   ['closing_letter', 'told_at', 'told_by'],
   ['child_statement', 'person_id', 'kind', 'words', 'stated_on', 'stated_by', 'ended_on', 'ended_by'],
+  ['complex_case', 'left_on', 'left_by', 'left_why'],
   ['contact_notice', 'acknowledged_at', 'withdrawn_at', 'withdrawn_by'],
   ['outbox', 'sent_at', 'cancelled_at'],
   ['absence', 'ended_at', 'ended_by'],
@@ -50,6 +51,7 @@ const ONCE = [
   ['period_of_service', 'ended_on', 'ended_by', 'ended_reason', 'ended_words'],
   ['protection_plan', 'ended_on', 'end_decided_by'],
   ['rating_exercise', 'closed_at', 'closed_by', 'closed_note'],
+  ['thinking_time', 'held_on', 'held_minutes', 'not_held_why', 'ended_by'],
 ] as const;
 
 describe('The database', () => {

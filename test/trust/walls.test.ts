@@ -28,6 +28,7 @@ const DEFINERS = [
   'index_name_words',
   'names_guarded_address',
   'notification_goes_to',
+  'on_the_register',
   'partner_check_needs_safeguarding',
   'period_begins_in_life',
   'period_ended',

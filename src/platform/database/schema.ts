@@ -311,6 +311,48 @@ export interface ClosingView {
   words: string | null;
 }
 
+export interface ComplexCase {
+  entered_by: Id;
+  entered_on: Day;
+  entered_why: string;
+  id: Id;
+  lead_id: Id;
+  left_by: Id | null;
+  left_on: Day | null;
+  left_why: string | null;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
+export interface ComplexCaseAgency {
+  agency_id: Id | null;
+  complex_case_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  named: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  who: string | null;
+}
+
+export interface ComplexCaseReview {
+  complex_case_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  reviewed_by: Id;
+  reviewed_on: Day;
+  words: string;
+}
+
 export interface Contact {
   about: Generated<string>;
   answered_at: Instant | null;
@@ -1232,6 +1274,24 @@ export interface Team {
   title: string;
 }
 
+export interface ThinkingTime {
+  booked_by: Id;
+  booked_minutes: number;
+  booked_on: Day;
+  complex_case_id: Id;
+  ended_by: Id | null;
+  held_minutes: number | null;
+  held_on: Day | null;
+  id: Id;
+  legacy_id: string | null;
+  not_held_why: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  who: string;
+}
+
 export interface Timescale {
   amount: number | null;
   clock: string;
@@ -1350,6 +1410,9 @@ export interface DB {
   closing: Closing;
   closing_letter: ClosingLetter;
   closing_view: ClosingView;
+  complex_case: ComplexCase;
+  complex_case_agency: ComplexCaseAgency;
+  complex_case_review: ComplexCaseReview;
   contact: Contact;
   contact_alert: ContactAlert;
   contact_child: ContactChild;
@@ -1415,6 +1478,7 @@ export interface DB {
   staff: Staff;
   submission: Submission;
   team: Team;
+  thinking_time: ThinkingTime;
   timescale: Timescale;
   visit: Visit;
   visit_child: VisitChild;

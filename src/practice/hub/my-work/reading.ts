@@ -5,6 +5,7 @@ import { episodesGoingOn } from '../../early-help/episode/index.ts';
 import { unallocatedChildren } from '../../social-work/allocating/index.ts';
 import { casesToLookAtAgain } from '../../social-work/case-oversight/index.ts';
 import { closingsProposed } from '../../social-work/closing/index.ts';
+import { register, reviewDue } from '../../social-work/complex-case/index.ts';
 import { handoversOffered, isForViewer } from '../../social-work/handover/index.ts';
 import { actionsToDo } from '../../social-work/management-decision/index.ts';
 import { undecidedReferrals } from '../../social-work/referral/index.ts';
@@ -176,6 +177,22 @@ const DECIDED: Kind = {
   },
 };
 
+const COMPLEX: Kind = {
+  permission: 'complex case: read',
+  takenUpWith: 'complex case: work on',
+  async waiting({ db, profile, today }) {
+    const late = (await register(db)).filter((one) => (reviewDue(one, profile)?.on ?? today) < today);
+    return {
+      title: 'Complex cases',
+      href: '/complex-cases',
+      count: late.length,
+      noun: 'overdue review',
+      toDo: 'Review each, and hold the thinking time that was booked',
+      oldestAt: undefined,
+    };
+  },
+};
+
 const EARLY_HELP: Kind = {
   permission: 'early help: read',
   takenUpWith: 'early help: begin',
@@ -230,6 +247,7 @@ const KINDS = [
   HANDOVERS,
   CLOSINGS,
   DECIDED,
+  COMPLEX,
   UNALLOCATED,
   EARLY_HELP,
   VISITS,

@@ -26,6 +26,7 @@ describe('My work', () => {
       'Children without a worker',
       'Early help',
       'Referrals',
+      'Complex cases',
       'Visible children',
     ]);
     expect(await lines('mira')).toEqual([
@@ -35,6 +36,7 @@ describe('My work', () => {
       'My desk',
       'Closings with the family',
       'Decided, and to be done',
+      'Complex cases',
       'Children without a worker',
       'Early help',
       'Visible children',

@@ -109,6 +109,7 @@ const STARTS: Readonly<Record<Timescale['runsFrom'], string>> = {
   'assessment begun': 'the assessment began',
   'early help accepted': 'the family said yes',
   'child last seen': 'the child was last seen',
+  'complex case last reviewed': 'the case came on the register, or was last reviewed',
   'case rated': 'the case was rated',
   'request sent': 'the request was sent',
   'draft last saved': 'the draft was last saved',

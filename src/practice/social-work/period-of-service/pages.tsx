@@ -23,7 +23,14 @@ type Draft = { readonly url: string; readonly version: number };
 
 /** What the service does and did with a child; whoever may, begins something new. */
 export function PeriodsPage(
-  props: Typed & { child: Person; periods: readonly Period[]; mayBegin: boolean; today: Day; draft: Draft },
+  props: Typed & {
+    child: Person;
+    periods: readonly Period[];
+    mayBegin: boolean;
+    mayDecideComplex: boolean;
+    today: Day;
+    draft: Draft;
+  },
 ) {
   const { child, periods, mayBegin, today } = props;
   return (
@@ -32,6 +39,11 @@ export function PeriodsPage(
         title="Periods of service"
         above={<Link href={`/people/${child.id}`}>{child.name}</Link>}
         below="What we do with the child, from when until when, and why"
+        actions={
+          props.mayDecideComplex && (
+            <Link href={`/people/${child.id}/complex-cases/new`}>Register of complex cases</Link>
+          )
+        }
       />
       <ErrorSummary problems={props.problems} />
       <WithAside aside={mayBegin ? <BeginForm {...props} /> : null}>

@@ -48,6 +48,7 @@ async function all(child: Person, context: Context, typed?: Typed): Promise<Page
         child={child}
         periods={periods}
         today={today}
+        mayDecideComplex={viewer.permissions.has('complex case: decide') && context.knownAt === undefined}
         mayBegin={viewer.permissions.has('period of service: begin') && context.knownAt === undefined}
         draft={draftAt(beginPeriodOfService.name, child.id, kept)}
         {...(typed ?? { values: kept?.answers ?? {}, problems: [] })}

@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact';
+import type { Id } from '../../../language/id.ts';
+import { AsTyped } from '../../../platform/html/as-typed.tsx';
+import { SubmitButton } from '../../../platform/html/buttons.tsx';
+import { Radios } from '../../../platform/html/choices.tsx';
+import { Details } from '../../../platform/html/disclosure.tsx';
+import { Panel } from '../../../platform/html/panel.tsx';
+import { DayInput, TextInput, WordsInput } from '../../../platform/html/text-inputs.tsx';
+import { ActionForm } from '../../../platform/web/action-form.tsx';
+import { optionsOf, type Typed } from '../../people/person-facts/index.ts';
+import { AgencyQuestions } from '../complex-case-entry/index.ts';
+import { WritingPage } from '../written-together/index.ts';
+import { THINKING_OUTCOMES } from './actions.ts';
+import type { CaseProps } from './shown.ts';
+
+type Draft = { readonly url: string; readonly version: number };
+
+/** What can be done with a case on the register, each behind its own words; what was refused stands open. */
+export function Work(props: CaseProps) {
+  const { complex, agencies, may, values } = props;
+  const at = `/complex-cases/${complex.id}`;
+  const isTyped = (...names: readonly string[]) => names.some((name) => Object.hasOwn(values, name));
+  return (
+    <>
+      {may.work && (
+        <Panel title="Work on it">
+          <Act
+            {...props}
+            summary="Book thinking time"
+            to={`${at}/thinking-times`}
+            open={isTyped('bookedOn')}
+            button="Book it"
+          >
+            <DayInput name="bookedOn" label="For which day?" hint="For example, 27 3 2027" />
+            <TextInput name="bookedMinutes" label="How many minutes?" inputmode="numeric" width={5} />
+            <WordsInput name="attending" label="Who thinks together?" rows={2} />
+          </Act>
+          <Act
+            {...props}
+            summary="Review it"
+            to={`${at}/reviews`}
+            open={isTyped('reviewedOn')}
+            button="Keep this review"
+          >
+            <DayInput name="reviewedOn" label="On which day?" />
+            <WordsInput name="reviewWords" label="What was found, and what follows?" rows={4} />
+          </Act>
+          <Act
+            {...props}
+            summary="Add an agency"
+            to={`${at}/agencies`}
+            open={isTyped('agencyId', 'named')}
+            button="Add it"
+          >
+            <AgencyQuestions at="" agencies={agencies} />
+          </Act>
+        </Panel>
+      )}
+      {may.decide && (
+        <Panel title="Decide">
+          <Act
+            {...props}
+            summary="Take it off the register"
+            to={`${at}/ending`}
+            open={isTyped('leftOn')}
+            button="Take it off"
+          >
+            <DayInput name="leftOn" label="On which day was it decided?" />
+            <WordsInput name="leftWhy" label="What changed?" rows={3} />
+          </Act>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Act(
+  props: Typed & { summary: string; to: string; open: boolean; button: string; children: ComponentChildren },
+) {
+  const { summary, to, open, button, values, problems, children } = props;
+  return (
+    <Details summary={summary} open={open}>
+      <ActionForm to={to}>
+        <AsTyped values={values} problems={problems}>
+          {children}
+        </AsTyped>
+        <SubmitButton kind="secondary">{button}</SubmitButton>
+      </ActionForm>
+    </Details>
+  );
+}
+
+/** Whether a thinking time was held, and how long; or why not. */
+export function ThinkingPage(
+  props: Typed & {
+    child: { readonly id: Id; readonly name: string };
+    caseId: Id;
+    timeId: Id;
+    booked: string;
+    draft: Draft;
+  },
+) {
+  const { caseId, timeId, booked } = props;
+  const back = { href: `/complex-cases/${caseId}`, words: 'Back to the complex case' };
+  return (
+    <WritingPage {...props} title="Was it held?" to={`/thinking-times/${timeId}/ending`} back={back}>
+      <Panel title={booked}>
+        <Radios
+          name="outcome"
+          label="Was this thinking time held?"
+          options={optionsOf(THINKING_OUTCOMES)}
+          small
+        />
+        <DayInput name="heldOn" label="If it was: on which day?" />
+        <TextInput name="heldMinutes" label="How many minutes?" inputmode="numeric" width={5} />
+        <WordsInput name="why" label="If it was not: why?" rows={3} />
+      </Panel>
+      <SubmitButton busyWords="Keeping">Keep this</SubmitButton>
+    </WritingPage>
+  );
+}

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Installation, newInstallation } from '../test/prove/program.ts';
+import { benchRating } from './rating.ts';
 import { benchShift, type Shift } from './shift.ts';
 import { ADVICE, asked, middle, sendForm, signedIn, whoAndWhat } from './visiting.ts';
 
@@ -66,12 +67,22 @@ export async function benchPages(
       await timed('the figures', house, '/measures', asManager),
       await timed('one figure', house, '/measures/H5', asManager),
       await decisions(house, asManager, contacts),
+      ...(await underRating(house)),
     ];
     return { pages, shift: await benchShift(house, contacts) };
   } finally {
     await house.stop();
     await house.remove();
   }
+}
+
+/** The board of all open cases, and a rating, while five managers rate at once. */
+async function underRating(house: Installation): Promise<readonly PageLine[]> {
+  const { cases, board, rating } = await benchRating(house);
+  return [
+    { page: `the board of ${cases} cases under rating by five`, ...board, sql: undefined },
+    { page: 'a rating by one of five, from sending to kept', ...rating, sql: undefined },
+  ];
 }
 
 async function timed(

@@ -48,6 +48,7 @@ export function writeLedger(
     await client.query(COUNT_REFERENCES);
     // What was accepted and begun, with its history, as periods of service.
     await client.query('select periods_of_what_stands()');
+    await client.query('select assessments_of_what_stands()');
     await client.query('commit');
   });
 }

@@ -110,6 +110,25 @@ describe('An island, written', () => {
     expect(Number(unseen?.['never']) / Number(unseen?.['open'])).toBeLessThan(0.1);
   });
 
+  it('completes assessments, most of them in time, and goes on in need on the same day, also as known before', async () => {
+    const [row] = await world.rows(
+      `select count(*)::integer as needs, count(*) filter (where a.ended_on = n.began_on and a.recorded_at < n.began_on + 1)::integer as follows,
+              count(*) filter (where n.ended_on is not null)::integer as ended,
+              count(*) filter (where n.ended_on is not null and exists (select from fiction.period_of_service_history h
+                where h.id = n.id and h.ended_on is null and h.superseded_at = n.recorded_at))::integer as known_open
+         from fiction.period_of_service n join fiction.period_of_service a on a.person_id = n.person_id and a.kind = 'assessment' and a.ended_on = n.began_on
+        where n.kind = 'in need'`,
+    );
+    expect(row?.['needs']).toBeGreaterThan(100);
+    expect(row?.['follows']).toBe(row?.['needs']);
+    expect(row?.['ended']).toBeGreaterThan(50);
+    expect(row?.['known_open']).toBe(row?.['ended']);
+    const late = await world.rows(
+      "select from fiction.period_of_service where kind = 'assessment' and ended_on is null and began_on < date '2021-03-05' - 84",
+    );
+    expect(late).toEqual([]);
+  });
+
   it('holds every row that was made up, with the instant at which it counts as recorded', async () => {
     for (const table of ['person', 'contact', 'contact_child', 'decision', 'answer', 'allocation'] as const) {
       const [row] = await world.rows(`select count(*)::integer as count from fiction.${table}`);

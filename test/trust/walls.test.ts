@@ -12,6 +12,7 @@ const DEFINERS = [
   'allocation_sight',
   'answer_by_safe_way',
   'answered_while_decided',
+  'assessments_of_what_stands',
   'batch_taken_in',
   'carers_sight',
   'case_rating_fits',

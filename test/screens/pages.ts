@@ -17,6 +17,7 @@ const NOTE_NEW = 'main a[href$="/case-notes/new"]';
 const NOTE = 'main th a[href*="/case-notes/"]';
 const DECIDED = 'a[href$="/management-decisions"]';
 const DECIDE = 'main a[href$="/management-decisions/new"]';
+const GLANCE = '.c-tabs li:first-child a';
 const DETAILS = 'a[href$="/details"].c-tabs__link';
 const SAY = 'main a[href$="/statements/new"]';
 const PERIOD = 'main a[href^="/periods-of-service/"]';
@@ -168,7 +169,7 @@ export const PAGES: readonly Shown[] = [
   { name: '23-search-nobody', who: 'hub manager', at: '/people?q=Zzyzx+Qwlph' },
   { name: '24-person', who: 'hub manager', at: LIMPETS, steps: [PERSON] },
   { name: '24-details', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS] },
-  { name: '24-at-a-glance', who: 'social worker', at: '/desk', steps: [PERSON] },
+  { name: '24-at-a-glance', who: 'social worker', at: '/desk', steps: [PERSON, GLANCE] },
   { name: '24-statement-new', who: 'social worker', at: '/desk', steps: [PERSON, SAY] },
   { name: '24-statement-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, SAY, send('/statements')] },
   { name: '24-statements', who: 'social worker', at: '/desk', steps: [PERSON, SAY, SAID_OF_CHILD, 'main a[href$="/statements"]'] },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { behind, figureOf } from '../insight/figure.ts';
+import { behind, figureOf, mostOf } from '../insight/figure.ts';
 import type { Line, Measure } from '../insight/measure.ts';
 import { MEASURES, measureNamed } from '../insight/measures/measures.ts';
 import { isMonth, type Month } from '../insight/month.ts';
@@ -43,8 +43,9 @@ export async function measureOne({ config, words, say }: Call): Promise<void> {
 
 type Told = Awaited<ReturnType<typeof ask>>;
 
-function inWords({ measure, title, month, value, n, of, asOf }: Told): string {
-  return `${measure} ${title}, ${month}: ${value ?? 'nothing to count'} (${n} of ${of}), as of ${asOf}`;
+function inWords({ measure, title, month, value, most, n, of, asOf }: Told): string {
+  const atMost = most === undefined || most === null ? '' : `, the most of one ${most}`;
+  return `${measure} ${title}, ${month}: ${value ?? 'nothing to count'}${atMost} (${n} of ${of}), as of ${asOf}`;
 }
 
 async function ask(server: Server, measure: Measure, asked: Asked) {
@@ -107,6 +108,7 @@ function numbersOf(lines: readonly Line[], { kind }: Measure) {
   const ids = (some: readonly Line[]) => some.map(({ subject }) => subject).toSorted();
   return {
     value: figure.value,
+    ...(kind === 'load' ? { most: mostOf(figure) } : {}),
     n: figure.met,
     of: kind === 'proportion' ? figure.counted : figure.counted + figure.notCounted,
     ids: ids(met),

@@ -3,8 +3,11 @@ import { compareDays } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import type { Db } from '../platform/database/db.ts';
 import { withoutNulls } from '../platform/database/without-nulls.ts';
+import type { Context } from '../platform/web/context.ts';
 import { childNamed } from '../practice/hub/contact/index.ts';
 import { personBriefs } from '../practice/people/person/index.ts';
+import { staffNamed } from '../practice/people/staff/index.ts';
+import { workersIn } from '../practice/social-work/caseload/index.ts';
 import type { Line, Listed } from './measure.ts';
 
 /** A line that the viewer may see: who it is, and where the rest stands. */
@@ -12,7 +15,7 @@ export type SeenLine = {
   readonly line: Line;
   readonly name: string;
   readonly note: string;
-  readonly href: string;
+  readonly href: string | undefined;
   readonly personId: Id | undefined;
 };
 
@@ -25,12 +28,12 @@ type Sighted = Omit<SeenLine, 'line'>;
  * The figure counted everyone; of a line that the viewer may not see nothing comes back, not even its id, only that there is one.
  */
 export async function seenBehind(
-  db: Db,
+  context: Viewing,
   kind: Listed['kind'],
   lines: readonly Line[],
 ): Promise<readonly SeenLine[]> {
   const ids = lines.map(({ subject }) => subject);
-  const seen = ids.length === 0 ? new Map<Id, Sighted>() : await SIGHT[kind](db, ids);
+  const seen = ids.length === 0 ? new Map<Id, Sighted>() : await SIGHT[kind](context, ids);
   return lines.flatMap((line) => {
     const sighted = seen.get(line.subject);
     return sighted === undefined ? [] : [{ line, ...sighted }];
@@ -47,17 +50,21 @@ export async function withNames(db: Db, lines: readonly SeenLine[]): Promise<rea
   });
 }
 
-type Sight = (db: Db, ids: readonly Id[]) => Promise<ReadonlyMap<Id, Sighted>>;
+/** Of the context of a page, what decides which lines are seen. */
+type Viewing = Pick<Context, 'db' | 'today' | 'viewer'>;
+
+type Sight = (context: Viewing, ids: readonly Id[]) => Promise<ReadonlyMap<Id, Sighted>>;
 
 const SIGHT: Readonly<Record<Listed['kind'], Sight>> = {
   'child of a contact': contactChildren,
   referral: referralsMade,
   child: children,
+  worker: workers,
 };
 
 const NOT_NAMED = 'A child on record';
 
-async function contactChildren(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, Sighted>> {
+async function contactChildren({ db }: Viewing, ids: readonly Id[]): Promise<ReadonlyMap<Id, Sighted>> {
   const rows = await db
     .selectFrom('contact_child')
     .innerJoin('contact', 'contact.id', 'contact_child.contact_id')
@@ -80,7 +87,7 @@ async function contactChildren(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<
   );
 }
 
-async function referralsMade(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, Sighted>> {
+async function referralsMade({ db }: Viewing, ids: readonly Id[]): Promise<ReadonlyMap<Id, Sighted>> {
   const rows = await db
     .selectFrom('referral')
     .where(sql<boolean>`referral.id = any (${[...ids]}::uuid[])`)
@@ -91,7 +98,7 @@ async function referralsMade(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id
   );
 }
 
-async function children(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, Sighted>> {
+async function children({ db }: Viewing, ids: readonly Id[]): Promise<ReadonlyMap<Id, Sighted>> {
   const rows = await db
     .selectFrom('person')
     .where(sql<boolean>`person.id = any (${[...ids]}::uuid[])`)
@@ -105,13 +112,35 @@ async function children(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, Sig
   );
 }
 
-/** Lines for reading: what was not met first, then what was, then what was not counted; the oldest day first. */
+// A caseload is seen with its worker's team, or by whoever sees everyone; who no longer has children there has a name and no page.
+async function workers(
+  { db, today, viewer }: Viewing,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, Sighted>> {
+  const here = await workersIn(db, today, viewer.wide ? undefined : viewer.teams);
+  const named = viewer.wide ? await staffNamed(db, ids) : new Map<Id, string>();
+  const gone = [...named].map(([id, name]): [Id, Sighted] => [
+    id,
+    { name, note: 'Has no caseload today', href: undefined, personId: undefined },
+  ]);
+  return new Map([
+    ...gone,
+    ...here.map(({ id, name, postTitle, teamTitle }): [Id, Sighted] => [
+      id,
+      { name, note: `${postTitle}, ${teamTitle}`, href: `/caseloads/${id}`, personId: undefined },
+    ]),
+  ]);
+}
+
+/** Lines for reading: what was not met first, then what was, then what was not counted; the oldest day first, of a day the most. */
 export function inReadingOrder<Some extends { readonly line: Line }>(
   lines: readonly Some[],
 ): readonly Some[] {
   const place = ({ met }: Line) => (met === null ? 2 : Number(met));
   return lines.toSorted(
     (one, other) =>
-      place(one.line) - place(other.line) || compareDays(one.line.happenedOn, other.line.happenedOn),
+      place(one.line) - place(other.line) ||
+      compareDays(one.line.happenedOn, other.line.happenedOn) ||
+      (other.line.value ?? 0) - (one.line.value ?? 0),
   );
 }

@@ -8,6 +8,7 @@ describe('Which chart is drawn', () => {
     ['a rare event seen only ten times', 'count', { points: 24, typical: 0.4, events: 10 }, 'run'],
     ['between rare and common', 'count', { points: 24, typical: 4.5, events: 108 }, 'run'],
     ['children open', 'stock', { points: 24, typical: 480 }, 'xmr'],
+    ['children of each of 30 workers', 'load', { points: 24, typical: 30 }, 'xmr'],
     ['a share of 60', 'proportion', { points: 24, typical: 60 }, 'p prime'],
     ['a share of 12', 'proportion', { points: 24, typical: 12 }, 'run'],
     ['nights missing by nights in care', 'rate', { points: 24, typical: 3 }, 'u prime'],

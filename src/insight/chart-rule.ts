@@ -1,7 +1,7 @@
 import { LOCK_AT } from './statistics/control.ts';
 
-/** What a measure's lines are added up to. */
-export type MeasureKind = 'count' | 'proportion' | 'duration' | 'stock';
+/** What a measure's lines are added up to; a load is what each of several carries, on average and at most. */
+export type MeasureKind = 'count' | 'proportion' | 'duration' | 'stock' | 'load';
 
 /** The charts that the product draws; `run` is the one that needs no limits. */
 export type ChartKind = 'xmr' | 'log xmr' | 'p prime' | 'u prime' | 't' | 'run';
@@ -39,6 +39,11 @@ const RULES: Readonly<Record<MeasureKind | 'rate', (shape: Shape) => ChartChoice
   stock: () => ({
     chart: 'xmr',
     words: 'XmR chart for the range. A change is judged by how many started and ended, not by the chart.',
+  }),
+  load: () => ({
+    chart: 'xmr',
+    words:
+      'XmR chart of the average. Most children stay with their worker, so months resemble each other: a flag says that the level moved, not when.',
   }),
   proportion: ({ typical }) =>
     typical >= SHARE_FROM

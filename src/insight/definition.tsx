@@ -4,7 +4,9 @@ import { type DurationUnit, durationInWords } from '../language/duration.ts';
 import { Link } from '../platform/html/links.tsx';
 import { Panel } from '../platform/html/panel.tsx';
 import { StandingTag } from '../platform/html/tags.tsx';
+import type { CaseloadRules } from '../profile/caseload.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { MeasureKind } from './chart-rule.ts';
 import { falseFlags, flaggableOf } from './false-flags.ts';
 import type { Figure } from './figure.ts';
 import { valueWords } from './narrative.ts';
@@ -15,6 +17,8 @@ export type Standard = Awaited<ReturnType<typeof standardOf>>;
 
 const NUMBER = new Intl.NumberFormat('en-GB');
 const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+/** Kinds of which everybody on record is counted, so that nobody is left out and nothing is a sample. */
+const WHOLE: readonly MeasureKind[] = ['stock', 'load'];
 const UNITS: readonly DurationUnit[] = ['working days', 'working hours', 'hours', 'days', 'months'];
 
 /** What a figure counts, always beside it: nobody has to ask what the number means. */
@@ -41,7 +45,8 @@ export function Definition({
         <Term name="Chart">
           {series.words} {flagWords(reckoned)}
         </Term>
-        {!standard && (
+        {measure.kind === 'load' && <CeilingTerm rules={profile.caseload} />}
+        {!standard && measure.kind !== 'load' && (
           <Term name="Standard">
             None is set for this figure. <Link href="/what-is-asked-of-us">What is asked of us</Link>
           </Term>
@@ -97,14 +102,25 @@ function StandardTerm({ standard, profile }: { standard: NonNullable<Standard>; 
   );
 }
 
+function CeilingTerm({ rules }: { rules: CaseloadRules }) {
+  const { ceiling, newlyQualified } = rules;
+  return (
+    <Term name="Ceiling">
+      {ceiling.children} children of a full-time worker, {Math.floor(ceiling.children * newlyQualified.share)}{' '}
+      of a newly qualified one. It warns and does not forbid. <StandingTag standing={ceiling.standing} />
+      <span class="c-small">{ceiling.source}</span>
+    </Term>
+  );
+}
+
 function notCountedWords(words: string, figure: Figure | undefined): string {
-  if (figure === undefined || figure.kind === 'stock') return words;
+  if (figure === undefined || WHOLE.includes(figure.kind)) return words;
   return `${words} In this month: ${figure.notCounted === 0 ? 'none' : NUMBER.format(figure.notCounted)}.`;
 }
 
 /** How far a figure may be from what it stands for, in words and never as a bare bracket. */
 function sureWords({ kind, interval, met, counted }: Figure, unit: string): string {
-  if (kind === 'stock') return 'Everybody was counted, so there is no margin.';
+  if (WHOLE.includes(kind)) return 'Everybody was counted, so there is no margin.';
   if (interval === null) return 'Too few to say how far this may be from what is usual.';
   const range = `${valueWords(interval.lower, kind)} and ${valueWords(interval.upper, kind)}`;
   if (kind === 'proportion')

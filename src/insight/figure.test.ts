@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../language/day.ts';
 import { id } from '../language/id.ts';
-import { behind, figureOf } from './figure.ts';
+import { behind, figureOf, mostOf } from './figure.ts';
 import { type Line, measure } from './measure.ts';
 
 let children = 0;
@@ -63,9 +63,23 @@ describe('A figure', () => {
     expect(figureOf([line(), line()], 'stock')).toMatchObject({ value: 2, interval: null });
   });
 
+  it('of caseloads is the mean of those who have children, and keeps what each has', () => {
+    const loads = [20, 3, 7].map((value) => line({ value }));
+    expect(figureOf(loads, 'load')).toMatchObject({
+      value: 10,
+      counted: 3,
+      loads: [3, 7, 20],
+      interval: null,
+    });
+    expect(mostOf(figureOf(loads, 'load'))).toBe(20);
+    expect(figureOf([], 'load')).toMatchObject({ value: null, counted: 0, loads: [] });
+    expect(mostOf(figureOf([], 'load'))).toBeNull();
+    expect(mostOf(figureOf(loads, 'count'))).toBeNull();
+  });
+
   it('adds up nothing that is not listed behind it, and loses no line', () => {
     const lines = [line(), line({ met: false }), line({ met: null }), line({ value: 3 })];
-    for (const kind of ['count', 'proportion', 'duration', 'stock'] as const) {
+    for (const kind of ['count', 'proportion', 'duration', 'stock', 'load'] as const) {
       const { met, notMet, notCounted } = behind(lines, kind);
       const figure = figureOf(lines, kind);
       expect([met.length, met.length + notMet.length, notCounted.length]).toEqual([

@@ -1,11 +1,12 @@
 import type { MeasureKind } from './chart-rule.ts';
 import type { Line } from './measure.ts';
 import { binomialQuantile } from './statistics/binomial.ts';
-import { type Interval, overdispersed, quantile, wilson } from './statistics/intervals.ts';
+import { average, type Interval, overdispersed, quantile, wilson } from './statistics/intervals.ts';
 
 /**
  * What the lines of one period add up to. `value` is a count, a share from 0 to 1 or a middle duration, null of nothing;
- * `met` of `counted` is its n of N; a stock has no interval, because everybody in it was counted.
+ * `met` of `counted` is its n of N; a stock has no interval, because everybody in it was counted. Of a load `value` is the mean of
+ * those who carry anything, and `loads` what each of them carries, least first; of the other kinds `loads` is empty.
  */
 export type Figure = {
   readonly kind: MeasureKind;
@@ -15,6 +16,7 @@ export type Figure = {
   readonly notCounted: number;
   readonly interval: Interval | null;
   readonly ninetieth: number | null;
+  readonly loads: readonly number[];
 };
 
 /** The lines behind a figure, for the list one press away: in the numerator, in the denominator only, and not counted. */
@@ -44,11 +46,26 @@ export function figureOf(lines: readonly Line[], kind: MeasureKind, phi = 1): Fi
     met: met.length,
     counted: met.length + notMet.length,
     notCounted: notCounted.length,
+    loads: kind === 'load' ? valuesOf(met).toSorted((a, b) => a - b) : [],
   };
   if (kind === 'proportion') return { ...counts, ...share(met.length, counts.counted), ninetieth: null };
-  if (kind === 'duration') return { ...counts, ...duration(met.flatMap(({ value }) => value ?? [])) };
+  if (kind === 'duration') return { ...counts, ...duration(valuesOf(met)) };
+  if (kind === 'load') return { ...counts, value: meanOf(counts.loads), interval: null, ninetieth: null };
   const interval = kind === 'count' ? overdispersed(met.length, phi) : null;
   return { ...counts, value: met.length, interval, ninetieth: null };
+}
+
+/** The most that one of a load carries; nothing of any other kind, and of a load that nobody carries. */
+export function mostOf({ loads }: Figure): number | null {
+  return loads.at(-1) ?? null;
+}
+
+function valuesOf(lines: readonly Line[]): readonly number[] {
+  return lines.flatMap(({ value }) => value ?? []);
+}
+
+function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : average(values);
 }
 
 function share(met: number, counted: number) {

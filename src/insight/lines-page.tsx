@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { dayNarrow } from '../language/dates-in-words.ts';
+import type { Day } from '../language/day.ts';
 import { EmptyState } from '../platform/html/empty-state.tsx';
 import { ButtonLink, Link } from '../platform/html/links.tsx';
 import { PageHead, Panel } from '../platform/html/panel.tsx';
@@ -43,7 +45,7 @@ export function LinesPage({
           </Link>
         }
         title={`The ${NUMBER.format(shown.all)} ${measure.listed.nouns} behind it`}
-        below={hiddenWords(shown)}
+        below={hiddenWords(shown, measure)}
         actions={
           <ButtonLink kind="secondary" href={addressOf(`/measures/${measure.id}/lines/csv`, month, context)}>
             CSV
@@ -70,12 +72,20 @@ export function LinesPage({
   );
 }
 
-function hiddenWords({ hidden }: Shown): string {
-  const recorded = 'That you looked is recorded for each child shown.';
+const LOAD_COLUMNS: readonly Column[] = [
+  { head: 'Worker', isName: true, narrow: 'lead' },
+  { head: 'Post and team today', narrow: 'full' },
+  { head: 'Children', kind: 'numeric', narrow: 'labelled' },
+];
+
+function hiddenWords({ hidden }: Shown, { kind }: Measure): string {
+  const recorded =
+    kind === 'load' ? 'That you looked is recorded.' : 'That you looked is recorded for each child shown.';
   return hidden === 0 ? recorded : `${NUMBER.format(hidden)} not shown to you. ${recorded}`;
 }
 
 function columnsFor({ kind }: Measure): readonly Column[] {
+  if (kind === 'load') return LOAD_COLUMNS;
   const columns: readonly Column[] = [
     { head: 'Child', isName: true, narrow: 'lead' },
     { head: 'Reference', narrow: 'full' },
@@ -88,18 +98,31 @@ function groupsOf({ kind, listed }: Measure, lines: readonly SeenLine[], { today
   const groups = Map.groupBy(lines, ({ line }) => titleOf(line.met, listed));
   return [...groups].map(([title, some]) => ({
     title,
-    rows: some.map(({ line, name, note, href }) => ({
-      id: `line-${line.subject}`,
-      cells: [
-        <Link key="name" href={href}>
-          {name}
-        </Link>,
-        note,
-        dayNarrow(line.happenedOn, today),
-        ...(kind === 'duration' ? [line.value === null ? 'none yet' : valueWords(line.value, kind)] : []),
-      ],
-    })),
+    rows: some.map((seen) => ({ id: `line-${seen.line.subject}`, cells: CELLS[kind](seen, today) })),
   }));
+}
+
+type Cells = (seen: SeenLine, today: Day) => readonly ComponentChildren[];
+
+const byDay: Cells = ({ line, name, note, href }, today) => [
+  <Name key="name" name={name} href={href} />,
+  note,
+  dayNarrow(line.happenedOn, today),
+];
+
+const CELLS: Readonly<Record<Measure['kind'], Cells>> = {
+  count: byDay,
+  proportion: byDay,
+  stock: byDay,
+  duration: (seen, today) => [
+    ...byDay(seen, today),
+    seen.line.value === null ? 'none yet' : valueWords(seen.line.value, 'duration'),
+  ],
+  load: ({ line, name, note, href }) => [<Name key="name" name={name} href={href} />, note, line.value ?? 0],
+};
+
+function Name({ name, href }: { name: string; href: string | undefined }) {
+  return href === undefined ? name : <Link href={href}>{name}</Link>;
 }
 
 function titleOf(met: boolean | null, { met: yes, notMet, notCounted }: Measure['listed']): string {

@@ -8,6 +8,7 @@ import { AskingForm, AsOfOnPaper, addressOf, PrintButton } from './asking.tsx';
 import { chartOf } from './chart-of.ts';
 import { CountedAt } from './counted-at.tsx';
 import { ComparedWith, Definition, type Standard } from './definition.tsx';
+import { LoadPanel } from './load-panel.tsx';
 import type { Measure } from './measure.ts';
 import { type Month, monthWords } from './month.ts';
 import type { Reckoned } from './reckoning.ts';
@@ -31,6 +32,7 @@ export function MeasurePage({
   context: Context;
 }) {
   const { measure, series, told } = reckoned;
+  const last = series.months.at(-1)?.figure;
   const rest = [told.change, told.standard, told.caveat].filter(Boolean).join(' ');
   return (
     <>
@@ -63,6 +65,7 @@ export function MeasurePage({
             <ChartFigure {...chartOf(measure, series, told)} />
           )}
         </Panel>
+        {last?.kind === 'load' && <LoadPanel figure={last} month={month} rules={context.profile.caseload} />}
         <MonthTable reckoned={reckoned} month={month} context={context} />
       </WithAside>
     </>
@@ -123,17 +126,24 @@ function MonthTable({ reckoned, month, context }: { reckoned: Reckoned; month: M
 
 function columnsFor({ kind, listed, unit }: Measure) {
   const numeric = (head: string): Column => ({ head, kind: 'numeric', narrow: 'labelled' });
-  const share = kind === 'proportion' || kind === 'duration';
-  const value = { proportion: 'Share', duration: `Middle, ${unit.many}`, count: 'Number', stock: 'Number' }[
-    kind
-  ];
+  const share = kind === 'proportion' || kind === 'duration' || kind === 'load';
+  const value = {
+    proportion: 'Share',
+    duration: `Middle, ${unit.many}`,
+    count: 'Number',
+    stock: 'Number',
+    load: 'Average',
+  }[kind];
   return [
     { column: { head: 'Month', isName: true, narrow: 'full' } as const, cell: (row: Row) => row.heading },
-    ...(share ? [{ column: numeric(listed.met), cell: (row: Row) => row.counted }] : []),
+    ...(share
+      ? [{ column: numeric(kind === 'load' ? 'Workers' : listed.met), cell: (row: Row) => row.counted }]
+      : []),
     { column: numeric(value), cell: (row: Row) => <strong>{row.value}</strong> },
     ...(kind === 'duration'
       ? [{ column: numeric('Nine in ten within'), cell: (row: Row) => row.ninetieth }]
       : []),
+    ...(kind === 'load' ? [{ column: numeric('Most of one'), cell: (row: Row) => row.most }] : []),
     {
       column: { head: 'What it shows', narrow: 'full' } as const,
       cell: (row: Row) => (

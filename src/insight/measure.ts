@@ -9,10 +9,10 @@ import type { Month } from './month.ts';
 import type { Better } from './statistics/control.ts';
 
 /**
- * One child or event that a measure looked at, counted or not.
+ * One child, event or worker that a measure looked at, counted or not.
  *
  * `met` is true (counted; in a share, in the numerator), false (in the denominator only) or null (looked at and not counted, such as
- * a contact still in time). `value` is a duration in the measure's unit. `contactId` leads to the contact where there is one.
+ * a contact still in time). `value` is a duration in the measure's unit, or what a worker carries. `contactId` leads to the contact where there is one.
  */
 export type Line = {
   readonly subject: Id;
@@ -42,7 +42,7 @@ type LinesQuery = {
 
 /** How the list behind a figure calls its lines: what they are, and what each of their three states is called. */
 export type Listed = {
-  readonly kind: 'child of a contact' | 'referral' | 'child';
+  readonly kind: 'child of a contact' | 'referral' | 'child' | 'worker';
   readonly nouns: string;
   readonly met: string;
   readonly notMet: string;

@@ -1,5 +1,5 @@
 import { changeOf } from './change-words.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, mostOf } from './figure.ts';
 import { type Month, monthName } from './month.ts';
 import type { Series } from './series.ts';
 
@@ -52,12 +52,15 @@ export function valueWords(value: number, kind: Figure['kind']): string {
 
 function levelOf(month: Month, figure: Figure, { unit }: Told): string {
   const { kind, value, met, counted } = figure;
-  const when = kind === 'stock' ? `at the end of ${monthName(month)}` : `in ${monthName(month)}`;
+  const when =
+    kind === 'stock' || kind === 'load' ? `at the end of ${monthName(month)}` : `in ${monthName(month)}`;
   if (value === null) return `Nothing to count ${when}.`;
   if (kind === 'proportion')
     return `${valueWords(value, kind)} ${when}: ${NUMBER.format(met)} of ${NUMBER.format(counted)}.`;
   if (value === 0 && kind !== 'duration') return `No ${unit.many} ${when}.`;
-  return `${valueWords(value, kind)} ${value === 1 ? unit.one : unit.many} ${when}.`;
+  const level = `${valueWords(value, kind)} ${value === 1 ? unit.one : unit.many} ${when}`;
+  const most = mostOf(figure);
+  return most === null ? `${level}.` : `${level}; the most of one is ${NUMBER.format(most)}.`;
 }
 
 function standardOf({ assurance, months }: Series, { target }: Told): string | null {

@@ -129,14 +129,17 @@ async function linesFile({ measure }: OneMeasure, context: Context): Promise<Fil
   return {
     name: `${measure.id}-${month}-lines.csv`,
     type: CSV,
-    text: linesCsv(seen.map(({ line }) => line)),
+    text: linesCsv(
+      seen.map(({ line }) => line),
+      measure.kind,
+    ),
     looked: { kind: `measure ${measure.id}`, persons: personsOf(seen) },
   };
 }
 
 async function seenOf(measure: Measure, month: Month, context: Context) {
   const behind = await linesBehind(askedIn(context), measure, month);
-  const seen = await seenBehind(context.db, measure.listed.kind, behind);
+  const seen = await seenBehind(context, measure.listed.kind, behind);
   return { seen: inReadingOrder(seen), all: behind.length };
 }
 

@@ -203,6 +203,7 @@ describe('Hours to a decision', () => {
       counted: '79 of 79',
       value: '3.6',
       ninetieth: '5',
+      most: '',
       shows: 'Below the expected range',
       meaning: 'better',
     });

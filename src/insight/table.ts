@@ -1,4 +1,6 @@
 import { type Cell, csvOf } from '../platform/csv.ts';
+import type { MeasureKind } from './chart-rule.ts';
+import { type Figure, mostOf } from './figure.ts';
 import type { Line } from './measure.ts';
 import { monthWords } from './month.ts';
 import { valueWords } from './narrative.ts';
@@ -13,6 +15,7 @@ export type Row = {
   readonly counted: string;
   readonly value: string;
   readonly ninetieth: string;
+  readonly most: string;
   readonly shows: string;
   readonly meaning: Meaning;
 };
@@ -23,13 +26,14 @@ export function rowsOf({ months, points, chart }: Series): readonly Row[] {
   const byMonth = new Map(chart === 't' ? [] : points.map((point) => [point.month, point]));
   return months
     .map(({ month, figure }): Row => {
-      const { kind, met, counted, notCounted, value, ninetieth } = figure;
+      const { kind, value, ninetieth } = figure;
       const point = byMonth.get(month);
       return {
         heading: monthWords(month),
-        counted: `${met} of ${kind === 'proportion' ? counted : counted + notCounted}`,
+        counted: countedWords(figure),
         value: value === null ? 'none' : valueWords(value, kind),
         ninetieth: ninetieth === null ? '' : valueWords(ninetieth, kind),
+        most: String(mostOf(figure) ?? ''),
         shows: point === undefined ? 'Judged by the event' : pointWords(point),
         meaning: point?.meaning ?? 'usual',
       };
@@ -37,9 +41,15 @@ export function rowsOf({ months, points, chart }: Series): readonly Row[] {
     .toReversed();
 }
 
+function countedWords({ kind, met, counted, notCounted }: Figure): string {
+  if (kind === 'load') return String(counted);
+  return `${met} of ${kind === 'proportion' ? counted : counted + notCounted}`;
+}
+
 /** The months of a series as CSV: plain numbers, limits included, for people who check. */
 export function seriesCsv({ months, points, chart }: Series): string {
   const byMonth = new Map(chart === 't' ? [] : points.map((point) => [point.month, point]));
+  const isLoad = months.some(({ figure }) => figure.kind === 'load');
   const header = [
     'month',
     'value',
@@ -52,6 +62,7 @@ export function seriesCsv({ months, points, chart }: Series): string {
     'lower limit',
     'upper limit',
     'shows',
+    ...(isLoad ? ['most of one'] : []),
   ];
   const rows = months.map(({ month, figure }): readonly Cell[] => {
     const { value, met, counted, notCounted, interval } = figure;
@@ -67,13 +78,19 @@ export function seriesCsv({ months, points, chart }: Series): string {
       ...ends,
       ...limits,
       point === undefined ? null : pointWords(point),
+      ...(isLoad ? [mostOf(figure)] : []),
     ];
   });
   return csvOf(header, rows);
 }
 
-/** The lines behind one month as CSV. They name children by id only; whoever may not open them may not have this either. */
-export function linesCsv(lines: readonly Line[]): string {
+/** The lines behind one month as CSV. They name children and workers by id only; whoever may not open them may not have this either. */
+export function linesCsv(lines: readonly Line[], kind: MeasureKind): string {
+  if (kind === 'load')
+    return csvOf(
+      ['worker', 'at the end of', 'children'],
+      lines.map(({ subject, happenedOn, value }) => [subject, happenedOn, value]),
+    );
   const rows = lines.map(({ subject, contactId, happenedOn, met, value }) => [
     subject,
     contactId,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../test/support/database.ts';
 import { openWorld, type World } from '../../test/support/world.ts';
-import { behind } from '../insight/figure.ts';
+import { behind, figureOf } from '../insight/figure.ts';
 import { measureNamed } from '../insight/measures/measures.ts';
 import { monthOf } from '../insight/month.ts';
 import { linesBehind } from '../insight/reckoning.ts';
@@ -43,17 +43,19 @@ describe('An island, written', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  const counted = (id: string, month: string) => {
+  const counted = async (id: string, month: string) =>
+    behind(await linesOf(id, month), measureNamed(id)?.kind ?? 'count').met.length;
+
+  const linesOf = (id: string, month: string) => {
     const measure = measureNamed(id);
     if (measure === undefined) throw new Error(`there is no ${id}`);
-    return world.house.database.transaction({ authority: 'fiction', now: NOW }, async (db) => {
-      const lines = await linesBehind(
+    return world.house.database.transaction({ authority: 'fiction', now: NOW }, (db) =>
+      linesBehind(
         { db, asOf: day('2021-03-05'), zone: 'Europe/Jersey' },
         measure,
         monthOf(day(`${month}-01`)),
-      );
-      return behind(lines, measure.kind).met.length;
-    });
+      ),
+    );
   };
 
   it('shows exactly the referrals that the scenario asks of a month', async () => {
@@ -91,6 +93,18 @@ describe('An island, written', () => {
     expect(carried.filter(({ role, children }) => role === 'social worker' && children === most)).not.toEqual(
       [],
     );
+  });
+
+  it('is found by the figure of caseloads: the busiest worker of the scenario, and as many children for each as the rows have', async () => {
+    for (const [month, most] of Object.entries(SCENARIO.busiestWorker)) {
+      const figure = figureOf(await linesOf('W1', month), 'load');
+      expect([month, figure.loads.at(-1)]).toEqual([month, most]);
+      const [row] = await world.rows(
+        `select count(distinct person_id)::float / count(distinct staff_id) as mean from fiction.allocation
+          where kind = 'worker' and from_on <= '${month}-28' and (ended_on is null or ended_on > '${month}-28')`,
+      );
+      expect(figure.value).toBeCloseTo(Number(row?.['mean']), 10);
+    }
   });
 
   it('lets the worker see the children: brothers and sisters on one visit, never nobody, never before birth', async () => {

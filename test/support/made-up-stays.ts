@@ -53,3 +53,34 @@ export async function writeStays(
     [JSON.stringify(rows)],
   );
 }
+
+const WORKERS = 12;
+
+/** Which of the made-up workers has the person during a stay, or the one beside, by id. */
+export function workerDuring({ id }: Stay, beside = 0): string {
+  return numberOf(`made-up worker ${(Number.parseInt(numberOf(id).slice(0, 6), 16) + beside) % WORKERS}`);
+}
+
+/** Writes the made-up workers, who have each person during each of these stays, and a co-worker beside them. */
+export async function writeWorkers(world: World, stays: readonly Stay[]): Promise<void> {
+  for (let at = 0; at < WORKERS; at += 1)
+    await world.rows(
+      "insert into staff (id, given_name, family_name, started_on) values ($1, 'Made', 'Up', '2020-01-01')",
+      [numberOf(`made-up worker ${at}`)],
+    );
+  const rows = ['worker', 'co-worker'].flatMap((kind, beside) =>
+    stays.map((stay) => ({
+      id: numberOf(`${kind} in ${stay.id}`),
+      person_id: numberOf(stay.person),
+      staff_id: workerDuring(stay, beside),
+      kind,
+      from_on: stay.beganOn,
+      ended_on: stay.endedOn ?? null,
+    })),
+  );
+  const columns = Object.keys(rows[0] ?? {}).join(', ');
+  await world.rows(
+    `insert into allocation (${columns}) select ${columns} from jsonb_populate_recordset(null::allocation, $1)`,
+    [JSON.stringify(rows)],
+  );
+}

@@ -74,6 +74,11 @@ function storyteller(world: World) {
         values ($1, $2, $3, 'care order', 'foster carer', true, 'Royal Court', $4::date, case when $4::date is null then null else 'Royal Court' end)`, [
         numberOf(`care ${name} ${beganOn}`), numberOf(name), beganOn, more.endedOn ?? null,
       ]), // biome-ignore format: parameters read in one line
+    has: (worker: string, name: string, fromOn: string, more: { kind?: string; endedOn?: string; recordedAt?: string } = {}) =>
+      recorded(more.recordedAt ?? `${fromOn}T12:00:00Z`, `insert into allocation (id, person_id, staff_id, kind, from_on, ended_on)
+        select $1, $2, id, $3, $4, $5 from staff where family_name = $6`, [
+        numberOf(`${worker} has ${name}`), numberOf(name), more.kind ?? 'worker', fromOn, more.endedOn ?? null, worker,
+      ]), // biome-ignore format: parameters read in one line
     helped: (name: string, beganOn: string, recordedAt = `${beganOn}T12:00:00Z`) =>
       recorded(recordedAt, "insert into early_help_episode (id, person_id, offered_on, reply, what_was_said, began_on) values ($1, $2, $3, 'accepted', 'Said', $3)", [
         numberOf(`help ${name}`), numberOf(name), beganOn,
@@ -162,4 +167,22 @@ export async function tellTheirStory(world: World): Promise<void> {
   await say.inCare('Fir', '2024-02-03', { endedOn: '2024-02-29' });
   await say.inCare('Hazel', '2024-02-14', { recordedAt: '2024-03-20T10:00:00Z' });
   await say.inCare('Iris', '2024-03-31', { endedOn: '2024-03-31' });
+}
+
+/**
+ * Who has the children: one handed over on the leap day, one whose worker ended on it, one for thirty days of March, one with a
+ * co-worker besides, and one whose worker was written down in March.
+ */
+export async function shareThemOut(world: World): Promise<void> {
+  const { has } = storyteller(world);
+  await has('Windlass', 'Alder', '2024-02-05');
+  await has('Mainsail', 'Alder', '2024-02-05', { kind: 'co-worker' });
+  await has('Windlass', 'Larch', '2024-02-01', { recordedAt: '2024-03-10T10:00:00Z' });
+  await has('Windlass', 'Birch', '2024-03-01', { endedOn: '2024-03-31' });
+  await has('Windlass', 'Cedar', '2024-02-07', { endedOn: '2024-02-29' });
+  await has('Mainsail', 'Cedar', '2024-02-29');
+  await has('Mainsail', 'Fir', '2024-02-15', { endedOn: '2024-02-29' });
+  await has('Jetty', 'Elder', '2024-02-20');
+  await has('Jetty', 'Juniper', '2024-02-29');
+  await has('Jetty', 'Damson', '2024-02-10', { endedOn: '2024-03-01' });
 }

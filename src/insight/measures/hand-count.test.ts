@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NAMES, numberOf, tellTheirStory } from '../../../test/support/twelve-children.ts';
+import { NAMES, numberOf, shareThemOut, tellTheirStory } from '../../../test/support/twelve-children.ts';
 import { openWorld, type World } from '../../../test/support/world.ts';
 import { day } from '../../language/day.ts';
 import { behind, figureOf } from '../figure.ts';
@@ -17,6 +17,7 @@ describe('Twelve children, counted by hand', () => {
   beforeAll(async () => {
     world = await openWorld();
     await tellTheirStory(world);
+    await shareThemOut(world);
   });
   afterAll(() => world.close());
 
@@ -167,5 +168,21 @@ describe('Twelve children, counted by hand', () => {
     expect(childrenOf(await linesOf('L1', MARCH))).toEqual(['Birch', 'Hazel']);
     const then = await linesOf('L1', FEBRUARY, day('2024-03-05'), '2024-03-05T09:00:00Z');
     expect(childrenOf(then)).toEqual(['Birch', 'Damson']);
+  });
+
+  it('W1: three workers had six children at the end of the leap day, whoever was handed over on it with the new one', async () => {
+    const workers = await world.rows<{ id: string; family_name: string }>(
+      'select id, family_name from staff',
+    );
+    const loads = (lines: readonly Line[]) =>
+      Object.fromEntries(
+        lines.map(({ subject, value }) => [workers.find(({ id }) => id === subject)?.family_name, value]),
+      );
+    const lines = await linesOf('W1');
+    expect(loads(lines)).toEqual({ Windlass: 2, Mainsail: 1, Jetty: 3 });
+    expect(figureOf(lines, 'load')).toMatchObject({ value: 2, counted: 3, loads: [1, 2, 3], interval: null });
+    expect(loads(await linesOf('W1', MARCH))).toEqual({ Windlass: 2, Mainsail: 1, Jetty: 2 });
+    const then = await linesOf('W1', FEBRUARY, day('2024-03-05'), '2024-03-05T09:00:00Z');
+    expect(loads(then)).toEqual({ Windlass: 1, Mainsail: 1, Jetty: 3 });
   });
 });

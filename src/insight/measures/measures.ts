@@ -1,4 +1,5 @@
 import type { Measure } from '../measure.ts';
+import { caseload } from './caseload.ts';
 import { childrenInCare } from './children-in-care.ts';
 import { childrenOnPlans } from './children-on-plans.ts';
 import { childrenOpen } from './children-open.ts';
@@ -8,7 +9,7 @@ import { hoursToDecision } from './hours-to-decision.ts';
 import { referrals } from './referrals.ts';
 import { toldBackInTime } from './told-back-in-time.ts';
 
-/** Every measure, in the order in which they are read: what came in, how fast, what came of it, what is in hand. */
+/** Every measure, in the order in which they are read: what came in, how fast, what came of it, what is in hand, who carries it. */
 export const MEASURES: readonly Measure[] = [
   contacts,
   decidedInTime,
@@ -18,6 +19,7 @@ export const MEASURES: readonly Measure[] = [
   childrenOpen,
   childrenOnPlans,
   childrenInCare,
+  caseload,
 ];
 
 /** The measure with an id, or nothing: the id stands in addresses and is typed by people. */

@@ -129,9 +129,11 @@ function sureWords({ kind, interval, met, counted }: Figure, unit: string): stri
   return `A month like this fits a usual level between ${range}, 19 times in 20, given how much months vary.`;
 }
 
-function flagWords({ series }: Reckoned): string {
+function flagWords({ series, measure }: Reckoned): string {
   const rate = falseFlags([flaggableOf(series)]);
-  return rate === 0
-    ? 'Too short to be flagged at all.'
-    : `It flags ${PERCENT.format(rate)} of months in which nothing has changed.`;
+  if (rate === 0) return 'Too short to be flagged at all.';
+  const share = `${PERCENT.format(rate)} of months in which nothing has changed`;
+  return measure.kind === 'load'
+    ? `It would flag ${share} if they did not resemble each other, and flags more since they do.`
+    : `It flags ${share}.`;
 }

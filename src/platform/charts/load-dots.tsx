@@ -29,7 +29,7 @@ export function LoadDots(props: Loads) {
         viewBox={`0 0 ${WIDTH} ${base + FOOT}`}
         role="img"
         aria-label={sentenceOf(props)}
-        class="c-dots__drawing"
+        class="c-dots__drawing c-dots__drawing--few"
       >
         <path class="c-dots__line" d={`M${LEFT - 6} ${base}H${WIDTH - LEFT + 6}`} />
         <Level at={x(ceiling)} line={1} base={base} kind="target" words={`ceiling ${ceiling}`} />

@@ -11,6 +11,7 @@ import {
   openJourney,
   TELEPHONE,
 } from '../support/journey.ts';
+import { makeUpStays, writeWorkers } from '../support/made-up-stays.ts';
 
 const MONTH = 'month=2026-02';
 
@@ -18,7 +19,11 @@ describe('A manager reads the figures', () => {
   let journey: Journey;
   beforeAll(async () => {
     journey = await openJourney();
-    await write(journey.world, makeUp(day('2024-01-01'), day('2026-02-28'), { aDay: 2.2, seed: 20_270_301 }));
+    const [from, to] = [day('2024-01-01'), day('2026-02-28')];
+    const hub = makeUp(from, to, { aDay: 2.2, seed: 20_270_301 });
+    await write(journey.world, hub);
+    const persons = [...new Set(hub.opened.map(({ person }) => person))];
+    await writeWorkers(journey.world, makeUpStays(persons, from, to, 3));
   });
   afterAll(() => journey.close());
 
@@ -72,6 +77,18 @@ describe('A manager reads the figures', () => {
         .trim()
         .split('\r\n'),
     ).toHaveLength(27);
+  });
+
+  it.each([
+    ['at a desk', DESK],
+    ['on a telephone', TELEPHONE],
+  ])('%s: how many children each worker has, drawn and in a table', async (_where, screen) => {
+    const page = await journey.worker('cleo', screen);
+    await page.goto(`${journey.address}/measures/W1?${MONTH}`);
+    expect(await page.locator('.c-dots__drawing .c-dots__in').count()).toBeGreaterThan(5);
+    await page.getByText('The same as a table').click();
+    expect(await page.getByRole('table', { name: 'Workers by how many children' }).isVisible()).toBe(true);
+    await expectSound(page);
   });
 
   it('prints the figures: as of when, as known when, every sentence with how many of how many, and every chart', async () => {

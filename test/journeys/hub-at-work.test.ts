@@ -50,7 +50,7 @@ describe('The hub at work', () => {
     await page.keyboard.press('a');
     await page.waitForLoadState();
     const row = page.locator(`[id="contact-${first.reference}"]`);
-    expect(await row.textContent()).toContain('Nell Capstan');
+    await row.getByText('Nell Capstan').waitFor();
     expect(await page.locator(`[id="contact-${second.reference}"]`).textContent()).toContain('Nobody yet');
     await page.keyboard.press('j');
     await page.keyboard.press('r');

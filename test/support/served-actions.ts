@@ -1,5 +1,7 @@
 import { addSlices } from '../../src/app.ts';
+import type { Day } from '../../src/language/day.ts';
 import type { NamedFieldMeta } from '../../src/platform/forms/field.ts';
+import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 
 /** An action as it hangs on its address: what its form asks, and of what kind its subject is. */
 export type ServedAction = {
@@ -8,6 +10,8 @@ export type ServedAction = {
   readonly permission: string;
   readonly kind: string;
   readonly fields: readonly NamedFieldMeta[];
+  /** Reads answers as the form does, without anybody, a subject or a database. */
+  read(answers: RawAnswers, today: Day): { readonly ok: boolean };
 };
 
 /** Every action that the product serves, as the slices themselves hang them up. */
@@ -19,7 +23,14 @@ export function servedActions(): readonly ServedAction[] {
     publicPage: () => undefined,
     publicForm: () => undefined,
     submit(path, { name, permission, input }, { find }) {
-      found.push({ path, name, permission, kind: find.kind, fields: input.fields });
+      found.push({
+        path,
+        name,
+        permission,
+        kind: find.kind,
+        fields: input.fields,
+        read: (answers, today) => input.read(answers, { today }),
+      });
     },
   });
   return found;

@@ -126,7 +126,7 @@ describe('A child who was taken for somebody else, after something was opened', 
       return (await createPerson(own, { names })).id;
     });
     expect((await putRight(made, { choice: other })).statusCode).toBe(303);
-    const open = async (path: string) => !(await nell.get(path)).body.includes('Not open');
+    const open = async (path: string) => !(await nell.get(path)).body.includes('None, not open');
     expect([await open(`/people/${wrongOf(made)}`), await open(`/people/${other}`)]).toEqual([false, true]);
     const known = `?known=${clock?.before.toISOString()}`;
     await later(6, async () => {

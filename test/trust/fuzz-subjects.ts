@@ -231,10 +231,6 @@ const BENDS: Readonly<Record<string, Bend>> = {
   call: async (raw) => {
     for (const key of Object.keys(raw)) if (/^children\.\d+\.person/.test(key)) delete raw[key];
   },
-  // A day to ask again lies ahead: half of the days that are drawn are left out.
-  'person: say how to reach them safely': async (raw) => {
-    if (String(raw['reviewOn']).length % 2 === 0) delete raw['reviewOn'];
-  },
   'contact: decide': advise,
   'screening meeting: decide': advise,
   'screening meeting: hold': async (raw, _world, subject) => {
@@ -282,6 +278,8 @@ const BENDS: Readonly<Record<string, Bend>> = {
   },
   'person: say how to reach them safely': async (raw) => {
     raw['ways'] = ['telephone', 'mail'];
+    // A day to ask again lies ahead: half of the days that are drawn are left out.
+    if (String(raw['reviewOn']).length % 2 === 0) delete raw['reviewOn'];
   },
   'person: add an address': async (raw) => {
     delete raw['untilOn'];

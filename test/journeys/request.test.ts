@@ -56,6 +56,7 @@ describe('A teacher who writes about three siblings', () => {
   it('does so in any order, without script, and it is one contact with three children', async () => {
     const page = await journey.visitor(DESK, { script: false });
     await writeRequest(page, journey.address, async (shown) => {
+      await shown.locator('h1').waitFor();
       expect(await shown.locator('h1').count()).toBe(1);
     });
     await answer(page, 'send');

@@ -72,7 +72,8 @@ describe('Who may do what to whom', () => {
       `matrix: ${all} answers, ${there} about what is there; ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
     );
     expect(wrong).toEqual([]);
-    expect((counts.get('allowed') ?? 0) / there).toBeGreaterThan(0.25);
+    // Most roles have no part in what social work has added since: a fifth, where it was a quarter of the front door.
+    expect((counts.get('allowed') ?? 0) / there).toBeGreaterThan(0.2);
   }, 240_000);
 
   it('asks for the password again where the table says so, and nowhere else', async () => {

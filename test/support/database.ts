@@ -60,7 +60,7 @@ export async function cloneTemplate(host: string): Promise<Clone> {
   const database = `island_${randomBytes(6).toString('hex')}`;
   const target = (user: string, name = database): PoolTarget => ({ host, port: 5432, user, database: name });
   const asAdmin = (sql: string) => asOwner(target(OWNER, 'postgres'), (client) => client.query(sql));
-  await asAdmin(`create database ${database} template ${TEMPLATE}`);
+  await asAdmin(`create database ${database} template ${TEMPLATE} strategy file_copy`);
   return {
     target,
     drop: async () => {

@@ -42,10 +42,11 @@ type Visiting = {
 
 function birthsOf(making: Making): ReadonlyMap<Id, Day> {
   return new Map(
-    (making.ledger.added.get('person') ?? []).flatMap((row): [Id, Day][] =>
-      typeof row['born_on'] === 'string' && row['died_on'] == null
-        ? [[id(String(row['id'])), day(row['born_on'])]]
-        : [],
+    [...(making.ledger.added.get('person') ?? []), ...(making.ledger.changed.get('person') ?? [])].flatMap(
+      (row): [Id, Day][] =>
+        typeof row['born_on'] === 'string' && row['died_on'] == null
+          ? [[id(String(row['id'])), day(row['born_on'])]]
+          : [],
     ),
   );
 }

@@ -1,10 +1,10 @@
 import { ageOn } from '../language/age.ts';
-import { addDays, addMonths, type Day, day, startOfMonth } from '../language/day.ts';
+import { addDays, addMonths, type Day, day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { CARE_BASES, CARE_PLACEMENTS, type CareBasis, PLAN_CATEGORIES } from '../profile/code-sets/care.ts';
-import { earlier } from './instants.ts';
+import { earlier, lastDayOf } from './instants.ts';
 import type { Making } from './making.ts';
-import type { OpenPeriod, Periods } from './periods.ts';
+import { type OpenPeriod, type Periods, standsOn } from './periods.ts';
 import type { Random } from './random.ts';
 import { type Scenario, ScenarioNotMet } from './scenario.ts';
 
@@ -55,12 +55,8 @@ export function writeCare(making: Making, periods: Periods, scenario: Scenario):
   });
   const byChild = Map.groupBy(onPlans, ({ within }) => within.period.personId);
   return {
-    stoodFor: (personId, on) => (byChild.get(personId) ?? []).some((stay) => stands(stay, on)),
+    stoodFor: (personId, on) => (byChild.get(personId) ?? []).some((stay) => standsOn(stay, on)),
   };
-}
-
-function stands({ beganOn, endsOn }: Stay, on: Day): boolean {
-  return beganOn <= on && on < endsOn;
 }
 
 /** When social care was open for children who were born by then, until they are grown up; for each child one after the other. */
@@ -100,7 +96,7 @@ function staysOf(random: Random, open: readonly Childhood[], kind: Kind): readon
   });
   let since: Day | undefined;
   for (const month of Object.keys(kind.wanted).toSorted()) {
-    const last = addDays(startOfMonth(addMonths(day(`${month}-01`), 1)), -1);
+    const last = lastDayOf(month);
     const [wanted = 0, aged = 0] = [kind.wanted[month], kind.wantedAged16And17[month]];
     stays = met(random, open, stays, { month, last, since, wanted, aged });
     since = last;
@@ -120,7 +116,7 @@ type Asked = {
 function met(random: Random, open: readonly Childhood[], stays: readonly Stay[], asked: Asked): Stay[] {
   const { last, wanted, aged } = asked;
   const isAged = ({ bornOn }: Childhood) => ageOn(bornOn, last) >= 16;
-  const there = stays.filter((stay) => stands(stay, last));
+  const there = stays.filter((stay) => standsOn(stay, last));
   const taken = new Set(stays.map(({ within }) => within));
   const free = open.filter((one) => one.period.beganOn <= last && last < one.until && !taken.has(one));
   const agedThere = there.filter(({ within }) => isAged(within)).length;

@@ -1,12 +1,13 @@
 import { ageOn } from '../language/age.ts';
-import { addDays, addMonths, type Day, day, startOfMonth } from '../language/day.ts';
+import { addDays, type Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { firstDayOf } from './approaches.ts';
 import type { Cast } from './contact-made.ts';
 import { type Decided, decideLine, type Line } from './decisions.ts';
 import type { Desk } from './handling.ts';
+import { lastDayOf } from './instants.ts';
 import type { Making } from './making.ts';
-import type { OpenPeriod, Periods } from './periods.ts';
+import { type OpenPeriod, type Periods, standsOn } from './periods.ts';
 import type { Random } from './random.ts';
 import { type Scenario, ScenarioNotMet } from './scenario.ts';
 
@@ -78,7 +79,7 @@ function meetStock(
   { target, since }: { readonly target: number; readonly since: Day },
 ): void {
   const last = lastDayOf(month);
-  const open = periods.all.filter(({ beganOn, endsOn }) => beganOn <= last && last < endsOn);
+  const open = periods.all.filter((period) => standsOn(period, last));
   const tooMany = open.length - target;
   const movable = tooMany > 0 ? endable(making, open, last) : keepable(periods, since, last);
   if (movable.length < Math.abs(tooMany))
@@ -87,10 +88,6 @@ function meetStock(
     );
   for (const period of movable.slice(0, Math.abs(tooMany)))
     period.endsOn = tooMany > 0 ? last : addDays(last, random.whole(3, 90));
-}
-
-function lastDayOf(month: string): Day {
-  return addDays(startOfMonth(addMonths(day(`${month}-01`), 1)), -1);
 }
 
 /**

@@ -22,6 +22,14 @@ export type OpenPeriod = {
   touchedOn: Day;
 };
 
+/** Says whether something stands on a day: from the day it began, and no longer on the day it ended. */
+export function standsOn(
+  { beganOn, endsOn }: { readonly beganOn: Day; readonly endsOn: Day },
+  on: Day,
+): boolean {
+  return beganOn <= on && on < endsOn;
+}
+
 /** All that is open and was open, by child. */
 export type Periods = {
   add(period: OpenPeriod): void;

@@ -1,8 +1,9 @@
-import { addDays, addMonths, type Day, day, startOfMonth } from '../language/day.ts';
+import { addDays, type Day } from '../language/day.ts';
 import type { Cast } from './contact-made.ts';
 import { present } from './duty.ts';
+import { lastDayOf } from './instants.ts';
 import type { Making } from './making.ts';
-import type { OpenPeriod, Periods } from './periods.ts';
+import { type OpenPeriod, type Periods, standsOn } from './periods.ts';
 import type { Random } from './random.ts';
 import { type Scenario, ScenarioNotMet } from './scenario.ts';
 import type { Holder } from './staff.ts';
@@ -105,7 +106,7 @@ function loadsOf(open: readonly Open[]): Loads {
 /** Moves families between workers until nobody has more than so many children on a day, and one social worker has exactly that. */
 function meetBusiest(cast: Cast, groups: readonly Group[], on: Day, most: number): void {
   const open = groups
-    .map((group) => ({ group, children: group.filter((period) => isOpen(period, on)).length }))
+    .map((group) => ({ group, children: group.filter((period) => standsOn(period, on)).length }))
     .filter(({ children }) => children > 0)
     .toSorted((one, other) => other.children - one.children);
   const loads = loadsOf(open);
@@ -132,12 +133,4 @@ function fill(cast: Cast, open: readonly Open[], loads: Loads, busiest: Holder, 
     const fits = one.group[0]?.worker !== busiest && one.children <= most - loads.of(busiest);
     if (fits && takersOf(cast, one.group).includes(busiest)) loads.move(one, busiest);
   }
-}
-
-function isOpen({ beganOn, endsOn }: OpenPeriod, on: Day): boolean {
-  return beganOn <= on && on < endsOn;
-}
-
-function lastDayOf(month: string): Day {
-  return addDays(startOfMonth(addMonths(day(`${month}-01`), 1)), -1);
 }

@@ -5,7 +5,7 @@ import type { VisitPlace } from '../profile/code-sets/visits.ts';
 import type { Plans } from './care.ts';
 import { earlier } from './instants.ts';
 import type { Making } from './making.ts';
-import type { OpenPeriod, Periods } from './periods.ts';
+import { type OpenPeriod, type Periods, standsOn } from './periods.ts';
 import type { Random } from './random.ts';
 import type { Holder } from './staff.ts';
 import { AGREED, NOTED, SAID, SEEN } from './words/visits.ts';
@@ -57,16 +57,12 @@ function visitFamily(making: Making, random: Random, visiting: Visiting): void {
   let on = addDays(first, random.whole(1, 9));
   while (on < making.today) {
     const there = [
-      ...new Set(together.filter((period) => isOpen(period, on)).map(({ personId }) => personId)),
+      ...new Set(together.filter((period) => standsOn(period, on)).map(({ personId }) => personId)),
     ];
     if (there.length > 0) writeVisit(making, random, visiting, workingDayFrom(making, on), there);
     const middle = there.some((personId) => plans.stoodFor(personId, on)) ? APART.onPlan : APART.other;
     on = addDays(on, Math.max(2, Math.round(random.lognormal(middle, SPREAD))));
   }
-}
-
-function isOpen({ beganOn, endsOn }: OpenPeriod, on: Day): boolean {
-  return beganOn <= on && on < endsOn;
 }
 
 /** Nobody is visited on a Sunday: the working day before it. */
@@ -84,7 +80,7 @@ function writeVisit(
   const children = persons.filter(
     (personId) =>
       (births.get(personId) ?? '9') <= on &&
-      together.some((period) => period.personId === personId && isOpen(period, on)),
+      together.some((period) => period.personId === personId && standsOn(period, on)),
   );
   if (children.length === 0) return;
   const place = random.weighted(PLACES);

@@ -10,6 +10,9 @@ type Child = {
   plan: Day | undefined;
   care: Day | undefined;
   seenOn: Day | undefined;
+  /** Where the child was told of before birth: the expected day, until somebody writes down that it was born. */
+  birthOn: Day | undefined;
+  isBorn: boolean;
   /** Which of the two workers has the child. */
   worker: number | undefined;
 };
@@ -31,9 +34,11 @@ export type Model = {
 
 type Calendar = { isWorking(on: Day): boolean };
 
-/** So many children, nothing open for any of them. */
+/** So many children, nothing open for any of them; every second one is unborn, and expected within months. */
 export function newModel(today: Day, children: number): Model {
-  const none = () => ({
+  const none = (_: unknown, at: number) => ({
+    birthOn: at % 2 === 0 ? undefined : addDays(today, 15 * at),
+    isBorn: at % 2 === 0,
     open: new Map(),
     plan: undefined,
     care: undefined,
@@ -53,7 +58,7 @@ export function dueItems(model: Model, calendar: Calendar): readonly string[] {
       const began = child.open.get('assessment');
       const assessment = began && countWorking(began, 45, calendar);
       return [
-        ...(visit <= last ? [`visit ${at} ${visit}`] : []),
+        ...(visit !== undefined && visit <= last ? [`visit ${at} ${visit}`] : []),
         ...(assessment && assessment <= last ? [`assessment ${at} ${assessment}`] : []),
       ];
     })
@@ -77,9 +82,10 @@ function daysOf({ fromOn, untilOn, endedOn }: Declared): readonly [string, strin
   return [fromOn, after[0] ?? '9999'];
 }
 
-function visitDue({ today, declared }: Model, child: Child, calendar: Calendar): Day {
+function visitDue({ today, declared }: Model, child: Child, calendar: Calendar): Day | undefined {
+  if (child.birthOn !== undefined && child.birthOn > today) return undefined;
   const [whom, began, count] = ruleFor(child);
-  const from = later(child.seenOn ?? began, began);
+  const from = later(later(child.seenOn ?? began, began), child.birthOn ?? began);
   const ordinary = count(from, calendar);
   const stands = declared.find((one) => {
     const [first, after] = daysOf(one);

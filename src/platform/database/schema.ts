@@ -223,6 +223,7 @@ export interface CaseRating {
 }
 
 export interface ChildClock {
+  born_after_on: Day | null;
   clock: string | null;
   declared_from_on: Day | null;
   declared_id: Id | null;

@@ -97,7 +97,8 @@ async function linesOf(context: Context, ids: readonly Id[]): Promise<readonly L
     if (sight === undefined || child === undefined) return [];
     const edition = nextVisit(sight, profile)?.edition;
     const dueFrom = (from: Day) => (edition && dueBy(edition, from, profile.calendar))?.on;
-    const known = { openedOn: sight.openedOn, seenBefore: before.get(id), visits: byChild.get(id) ?? [] };
+    const openedOn = sight.bornAfterOn ?? sight.openedOn;
+    const known = { openedOn, seenBefore: before.get(id), visits: byChild.get(id) ?? [] };
     return [{ child, worker: workers.get(id)?.worker.name, weeks: weeksOf(known, today, dueFrom) }];
   });
 }

@@ -24,6 +24,7 @@ export type Week = { readonly from: Day; readonly mark: Mark; readonly words: st
 
 /** What is known of a child: since when they are open, the last day before the weeks on which they were seen, and the visits within. */
 export type Known = {
+  /** Or since they were born, where that is later. */
   readonly openedOn: Day;
   readonly seenBefore: Day | undefined;
   readonly visits: readonly Visited[];
@@ -45,7 +46,7 @@ export function weeksOf(known: Known, today: Day, dueFrom: (from: Day) => Day | 
     const within = known.visits.filter(({ on }) => on >= from && on <= last);
     const best = within.toSorted((one, other) => worth(other) - worth(one))[0];
     if (best?.seen) return { from, mark: markOf(best), words: wordsOf(best) };
-    if (last < known.openedOn) return { from, mark: 'not open', words: 'Not open' };
+    if (last < known.openedOn) return { from, mark: 'not open', words: 'Not open, or not born' };
     const since = lastSight(known, from);
     return unseen(from, best, last > (dueFrom(since) ?? last));
   });

@@ -70,7 +70,7 @@ async function visitsOf({ db, profile }: Context, id: Id): Promise<Facts['visits
   const sight = (await sightOfEach(db, [id])).get(id);
   if (sight === undefined) return undefined;
   const next: NextVisit | undefined = nextVisit(sight, profile);
-  return { openedOn: sight.openedOn, lastSeen: sight.lastSeen, next };
+  return { openedOn: sight.openedOn, bornAfterOn: sight.bornAfterOn, lastSeen: sight.lastSeen, next };
 }
 
 /** Walls round the record that let the viewer in: whoever reads it is to know that others may not. */

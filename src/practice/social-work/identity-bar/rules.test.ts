@@ -41,7 +41,10 @@ describe('The identity bar', () => {
   it('says how many days ago a child was seen and whether alone, and of nobody that they were seen', () => {
     const openedOn = day('2026-09-01');
     const since = (lastSeen: ReturnType<typeof seen> | undefined) =>
-      lineOf({ ...IN_NEED, visits: { openedOn, lastSeen, next: undefined } }, 'Last seen');
+      lineOf(
+        { ...IN_NEED, visits: { openedOn, bornAfterOn: undefined, lastSeen, next: undefined } },
+        'Last seen',
+      );
     expect(since(seen('2026-11-16'))).toMatchObject({
       value: '6 days ago, alone',
       note: 'Mon 16 Nov, at school or nursery',
@@ -53,7 +56,13 @@ describe('The identity bar', () => {
 
   it('says what is due next, and that it is overdue, in words', () => {
     const due = (on: string) =>
-      lineOf({ ...IN_NEED, visits: { openedOn: TODAY, lastSeen: undefined, next: next(on) } }, 'Next due');
+      lineOf(
+        {
+          ...IN_NEED,
+          visits: { openedOn: TODAY, bornAfterOn: undefined, lastSeen: undefined, next: next(on) },
+        },
+        'Next due',
+      );
     expect(due('2026-11-30')).toMatchObject({
       value: 'Visit, by Mon 30 Nov',
       note: 'in 8 days, English default',

@@ -14,7 +14,7 @@ import {
   type Person,
   type SafeContact,
 } from '../../people/person/index.ts';
-import type { LastSeen, NextVisit } from '../next-visit/index.ts';
+import { type LastSeen, type NextVisit, notSeenInWords } from '../next-visit/index.ts';
 
 /** What was said of risk to staff, and in which contact. */
 export type Risk = { readonly contactId: Id; readonly words: string };
@@ -30,6 +30,7 @@ export type Facts = {
   readonly visits:
     | {
         readonly openedOn: Day;
+        readonly bornAfterOn: Day | undefined;
         readonly lastSeen: LastSeen | undefined;
         readonly next: NextVisit | undefined;
       }
@@ -54,9 +55,7 @@ export function linesOf(facts: Facts, today: Day): readonly Line[] {
   return [
     planLine(facts),
     workerLine(facts),
-    ...(visits === undefined
-      ? []
-      : [lastSeenLine(visits.lastSeen, visits.openedOn, today), nextLine(visits.next, today)]),
+    ...(visits === undefined ? [] : [lastSeenLine(visits, today), nextLine(visits.next, today)]),
   ];
 }
 
@@ -95,9 +94,12 @@ function workerLine({ worker }: Facts): Line {
     : { label: 'Worker', value: worker.name, note: `since ${dayOfLife(worker.fromOn)}` };
 }
 
-function lastSeenLine(seen: LastSeen | undefined, openedOn: Day, today: Day): Line {
-  if (seen === undefined)
-    return { label: 'Last seen', value: 'Not seen yet', note: `open since ${dayOfLife(openedOn)}` };
+function lastSeenLine(visits: NonNullable<Facts['visits']>, today: Day): Line {
+  const { lastSeen: seen } = visits;
+  if (seen === undefined) {
+    const [value = '', note] = notSeenInWords(visits, today, dayOfLife).split('; ');
+    return { label: 'Last seen', value, note };
+  }
   return {
     label: 'Last seen',
     value: `${capital(daysAgo(seen.on, today))}, ${seen.alone ? 'alone' : 'not alone'}`,

@@ -9,10 +9,12 @@ export {
   type DaysOf,
   editionOf,
   isOverdue,
+  isUnborn,
   type LastSeen,
   longestUnseenFirst,
   type NextVisit,
   nextVisit,
+  notSeenInWords,
   type Sight,
 } from './rules.ts';
 export { daysFrom, daysOfEach, sightOfEach } from './store.ts';

@@ -25,6 +25,8 @@ export type Declared = {
 /** What is known of an open child: since when, when they were last seen, and what asks for the next visit, from when and by when. */
 export type Sight = {
   readonly openedOn: Day;
+  /** The day of birth, or the expected one, of a child who was told of before it. */
+  readonly bornAfterOn: Day | undefined;
   readonly kinds: readonly string[];
   readonly lastSeen: LastSeen | undefined;
   readonly clock: Clock;
@@ -41,13 +43,15 @@ export type Sight = {
 export type DaysOf = {
   readonly personId: Id;
   readonly openedOn: Day;
+  /** As in `Sight`. */
+  readonly bornAfterOn: Day | undefined;
   readonly seenOn: Day | undefined;
   readonly dueOn: Day | undefined;
   readonly declaredId: Id | undefined;
   readonly isUnseenInDeclared: boolean;
 };
 
-/** Children in the order in which nobody saw them for longest: since they were seen, or since they opened where that is later. */
+/** Children in the order in which nobody saw them for longest: since they were seen, opened or were born, whichever is the latest. */
 export function longestUnseenFirst(all: readonly DaysOf[]): readonly DaysOf[] {
   return all.toSorted(
     (one, other) =>
@@ -55,8 +59,25 @@ export function longestUnseenFirst(all: readonly DaysOf[]): readonly DaysOf[] {
   );
 }
 
-function unseenSince({ seenOn, openedOn }: DaysOf): Day {
-  return seenOn !== undefined && seenOn > openedOn ? seenOn : openedOn;
+function unseenSince({ seenOn, openedOn, bornAfterOn = openedOn }: DaysOf): Day {
+  return seenOn !== undefined && seenOn > bornAfterOn ? seenOn : bornAfterOn;
+}
+
+/** Whether the birth of a child lies ahead: nobody visits them until then. */
+export function isUnborn({ bornAfterOn }: Pick<DaysOf, 'bornAfterOn'>, today: Day): boolean {
+  return bornAfterOn !== undefined && bornAfterOn > today;
+}
+
+/** Why nobody saw a child yet: "Not seen yet; open since 3 March", "… born 3 March", or "Not born yet; expected 3 March". */
+export function notSeenInWords(
+  { openedOn, bornAfterOn }: Pick<DaysOf, 'openedOn' | 'bornAfterOn'>,
+  today: Day,
+  dayWords: (on: Day, today: Day) => string,
+): string {
+  if (bornAfterOn === undefined) return `Not seen yet; open since ${dayWords(openedOn, today)}`;
+  return isUnborn({ bornAfterOn }, today)
+    ? `Not born yet; expected ${dayWords(bornAfterOn, today)}`
+    : `Not seen yet; born ${dayWords(bornAfterOn, today)}`;
 }
 
 /** Whether the day on which a child was to be seen has gone by. */

@@ -7,7 +7,7 @@ import type { Id } from '../../../language/id.ts';
 import { JERSEY } from '../../../profile/jersey.ts';
 import { dueBy } from '../../../profile/working-time.ts';
 import { createPerson } from '../../people/person/index.ts';
-import { nextVisit, sightOfEach } from './index.ts';
+import { nextVisit, notSeenInWords, sightOfEach } from './index.ts';
 
 describe('When a child is to be seen next', () => {
   let world: World;
@@ -85,7 +85,29 @@ describe('When a child is to be seen next', () => {
     expect((await next(child))?.on).toBe('2026-09-29');
   });
 
-  it('is the same day by day, for any clock, start and holiday', async () => {
+  it('is counted from birth for a child who was told of before it, and is not due before', async () => {
+    const child = await openChild(['assessment', '2026-09-01']);
+    const born = (bornOn: string | null, dueOn: string | null) =>
+      world.rows('update person set born_on = $2, due_on = $3 where id = $1', [child, bornOn, dueOn]);
+    await born(null, '2027-02-01');
+    await world.within(async ({ db, today }) => {
+      const sight = (await sightOfEach(db, [child])).get(child);
+      expect(sight).toMatchObject({ dueOn: undefined, declared: undefined, bornAfterOn: '2027-02-01' });
+      expect(sight && notSeenInWords(sight, today, String)).toBe('Not born yet; expected 2027-02-01');
+    });
+    await born('2026-10-05', '2026-09-20');
+    expect(await next(child)).toMatchObject({ on: '2026-11-02', countedFrom: '2026-10-05' });
+    await seen(child, '2026-10-12');
+    expect(await next(child)).toMatchObject({ on: '2026-11-09', countedFrom: '2026-10-12' });
+  });
+
+  it('is counted from the expected day where nobody wrote a birth down, so that no child drops out of sight', async () => {
+    const child = await openChild(['assessment', '2026-06-01']);
+    await world.rows("update person set born_on = null, due_on = '2026-09-07' where id = $1", [child]);
+    expect(await next(child)).toMatchObject({ on: '2026-10-05', countedFrom: '2026-09-07' });
+  });
+
+  it('is the same day by day, for any clock, start, birth and holiday', async () => {
     const child = await openChild(['assessment', '2026-09-01']);
     const isWorking = (on: Day) => JERSEY.calendar.isWorking(on);
     await fc.assert(
@@ -94,15 +116,19 @@ describe('When a child is to be seen next', () => {
         fc.integer({ min: 1, max: 60 }),
         fc.constantFrom('working days', 'days', 'months'),
         fc.boolean(),
-        async (offset, amount, unit, night) => {
-          const from = addDays(day('2012-01-01'), offset);
+        fc.integer({ min: -400, max: 280 }),
+        async (offset, amount, unit, night, age) => {
+          const began = addDays(day('2012-01-01'), offset);
           const clock = {
             within: { amount, unit },
             ...(night ? { runsAtNight: true as const } : {}),
           } as const;
           await world.rows("update timescale set amount = $1, unit = $2, runs_at_night = $3, since = '2010-01-01' where clock = 'child visited'", [amount, unit, night]); // biome-ignore format: parameters read in one line
           await world.rows('alter table period_of_service disable trigger user');
-          await world.rows('update period_of_service set began_on = $1 where person_id = $2', [from, child]);
+          await world.rows('update period_of_service set began_on = $1 where person_id = $2', [began, child]);
+          const bornOn = addDays(began, age);
+          await world.rows('update person set born_on = $1 where id = $2', [bornOn, child]);
+          const from = age > 0 ? bornOn : began;
           const due = (await next(child))?.on;
           expect(due).toBe(naive(from, amount, unit, night, isWorking));
           expect(due).toBe(dueBy(clock, from, JERSEY.calendar)?.on);

@@ -29,7 +29,15 @@ export async function daysOfEach(db: Db, ids?: readonly Id[]): Promise<readonly 
   const all = db
     .selectFrom('child_clock')
     .where('what', '=', sql.lit('visit'))
-    .select(['person_id', 'opened_on', 'seen_on', 'due_on', 'declared_id', 'declared_from_on']);
+    .select([
+      'person_id',
+      'opened_on',
+      'born_after_on',
+      'seen_on',
+      'due_on',
+      'declared_id',
+      'declared_from_on',
+    ]);
   const rows = await (ids === undefined
     ? all
     : all.where(sql<boolean>`child_clock.person_id = any(${[...ids]}::uuid[])`)
@@ -41,6 +49,7 @@ export async function daysOfEach(db: Db, ids?: readonly Id[]): Promise<readonly 
 export function daysFrom(row: {
   readonly person_id?: Id | undefined;
   readonly opened_on?: Day | undefined;
+  readonly born_after_on?: Day | undefined;
   readonly seen_on?: Day | undefined;
   readonly due_on?: Day | undefined;
   readonly declared_id?: Id | undefined;
@@ -52,6 +61,7 @@ export function daysFrom(row: {
   return {
     personId,
     openedOn,
+    bornAfterOn: row.born_after_on,
     seenOn: row.seen_on,
     dueOn: row.due_on,
     declaredId: row.declared_id,
@@ -69,6 +79,7 @@ function visitClocks(db: Db) {
     .select([
       'child_clock.person_id',
       'child_clock.opened_on',
+      'child_clock.born_after_on',
       'child_clock.kinds',
       'child_clock.clock',
       'child_clock.from_on',
@@ -96,6 +107,7 @@ function sightFrom(kept: ClockRow): Sight | undefined {
     return undefined;
   return {
     openedOn,
+    bornAfterOn: row.born_after_on,
     kinds: row.kinds ?? [],
     lastSeen:
       row.seen_on === undefined || row.visited_by === undefined

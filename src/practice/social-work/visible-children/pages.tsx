@@ -14,7 +14,7 @@ import { VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
 import { namedWithAge } from '../../people/person/index.ts';
 import type { DeclaredPeriod } from '../../people/what-is-asked/index.ts';
 import { DeclaredNotice } from '../declared-period/index.ts';
-import { type DaysOf, isOverdue, SeenDots } from '../next-visit/index.ts';
+import { type DaysOf, isOverdue, notSeenInWords, SeenDots } from '../next-visit/index.ts';
 import type { Team } from '../team-work/index.ts';
 import { type InSight, type Show, shownOf } from './rules.ts';
 
@@ -146,9 +146,10 @@ function ChildrenTable({ children, staff, today }: Props) {
   );
 }
 
-function lastSeenInWords({ lastSeen, openedOn }: InSight, today: Day): string {
+function lastSeenInWords(one: InSight, today: Day): string {
+  const { lastSeen } = one;
   return lastSeen === undefined
-    ? `Not seen yet; open since ${dayInWords(openedOn, today)}`
+    ? notSeenInWords(one, today, dayInWords)
     : `${dayNarrow(lastSeen.on, today)}, ${daysAgo(lastSeen.on, today)}`;
 }
 

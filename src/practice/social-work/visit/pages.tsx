@@ -11,7 +11,7 @@ import { Flag, StandingTag } from '../../../platform/html/tags.tsx';
 import { Voice } from '../../../platform/html/voice.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { VISIT_MANNERS, VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
-import type { NextVisit } from '../next-visit/index.ts';
+import { isUnborn, type NextVisit, type Sight } from '../next-visit/index.ts';
 import {
   AlsoIn,
   type Correction,
@@ -29,18 +29,19 @@ type Named = ReadonlyMap<Id, string>;
 export function VisitsPage(props: {
   child: Child;
   visits: readonly ChildVisit[];
+  sight: Sight | undefined;
   next: NextVisit | undefined;
   staff: Named;
   today: Day;
   mayRecord: boolean;
 }) {
-  const { child, visits, next, today, mayRecord } = props;
+  const { child, visits, sight, next, today, mayRecord } = props;
   return (
     <>
       <PageHead
         title={`Visits to ${child.name}`}
         above={<Link href={`/people/${child.id}`}>{child.name}</Link>}
-        below={<NextDue next={next} today={today} />}
+        below={<NextDue sight={sight} next={next} today={today} />}
         actions={mayRecord && <ButtonLink href={`/people/${child.id}/visits/new`}>Record a visit</ButtonLink>}
       />
       <Panel flush={visits.length > 0}>
@@ -57,8 +58,10 @@ export function VisitsPage(props: {
 }
 
 /** When the next visit is due and on whose word, or that nothing asks for one. */
-export function NextDue({ next, today }: { next: NextVisit | undefined; today: Day }) {
-  if (next === undefined) return <>Nothing is open, so no visit is due</>;
+function NextDue({ sight, next, today }: Pick<Parameters<typeof VisitsPage>[0], 'sight' | 'next' | 'today'>) {
+  if (sight === undefined) return <>Nothing is open, so no visit is due</>;
+  if (next === undefined)
+    return <>{isUnborn(sight, today) ? 'Visits are counted from birth' : 'No day is set'}</>;
   const { on, edition, declared } = next;
   return (
     <>

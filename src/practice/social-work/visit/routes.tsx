@@ -30,6 +30,7 @@ async function visitsPage(child: Person, context: Context): Promise<Page> {
       <VisitsPage
         child={child}
         visits={visits}
+        sight={sight}
         next={sight && nextVisit(sight, profile)}
         staff={staff}
         today={today}

@@ -11,7 +11,7 @@ import { type Allocated, allocatedToEach } from '../../people/allocation/index.t
 import { type PersonBrief, personBriefs } from '../../people/person/index.ts';
 import { unallocatedChildren } from '../allocating/index.ts';
 import { handoversOffered, isForViewer } from '../handover/index.ts';
-import { type DaysOf, daysFrom, editionOf } from '../next-visit/index.ts';
+import { type DaysOf, daysFrom, editionOf, notSeenInWords } from '../next-visit/index.ts';
 import { undecidedReferrals } from '../referral/index.ts';
 import { type Item, soonUntil } from './rules.ts';
 
@@ -67,6 +67,7 @@ async function clocksOf({ db, today }: Asking, children: readonly Id[]): Promise
       'child_clock.is_declared',
       'child_clock.seen_on',
       'child_clock.opened_on',
+      'child_clock.born_after_on',
       'child_clock.declared_id',
       'declared_period.title',
       'declared_period.reason',
@@ -110,6 +111,7 @@ type Row = {
   readonly declared_from_on?: Day | undefined;
   readonly seen_on?: Day | undefined;
   readonly opened_on?: Day | undefined;
+  readonly born_after_on?: Day | undefined;
 };
 
 function editionFor(
@@ -123,9 +125,12 @@ function editionFor(
   return clock !== undefined && isClock(clock) ? timescaleOn(timescales, clock, from) : undefined;
 }
 
-function seenInWords({ seen_on: seen, opened_on: opened }: Row, today: Day): string | undefined {
+function seenInWords(
+  { seen_on: seen, opened_on: openedOn, born_after_on: bornAfterOn }: Row,
+  today: Day,
+): string | undefined {
   if (seen !== undefined) return `Last seen ${dayNarrow(seen, today)}`;
-  return opened === undefined ? undefined : `Not seen yet; open since ${dayNarrow(opened, today)}`;
+  return openedOn === undefined ? undefined : notSeenInWords({ openedOn, bornAfterOn }, today, dayNarrow);
 }
 
 const WORDS: Readonly<Partial<Record<Clock, string>>> = {

@@ -6,6 +6,9 @@ import type { Context } from '../platform/web/context.ts';
 import { firstDayOf, lastDayOf, type Month, monthsUpTo, monthWords } from './month.ts';
 import { asOfDay, lastCompleteMonth } from './reckoning.ts';
 
+/** What the page of all figures is called, and what leads back to it. */
+export const FIGURES_TITLE = 'Figures of the service';
+
 const MONTHS_BACK = 24;
 
 /** The address of a figure's page for a month, as known at the same instant as this page. */

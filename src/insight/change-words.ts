@@ -24,6 +24,7 @@ const STABLE: Readonly<Record<Series['chart'], string>> = {
   'u prime': 'Stable: within the expected range.',
   t: 'Stable: the time between events is as usual.',
   run: 'Stable: the months scatter as chance would have it.',
+  level: 'Not judged month by month: each resembles the one before.',
 };
 
 type Words = (valued: readonly SeriesPoint[], last: SeriesPoint, gaps: boolean) => string;

@@ -29,7 +29,7 @@ export function chartOf(
       group: point.month.slice(2, 4),
     })),
     format: (value) => valueWords(value, gaps ? 'duration' : kind),
-    centre: series.chart === 'run' ? 'median' : 'mean',
+    centre: series.chart === 'run' || series.chart === 'level' ? 'median' : 'mean',
     ...(target === undefined || gaps ? {} : { target }),
     ...(kind === 'proportion' ? { most: 1 } : {}),
     moments,

@@ -15,7 +15,8 @@ describe('Which chart is drawn', () => {
     ['hours to 40 decisions', 'duration', { points: 24, typical: 40 }, 'log xmr'],
     ['weeks of 6 assessments', 'duration', { points: 24, typical: 6 }, 'run'],
     ['eleven months of anything', 'count', { points: 11, typical: 62 }, 'run'],
-    ['months that resemble each other', 'count', { points: 24, typical: 62, correlated: true }, 'run'],
+    ['months that resemble each other', 'count', { points: 24, typical: 62, correlated: true }, 'level'],
+    ['eleven months that resemble each other', 'load', { points: 11, typical: 30, correlated: true }, 'run'],
   ])('for %s', (_what, kind, shape, chart) => {
     expect(chartFor(kind, shape).chart).toBe(chart);
     expect(chartFor(kind, shape).words).toMatch(/\.$/);

@@ -3,15 +3,15 @@ import { LOCK_AT } from './statistics/control.ts';
 /** What a measure's lines are added up to; a load is what each of several carries, on average and at most. */
 export type MeasureKind = 'count' | 'proportion' | 'duration' | 'stock' | 'load';
 
-/** The charts that the product draws; `run` is the one that needs no limits. */
-export type ChartKind = 'xmr' | 'log xmr' | 'p prime' | 'u prime' | 't' | 'run';
+/** The charts that the product draws; `run` needs no limits, and `level` says of no month that it is unusual. */
+export type ChartKind = 'xmr' | 'log xmr' | 'p prime' | 'u prime' | 't' | 'run' | 'level';
 
 /** A chart and the reason for it, to be printed beside the chart. */
 export type ChartChoice = { readonly chart: ChartKind; readonly words: string };
 
 /**
  * What the choice of a chart depends on. `typical` is a month's usual count, or its denominator, or its number of durations;
- * `events` are all rare events seen; a correlated series resembles its neighbours too much for limits from moving ranges.
+ * `events` are all rare events seen; months of a correlated series resemble their neighbours too much for any rule of separate months.
  */
 export type Shape = {
   readonly points: number;
@@ -30,7 +30,13 @@ export function chartFor(kind: MeasureKind | 'rate', shape: Shape): ChartChoice 
   if (shape.points < LOCK_AT) {
     return run(`Run chart without limits: fewer than ${LOCK_AT} months.`);
   }
-  if (shape.correlated === true) return run('Run chart without limits: each month resembles the one before.');
+  if (shape.correlated === true) {
+    return {
+      chart: 'level',
+      words:
+        'The line and its middle alone: each month resembles the one before, and a rule for separate months would take that for a change.',
+    };
+  }
   return RULES[kind](shape);
 }
 
@@ -42,8 +48,7 @@ const RULES: Readonly<Record<MeasureKind | 'rate', (shape: Shape) => ChartChoice
   }),
   load: () => ({
     chart: 'xmr',
-    words:
-      'XmR chart of the average. Most children stay with their worker, so months resemble each other: a flag says that the level moved, not when.',
+    words: 'XmR chart of the average.',
   }),
   proportion: ({ typical }) =>
     typical >= SHARE_FROM

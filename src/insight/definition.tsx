@@ -129,11 +129,9 @@ function sureWords({ kind, interval, met, counted }: Figure, unit: string): stri
   return `A month like this fits a usual level between ${range}, 19 times in 20, given how much months vary.`;
 }
 
-function flagWords({ series, measure }: Reckoned): string {
+function flagWords({ series }: Reckoned): string {
+  if (series.chart === 'level') return 'It flags nothing.';
   const rate = falseFlags([flaggableOf(series)]);
   if (rate === 0) return 'Too short to be flagged at all.';
-  const share = `${PERCENT.format(rate)} of months in which nothing has changed`;
-  return measure.kind === 'load'
-    ? `It would flag ${share} if they did not resemble each other, and flags more since they do.`
-    : `It flags ${share}.`;
+  return `It flags ${PERCENT.format(rate)} of months in which nothing has changed.`;
 }

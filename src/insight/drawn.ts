@@ -17,6 +17,7 @@ import {
   LOCK_AT,
   meaningOf,
 } from './statistics/control.ts';
+import { quantile } from './statistics/intervals.ts';
 import { type Counted, laneyRates, laneyShares } from './statistics/laney.ts';
 import { chartOfGaps, logXmr, xmr } from './statistics/xmr.ts';
 
@@ -102,6 +103,16 @@ export function runSeries(months: Months, { better }: Judging): Drawn {
     const flagged = run.signal && at === shown.length - 1;
     return { ...point, mean: run.median, ...(flagged ? { reason: 'run', side, meaning } : {}) };
   });
+  return { points, newLimitsFrom: [], onTrial: null, assurance: null };
+}
+
+/** Months that are drawn with their middle and judged by no rule. */
+export function levelSeries(months: Months): Drawn {
+  const mean = quantile(
+    months.flatMap(({ figure }) => figure.value ?? []),
+    0.5,
+  );
+  const points = months.map((month) => ({ ...unjudged(month), mean }));
   return { points, newLimitsFrom: [], onTrial: null, assurance: null };
 }
 

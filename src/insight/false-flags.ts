@@ -45,7 +45,7 @@ export function falseFlags(charts: readonly Flaggable[]): number {
 
 function flagChance({ chart, points, typical, flow }: Flaggable): number {
   if (flow !== null) return STOCK_FLAG_RATE;
-  if (points < SIMULATED_AT[0]) return 0;
+  if (chart === 'level' || points < SIMULATED_AT[0]) return 0;
   if (chart === 'xmr') return rateAt(typical < 20 ? 'xmr, about 8 a month' : 'xmr, about 60 a month', points);
   return rateAt(chart, points);
 }

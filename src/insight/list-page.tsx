@@ -5,7 +5,7 @@ import { ButtonLink, Link } from '../platform/html/links.tsx';
 import { PageHead, Panel } from '../platform/html/panel.tsx';
 import { type Column, type Row, Table } from '../platform/html/table.tsx';
 import type { Context } from '../platform/web/context.ts';
-import { AskingForm, AsOfOnPaper, addressOf, PrintButton } from './asking.tsx';
+import { AskingForm, AsOfOnPaper, addressOf, FIGURES_TITLE, PrintButton } from './asking.tsx';
 import { chartOf } from './chart-of.ts';
 import { CountedAt } from './counted-at.tsx';
 import { falseFlags, flaggableOf } from './false-flags.ts';
@@ -35,7 +35,7 @@ export function ListPage({
   return (
     <>
       <PageHead
-        title="Figures of the front door"
+        title={FIGURES_TITLE}
         below={monthWords(month)}
         actions={forPaper ? <PrintButton /> : <ForPaper month={month} context={context} />}
       />
@@ -126,10 +126,14 @@ function row(reckoned: Reckoned, month: Month, context: Context): Row {
 
 /** "5 of 6 figures show nothing unusual." Those too short to be judged are said apart. */
 function unusualWords(all: readonly Reckoned[]): string {
-  const judged = all.filter(({ series }) => !isTooShort(series));
+  const long = all.filter(({ series }) => !isTooShort(series));
+  const judged = long.filter(({ series }) => series.chart !== 'level');
   const usual = judged.filter(({ series }) => (series.points.at(-1)?.reason ?? null) === null).length;
-  const short = all.length - judged.length;
-  const later = short === 0 ? '' : ` ${short} cannot yet be judged.`;
+  const [short, unjudged] = [all.length - long.length, long.length - judged.length];
+  const later = [
+    short === 0 ? '' : ` ${short} cannot yet be judged.`,
+    unjudged === 0 ? '' : ` ${unjudged} is not judged month by month.`,
+  ].join('');
   return judged.length === 0
     ? later.trim()
     : `${usual} of ${judged.length} figures show nothing unusual.${later}`;

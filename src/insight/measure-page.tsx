@@ -4,7 +4,7 @@ import { ButtonLink, Link } from '../platform/html/links.tsx';
 import { PageHead, Panel, WithAside } from '../platform/html/panel.tsx';
 import { type Column, Table } from '../platform/html/table.tsx';
 import type { Context } from '../platform/web/context.ts';
-import { AskingForm, AsOfOnPaper, addressOf, PrintButton } from './asking.tsx';
+import { AskingForm, AsOfOnPaper, addressOf, FIGURES_TITLE, PrintButton } from './asking.tsx';
 import { chartOf } from './chart-of.ts';
 import { CountedAt } from './counted-at.tsx';
 import { ComparedWith, Definition, type Standard } from './definition.tsx';
@@ -39,8 +39,7 @@ export function MeasurePage({
       <PageHead
         above={
           <>
-            <Link href={addressOf('/measures', month, context)}>Figures of the front door</Link>,{' '}
-            {monthWords(month)}
+            <Link href={addressOf('/measures', month, context)}>{FIGURES_TITLE}</Link>, {monthWords(month)}
           </>
         }
         title={measure.title}

@@ -65,6 +65,8 @@ export type Measure = {
   readonly better: Better;
   readonly clock?: Clock;
   readonly target?: number;
+  /** Each month resembles the one before, because most of what is counted is the same: then no month is called unusual. */
+  readonly correlated?: boolean;
   readonly unit: { readonly one: string; readonly many: string };
   readonly listed: Listed;
   readonly owner: Role;

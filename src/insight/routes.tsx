@@ -1,6 +1,7 @@
 import { type Loader, noSubject, type Subject } from '../platform/action.ts';
 import type { Context, FileToTake, Page } from '../platform/web/context.ts';
 import type { Web } from '../platform/web/web.tsx';
+import { FIGURES_TITLE } from './asking.tsx';
 import { inReadingOrder, seenBehind, withNames } from './behind.ts';
 import { type Counted, countedFor } from './counted.ts';
 import { LinesPage } from './lines-page.tsx';
@@ -46,7 +47,7 @@ export function routes(web: Web): void {
 
 async function list(context: Context): Promise<Page> {
   const month = monthIn(context, MEASURES[0]);
-  const title = 'Figures of the front door';
+  const title = FIGURES_TITLE;
   const all: Counted[] = [];
   for (const measure of MEASURES) {
     const counted = await countedFor(context, measure, month);

@@ -29,6 +29,7 @@ export type Judging = {
   readonly kind: MeasureKind;
   readonly better: Better;
   readonly target?: number;
+  readonly correlated?: boolean;
   readonly rebaseAt?: readonly Month[];
 };
 

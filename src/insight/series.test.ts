@@ -8,6 +8,8 @@ import { firstDayOf, type Month, monthOf, monthsUpTo } from './month.ts';
 import { narrative } from './narrative.ts';
 import { seriesOf } from './series.ts';
 import type { MonthOfLines } from './series-point.ts';
+import { anhoej } from './statistics/anhoej.ts';
+import { poisson, seeded } from './statistics/simulate.ts';
 import { rowsOf, seriesCsv } from './table.ts';
 
 const FEBRUARY = monthOf(day('2027-02-28'));
@@ -264,3 +266,51 @@ describe('Rare events', () => {
 
   const blank = { subject: child(1), contactId: null, met: true, value: null };
 });
+
+describe('Months of a load, where most children stay with their worker and nothing changes', () => {
+  const RUNS = 200;
+  const STAY = 0.8;
+  const chance = seeded(20_261_122);
+  const stable = (): readonly number[] => {
+    const drawn = (of: number) => Array.from({ length: of }, chance).filter((unit) => unit < STAY).length;
+    let open = 60;
+    const month = () => {
+      open = drawn(open) + poisson(chance, 60 * (1 - STAY));
+      return open;
+    };
+    for (let before = 0; before < 24; before += 1) month();
+    return Array.from({ length: 30 }, month);
+  };
+  const loads = (values: readonly number[]): readonly MonthOfLines[] =>
+    monthsUpTo(FEBRUARY, values.length).map((month, at) => ({
+      month,
+      lines: linesOf(month, 1, () => ({ value: values[at] ?? 0 })),
+    }));
+  const flagged = (series: readonly (readonly MonthOfLines[])[], correlated: boolean) =>
+    series.filter((months) => {
+      const { points } = seriesOf(months, { kind: 'load', better: 'lower', correlated });
+      return points.at(-1)?.reason != null;
+    }).length;
+
+  it('are never flagged, where limits of separate months would flag a third of them and more', () => {
+    const series = Array.from({ length: RUNS }, () => loads(stable()));
+    expect(flagged(series, true)).toBe(0);
+    expect(flagged(series, false)).toBeGreaterThan(RUNS / 3);
+    expect(series.filter((months) => anhoej(valuesIn(months)).signal).length).toBeGreaterThan(RUNS / 3);
+  });
+
+  it('are drawn with their middle, and the sentence and the table say that they are not judged', () => {
+    const months = loads([12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24]);
+    const series = seriesOf(months, { kind: 'load', better: 'lower', correlated: true });
+    expect([series.chart, series.points[0]?.mean, series.points[0]?.upper]).toEqual(['level', 18, null]);
+    expect(narrative(series, { unit: { one: 'child', many: 'children' } }).text).toBe(
+      '24 children at the end of February; the most of one is 24. Not judged month by month: each resembles the one before.',
+    );
+    expect(rowsOf(series)[0]?.shows).toBe('Not judged');
+    expect(falseFlags([flaggableOf(series)])).toBe(0);
+  });
+});
+
+function valuesIn(months: readonly MonthOfLines[]): readonly number[] {
+  return months.map(({ lines }) => lines[0]?.value ?? 0);
+}

@@ -1,5 +1,5 @@
 import { type ChartChoice, chartFor } from './chart-rule.ts';
-import { controlSeries, type Drawn, eventsOf, gapSeries, runSeries } from './drawn.ts';
+import { controlSeries, type Drawn, eventsOf, gapSeries, levelSeries, runSeries } from './drawn.ts';
 import { type Figure, figureOf } from './figure.ts';
 import type { FigureOfMonth, Judging, MonthOfLines } from './series-point.ts';
 import { LOCK_AT } from './statistics/control.ts';
@@ -25,17 +25,18 @@ export type Series = Drawn & {
 
 /** Judges months of lines, in time order and without gaps, by the chart that the rule names. */
 export function seriesOf(byMonth: readonly MonthOfLines[], judging: Judging): Series {
-  const { kind } = judging;
+  const { kind, correlated = false } = judging;
   const phi = kind === 'count' ? dispersionOf(byMonth) : 1;
   const months = byMonth.map(({ month, lines }) => ({ month, figure: figureOf(lines, kind, phi) }));
   const events = kind === 'count' ? eventsOf(byMonth) : [];
   const typical = average(months.map(({ figure }) => figure.counted));
   const points = months.filter(({ figure }) => figure.value !== null).length;
-  const { chart, words } = chartFor(kind, { points, typical, events: events.length });
+  const { chart, words } = chartFor(kind, { points, typical, events: events.length, correlated });
   const recent = byMonth.slice(-12).flatMap(({ lines }) => lines);
   const rolling = kind === 'proportion' && chart === 'run' ? figureOf(recent, kind) : null;
   const fixed = { chart, words, typical, phi, months, rolling, flow: null };
   if (chart === 't') return { ...fixed, ...gapSeries(events, judging) };
+  if (chart === 'level') return { ...fixed, ...levelSeries(months) };
   if (chart === 'run') return { ...fixed, ...runSeries(months, judging) };
   const judged = controlSeries(months, chart, judging);
   const stock = kind === 'stock' ? stockPoints(byMonth, judged.points, judging) : {};

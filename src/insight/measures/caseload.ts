@@ -17,6 +17,7 @@ export const caseload = measure({
     'Co-workers, whoever covers for an absence, children who wait for a worker, and workers without a child. An allocation that ended on the last day. Points, which weigh children by what is open for them, stand with the caseloads of today.',
   kind: 'load',
   better: 'lower',
+  correlated: true,
   unit: { one: 'child for each worker', many: 'children for each worker' },
   listed: {
     kind: 'worker',

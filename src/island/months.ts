@@ -38,6 +38,9 @@ export function decideMonths(
   return [...byMonth].flatMap(([month, ofMonth]) => {
     const chosen = chosenFor(random, periods, month, ofMonth, scenario);
     const decided = ofMonth.map((line) => decideLine(making, cast, desk, periods, line, chosen.has(line)));
+    const aged = scenario.inCareAged16And17[month];
+    if (aged !== undefined)
+      keepNearlyGrownUp(random, periods, { since, last: lastDayOf(month), wanted: aged });
     const target = scenario.childrenOpen[month];
     if (target === undefined) return decided;
     meetStock(making, random, periods, month, { target, since });
@@ -68,6 +71,28 @@ function chosenFor(
       `${wanted} referrals are asked of ${month}, and only ${eligible.length} children could be referred. Ask for a larger island`,
     );
   return new Set([...eligible].sort((one, other) => other.press - one.press).slice(0, wanted));
+}
+
+/** More than are asked for in care, because a few are already spoken for by a time in care that begins later or is over. */
+const SPARE = 6;
+
+/**
+ * Who comes to social care at fifteen or later often stays until grown up. So where a scenario asks for young people of 16 and 17 in care
+ * at the end of a month, those whose work had ended last go on, until social care is open for enough of them.
+ */
+function keepNearlyGrownUp(
+  random: Random,
+  periods: Periods,
+  { since, last, wanted }: { readonly since: Day; readonly last: Day; readonly wanted: number },
+): void {
+  const isAged = (period: OpenPeriod) => {
+    const age = ageOfChild(period, last) ?? 0;
+    return period.table === 'referral' && age >= 16 && age < 18;
+  };
+  const open = periods.all.filter((period) => standsOn(period, last) && isAged(period));
+  const missing = Math.max(0, wanted + SPARE - new Set(open.map(({ personId }) => personId)).size);
+  for (const period of keepable(periods, since, last).filter(isAged).slice(0, missing))
+    period.endsOn = addDays(last, random.whole(30, 240));
 }
 
 /** Moves the ends of what was open, within the month or out of it, until so many children are open at its end. */
@@ -102,9 +127,13 @@ function endable(making: Making, open: readonly OpenPeriod[], last: Day): readon
     .sort((one, other) => Number(isNearlyGrownUp(one, last)) - Number(isNearlyGrownUp(other, last)));
 }
 
-function isNearlyGrownUp({ family, personId }: OpenPeriod, on: Day): boolean {
+function isNearlyGrownUp(period: OpenPeriod, on: Day): boolean {
+  return (ageOfChild(period, on) ?? 0) >= 15;
+}
+
+function ageOfChild({ family, personId }: OpenPeriod, on: Day): number | undefined {
   const bornOn = family.children.find(({ id }) => id === personId)?.bornOn;
-  return bornOn !== undefined && ageOn(bornOn, on) >= 15;
+  return bornOn === undefined ? undefined : ageOn(bornOn, on);
 }
 
 /**

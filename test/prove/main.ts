@@ -1,5 +1,6 @@
 import { CONTROLS_PROOF } from './controls.ts';
 import { G14 } from './fuzz.ts';
+import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
 import { carryOut, type Proof } from './proof.ts';
 import { RATING } from './rating.ts';
@@ -7,7 +8,7 @@ import { G13 } from './send-once.ts';
 import { G12 } from './typing.ts';
 import { WORKLIST_PROOF } from './worklist.ts';
 
-const PROOFS: readonly Proof[] = [G1, G12, G13, G14, RATING, CONTROLS_PROOF, WORKLIST_PROOF];
+const PROOFS: readonly Proof[] = [G1, G12, G13, G14, RATING, CONTROLS_PROOF, WORKLIST_PROOF, ISLAND];
 
 /** `npm run prove` runs every proof; `npm run prove -- G1` one of them. Ends with a fault if any did not hold. */
 async function main(asked: readonly string[]): Promise<void> {

@@ -267,6 +267,17 @@ describe('A scenario', () => {
     expect(readScenario('not a scenario').ok).toBe(false);
   });
 
+  it('that asks for young people of 16 and 17 in care is met also where chance would have too few of them open', () => {
+    const scenario = {
+      ...NO_SCENARIO,
+      childrenOpen: { '2020-02': 91, '2021-02': 73 },
+      inCare: { '2020-02': 10, '2021-02': 11 },
+      inCareAged16And17: { '2021-02': 4 },
+    };
+    const wish = { profile: JERSEY, seed: 'p', children: 1_500, now: NOW, scenario };
+    expect(makeIsland(wish).added.get('period_of_care')?.length).toBeGreaterThan(10);
+  });
+
   it('that this island cannot meet is refused in plain words, and nothing is made up to fit', () => {
     const asks = (referrals: Record<string, number>) => () =>
       makeIsland({

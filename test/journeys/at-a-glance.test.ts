@@ -10,6 +10,8 @@ import {
   relate,
 } from '../../src/practice/people/person/index.ts';
 import { DESK, expectSound, type Journey, openJourney, TELEPHONE } from '../support/journey.ts';
+import { expectWithin } from '../support/tasks.ts';
+import { countTouches } from '../support/touches.ts';
 
 /** The two screens in which the eight questions have their answers: one at a desk, two on a small telephone. */
 const [FIRST_SCREEN, TWO_SCREENS] = [800, 2 * 667] as const;
@@ -89,9 +91,12 @@ describe('A child at a glance', () => {
     const page = await journey.worker('tess', DESK);
     await page.setViewportSize({ width: 1280, height: FIRST_SCREEN });
     await page.goto(`${journey.address}/people/${child}`);
+    const touches = await countTouches(page);
     const reach = await reachOf(page);
     expect(Object.keys(reach)).toHaveLength(8);
     expect(below(reach, FIRST_SCREEN)).toEqual([]);
+    const { keys, clicks } = await touches();
+    expectWithin('9', 'keys and clicks', keys + clicks);
     expect(await page.locator('.c-alert').count()).toBe(1);
     await expectSound(page);
   });
@@ -100,7 +105,9 @@ describe('A child at a glance', () => {
     const page = await journey.worker('tess', TELEPHONE);
     await page.setViewportSize({ width: 375, height: 667 });
     await page.goto(`${journey.address}/people/${child}`);
+    const touches = await countTouches(page);
     expect(below(await reachOf(page), TWO_SCREENS)).toEqual([]);
+    expectWithin('9', 'taps', (await touches()).taps);
     await expectSound(page);
   });
 

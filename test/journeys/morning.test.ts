@@ -1,14 +1,12 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, day } from '../../src/language/day.ts';
 import type { Id } from '../../src/language/id.ts';
 import { allocate } from '../../src/practice/people/allocation/index.ts';
 import { createPerson } from '../../src/practice/people/person/index.ts';
 import { DESK, expectSound, type Journey, openJourney, TELEPHONE } from '../support/journey.ts';
-
-/** To open what is most overdue by keys; to allocate a child with the load shown by clicks, and by keys to the child. */
-const MOST_KEYS_TO_OPEN = 3;
-const MOST_CLICKS_TO_ALLOCATE = 4;
+import { expectWithin } from '../support/tasks.ts';
+import { countTouches } from '../support/touches.ts';
 
 describe('A manager’s morning', () => {
   let journey: Journey;
@@ -18,6 +16,7 @@ describe('A manager’s morning', () => {
     await openChild('Teal', 60, staffId);
     await openChild('Sorrel', 3, staffId);
     await openChild('Plover', 1, undefined);
+    await openChild('Wigeon', 1, undefined);
   });
   afterAll(() => journey.close());
 
@@ -37,16 +36,6 @@ describe('A manager’s morning', () => {
     });
   };
   const mainOf = (page: Page) => page.locator('main').textContent();
-  const clicking = () => {
-    let clicks = 0;
-    return {
-      count: () => clicks,
-      click: async (target: Locator) => {
-        clicks += 1;
-        await target.click();
-      },
-    };
-  };
 
   it('begins with the team: what is overdue, with whom, and what waits, at a desk and on a telephone', async () => {
     for (const screen of [DESK, TELEPHONE]) {
@@ -64,24 +53,63 @@ describe('A manager’s morning', () => {
   it('opens what is most overdue with at most three keys', async () => {
     const page = await journey.worker('mira', DESK);
     await page.goto(`${journey.address}/team`);
-    const keys = ['j', 'Enter'];
-    for (const key of keys) await page.keyboard.press(key);
+    const touches = await countTouches(page);
+    for (const key of ['j', 'Enter']) await page.keyboard.press(key);
     await page.waitForURL(/\/visits$/);
-    expect(keys.length).toBeLessThanOrEqual(MOST_KEYS_TO_OPEN);
+    expectWithin('morning', 'keys', (await touches()).keys);
     expect(await mainOf(page)).toContain('Teal Heron');
+  });
+
+  it('finds a child from any page and opens the record, in at most nine keys or two clicks', async () => {
+    const page = await journey.worker('mira', DESK);
+    const isFound = async () => {
+      await page.waitForURL(/\/people\/[0-9a-f-]{36}$/);
+      expect(await page.locator('h1').textContent()).toContain('Teal Heron');
+    };
+    await page.goto(`${journey.address}/help`);
+    const touches = await countTouches(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('teal');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/people\?q=teal$/);
+    for (const key of ['j', 'Enter']) await page.keyboard.press(key);
+    await isFound();
+    const { keys, letters, clicks } = await touches();
+    expect([letters, clicks]).toEqual([4, 0]);
+    expectWithin('1', 'keys with the letters of the name', keys + letters);
+    await page.locator('header input[name="q"]').click();
+    await page.keyboard.type('teal heron\n');
+    await page.waitForURL(/\/people\?q=teal\+heron$/);
+    await page.locator('main th a').first().click();
+    await isFound();
+    expectWithin('1', 'clicks', (await touches()).clicks);
   });
 
   it('gives the child without a worker to somebody whose load is shown, in at most four clicks', async () => {
     const page = await journey.worker('mira', DESK);
     await page.goto(`${journey.address}/team?show=waiting`);
-    const { click, count } = clicking();
-    await click(page.locator('main a', { hasText: 'Plover Heron' }));
+    const touches = await countTouches(page);
+    await page.locator('main a', { hasText: 'Plover Heron' }).click();
     await page.waitForURL(/\/allocations$/);
     expect(await mainOf(page)).toMatch(/Tess Windlass.*full at 20/su);
-    await click(page.locator('main label', { hasText: 'Tess Windlass' }));
-    await click(page.locator('main form[action$="/allocations"] button'));
-    await page.waitForURL(/\/people\//);
-    expect(count()).toBeLessThanOrEqual(MOST_CLICKS_TO_ALLOCATE);
+    await page.locator('main label', { hasText: 'Tess Windlass' }).click();
+    await page.locator('main form[action$="/allocations"] button').click();
+    await page.locator('main td', { hasText: 'Worker' }).waitFor();
+    expectWithin('8', 'clicks', (await touches()).clicks);
+  });
+
+  it('gives the next one by keyboard alone, in at most eight keys', async () => {
+    const page = await journey.worker('mira', DESK);
+    await page.goto(`${journey.address}/team?show=waiting`);
+    const touches = await countTouches(page);
+    for (const key of ['j', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(/\/allocations$/);
+    const worker = page.locator('main .govuk-radios__item', { hasText: 'Tess Windlass' });
+    await page.keyboard.press((await worker.locator('input').getAttribute('data-key')) ?? '');
+    expect(await worker.locator('input').isChecked()).toBe(true);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('main td', { hasText: 'Worker' }).waitFor();
+    expectWithin('8', 'keys', (await touches()).keys);
     await page.goto(`${journey.address}/team?show=waiting`);
     expect(await mainOf(page)).toContain('Nothing waits for you');
   });

@@ -5,10 +5,21 @@ import { G1 } from './kills.ts';
 import { carryOut, type Proof } from './proof.ts';
 import { RATING } from './rating.ts';
 import { G13 } from './send-once.ts';
+import { TASKS_PROOF } from './tasks.ts';
 import { G12 } from './typing.ts';
 import { WORKLIST_PROOF } from './worklist.ts';
 
-const PROOFS: readonly Proof[] = [G1, G12, G13, G14, RATING, CONTROLS_PROOF, WORKLIST_PROOF, ISLAND];
+const PROOFS: readonly Proof[] = [
+  G1,
+  G12,
+  G13,
+  G14,
+  RATING,
+  CONTROLS_PROOF,
+  WORKLIST_PROOF,
+  ISLAND,
+  TASKS_PROOF,
+];
 
 /** `npm run prove` runs every proof; `npm run prove -- G1` one of them. Ends with a fault if any did not hold. */
 async function main(asked: readonly string[]): Promise<void> {

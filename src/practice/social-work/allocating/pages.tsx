@@ -147,10 +147,11 @@ function AllocateForm(props: AllocationsProps & { hasWorker: boolean }) {
             name="staffId"
             label="Who?"
             small
-            options={offered.map((worker) => ({
+            options={offered.map((worker, index) => ({
               value: worker.id,
               label: worker.name,
               hint: `${worker.teamTitle}. ${loadInWords(loads.get(worker.id) ?? NONE)}`,
+              key: KEYS[index],
             }))}
           />
           <Radios
@@ -168,11 +169,14 @@ function AllocateForm(props: AllocationsProps & { hasWorker: boolean }) {
             />
           )}
         </AsTyped>
-        <SubmitButton>Allocate from today</SubmitButton>
+        <SubmitButton shortcut="ctrl+enter">Allocate from today</SubmitButton>
       </ActionForm>
     </Panel>
   );
 }
+
+/** The first nine of those offered can be chosen by one key each. */
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 const NONE: Load = { children: 0, families: 0, points: 0, ceiling: 1 };
 

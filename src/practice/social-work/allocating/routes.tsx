@@ -10,6 +10,10 @@ import { AllocationsPage, UnallocatedPage } from './pages.tsx';
 import { type Allocation, allocationOnRecord, unallocatedChildren, workingWith } from './store.ts';
 
 const NOTHING_TYPED: Typed = { values: {}, problems: [] };
+const KEYS_OF_FORM = [
+  { keys: ['1', '9'], words: 'choose who works with them' },
+  { keys: ['Ctrl ↵'], words: 'allocate from today' },
+];
 
 /** Hangs who works with a child, and the list of children whom nobody works with, on their addresses. */
 export function routes(web: Web): void {
@@ -69,6 +73,7 @@ async function allocations(child: Person, context: Context, typed: Typed): Promi
   return {
     title: `Who works with ${child.name}`,
     place: 'children',
+    keys: mayAllocate ? KEYS_OF_FORM : [],
     body: (
       <AllocationsPage
         child={child}

@@ -6,7 +6,7 @@ import { routes as earlyHelpRoutes } from './practice/early-help/episode/routes.
 import { routes as alertRoutes } from './practice/hub/alert/index.ts';
 import { answerWasSent } from './practice/hub/answer/index.ts';
 import { routes as answeringRoutes } from './practice/hub/answering/index.ts';
-import { routes as authorisationRoutes } from './practice/hub/authorisation/index.ts';
+import { routes as authorisationRoutes, decisionsToSign } from './practice/hub/authorisation/index.ts';
 import { routes as boardRoutes } from './practice/hub/board/index.ts';
 import { routes as callRoutes } from './practice/hub/call/index.ts';
 import { routes as contactNoticeRoutes } from './practice/hub/contact-notice/index.ts';
@@ -132,7 +132,7 @@ function addSocialWork(web: Web): void {
   visitRoutes(web);
   visitRecordingRoutes(web);
   visibleChildrenRoutes(web);
-  teamWorkRoutes(web);
+  teamWorkRoutes(web, [decisionsToSign]);
   calendarOfGapsRoutes(web);
   declaredPeriodRoutes(web);
   periodOfCareRoutes(web);
@@ -177,7 +177,7 @@ function addAllocating(web: Web): void {
   allocatingRoutes(web);
   handoverRoutes(web);
   caseloadRoutes(web);
-  deskRoutes(web);
+  deskRoutes(web, [decisionsToSign]);
 }
 
 /** What slices do when something has happened elsewhere. */

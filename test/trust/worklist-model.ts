@@ -5,11 +5,20 @@ export const KINDS = ['early help', 'assessment', 'in need'] as const;
 /** Whom a declared period may be for. */
 export const FOR_WHOM = ['all', 'protection plan', 'care', 'social care', 'early help'] as const;
 
+/** The colours of a rating, and within how many days each is looked at again. */
+const COLOURS = { red: 14, amber: 28, green: 56 } as const;
+type Colour = keyof typeof COLOURS;
+
 type Child = {
   readonly open: Map<string, Day>;
   plan: Day | undefined;
   care: Day | undefined;
   seenOn: Day | undefined;
+  /** On the register of complex cases: reviewed last, or entered. */
+  reviewedOn: Day | undefined;
+  rated: { readonly on: Day; readonly colour: Colour } | undefined;
+  /** The days by which something that was decided is to be done. */
+  readonly actions: Day[];
   /** Where the child was told of before birth: the expected day, until somebody writes down that it was born. */
   birthOn: Day | undefined;
   isBorn: boolean;
@@ -39,6 +48,9 @@ export function newModel(today: Day, children: number): Model {
   const none = (_: unknown, at: number) => ({
     birthOn: at % 2 === 0 ? undefined : addDays(today, 15 * at),
     isBorn: at % 2 === 0,
+    reviewedOn: undefined,
+    rated: undefined,
+    actions: [],
     open: new Map(),
     plan: undefined,
     care: undefined,
@@ -56,10 +68,15 @@ export function dueItems(model: Model, calendar: Calendar): readonly string[] {
       if (child.worker !== 0 || child.open.size === 0) return [];
       const visit = visitDue(model, child, calendar);
       const began = child.open.get('assessment');
+      const review = child.reviewedOn && dayAfter(child.reviewedOn, 28, calendar);
+      const again = child.rated && dayAfter(child.rated.on, COLOURS[child.rated.colour], calendar);
       const assessment = began && countWorking(began, 45, calendar);
       return [
         ...(visit !== undefined && visit <= last ? [`visit ${at} ${visit}`] : []),
         ...(assessment && assessment <= last ? [`assessment ${at} ${assessment}`] : []),
+        ...(review && review <= last ? [`review ${at} ${review}`] : []),
+        ...(again && again <= last ? [`rating ${at} ${again}`] : []),
+        ...child.actions.filter((on) => on <= last).map((on) => `action ${at} ${on}`),
       ];
     })
     .toSorted();
@@ -92,9 +109,7 @@ function visitDue({ today, declared }: Model, child: Child, calendar: Calendar):
     return (one.forWhom === 'all' || one.forWhom === whom) && first <= today && today < after;
   });
   if (stands === undefined) return ordinary;
-  let own = addDays(later(from, stands.fromOn), stands.days);
-  while (!calendar.isWorking(own)) own = addDays(own, 1);
-  return earlier(own, ordinary);
+  return earlier(dayAfter(later(from, stands.fromOn), stands.days, calendar), ordinary);
 }
 
 type Rule = readonly [string, Day, (from: Day, calendar: Calendar) => Day];
@@ -102,15 +117,16 @@ type Rule = readonly [string, Day, (from: Day, calendar: Calendar) => Day];
 function ruleFor({ plan, care, open }: Child): Rule {
   if (plan !== undefined)
     return ['protection plan', plan, (from, calendar) => countWorking(from, 10, calendar)];
-  if (care !== undefined) return ['care', care, sixWeeks];
+  if (care !== undefined) return ['care', care, (from, calendar) => dayAfter(from, 42, calendar)];
   const twenty = (from: Day, calendar: Calendar) => countWorking(from, 20, calendar);
   const social = [...open].filter(([kind]) => kind !== 'early help').map(([, on]) => on);
   const [first] = (social.length > 0 ? social : [...open.values()]).toSorted();
   return [social.length > 0 ? 'social care' : 'early help', first ?? ('9999-01-01' as Day), twenty];
 }
 
-function sixWeeks(from: Day, calendar: Calendar): Day {
-  let on = addDays(from, 42);
+/** So many days later, or the working day after it. */
+function dayAfter(from: Day, days: number, calendar: Calendar): Day {
+  let on = addDays(from, days);
   while (!calendar.isWorking(on)) on = addDays(on, 1);
   return on;
 }

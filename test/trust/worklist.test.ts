@@ -16,7 +16,9 @@ const CHILDREN = 8;
 const FIRST_DAY = day('2020-04-06');
 
 type Step = { readonly act: string; readonly child: number; readonly kind: number; readonly number: number };
-const ACTS = ['begin', 'begin', 'end', 'plan', 'care', 'visit', 'visit', 'visit', 'nobody in', 'allocate', 'born', 'declare', 'end declared', 'day', 'day', 'day']; // biome-ignore format: a list reads as a list
+const ACTS = ['begin', 'begin', 'end', 'plan', 'care', 'visit', 'visit', 'visit', 'nobody in', 'allocate', 'born', 'declare', 'end declared', 'complex', 'rate', 'decide', 'carry out', 'day', 'day', 'day', 'day']; // biome-ignore format: a list reads as a list
+const READS = ['management decision: read', 'complex case: read', 'case rating: make'] as const;
+
 /** Everybody is open, and most are with the first worker: else nothing would be due for weeks. */
 const BEGINNING = Array.from({ length: CHILDREN }, (_, child) =>
   ['begin', 'allocate'].map((act) => ({ act, child, kind: child % KINDS.length, number: child })),
@@ -30,7 +32,7 @@ describe('A worklist after random steps', () => {
   beforeAll(async () => {
     world = await openWorld();
     persons = await Promise.all(Array.from({ length: CHILDREN }, () => personOnRecord(world)));
-    workers = await Promise.all(['tess', 'ivo'].map((key) => staffOf(world, key)));
+    workers = await Promise.all(['tess', 'ivo', 'mira'].map((key) => staffOf(world, key)));
     await world.rows('delete from allocation');
     model = newModel(FIRST_DAY, CHILDREN);
     for (const [at, { birthOn }] of model.children.entries())
@@ -69,7 +71,7 @@ describe('A worklist after random steps', () => {
     const now = new Date(startOfDay(model.today).getTime() + 12 * 3_600_000);
     const viewer = {
       staffId: id(workers[0] ?? ''),
-      permissions: new Set(),
+      permissions: new Set(READS),
       teams: [],
       decidesAsManager: false,
     };
@@ -84,12 +86,13 @@ describe('A worklist after random steps', () => {
           .execute();
         return worklistOf(
           { db, now, today: model.today, profile: JERSEY, viewer: viewer as never },
+          'team',
           own.map((row) => row.person_id),
         );
       },
     );
     return list.items
-      .map((item) => `${item.id.split(' ')[0]} ${persons.indexOf(item.personId)} ${item.due?.on}`)
+      .map((item) => `${item.id.split(' ')[0]} ${persons.indexOf(item.personId ?? '')} ${item.due?.on}`)
       .toSorted();
   }
 
@@ -171,8 +174,64 @@ describe('A worklist after random steps', () => {
         [model.today, period.forWhom, period.fromOn],
       );
     },
-    async day({ number }) {
-      model.today = addDays(model.today, 1 + (number % 2));
+    async complex({ child, number }) {
+      const own = model.children[child];
+      if (own === undefined) return;
+      const entered = own.reviewedOn !== undefined;
+      own.reviewedOn = entered && number % 4 === 0 ? undefined : model.today;
+      const [person, by] = [persons[child], workers[2]];
+      if (!entered)
+        await world.rows(
+          "insert into complex_case (id, person_id, entered_on, entered_by, entered_why, lead_id) values (gen_random_uuid(), $1, $2, $3, 'Why', $3)",
+          [person, model.today, by],
+        );
+      else if (number % 4 === 0)
+        await world.rows(
+          "update complex_case set left_on = $2, left_by = $3, left_why = 'Why' where person_id = $1 and left_on is null",
+          [person, model.today, by],
+        );
+      else
+        await world.rows(
+          "insert into complex_case_review (id, complex_case_id, person_id, reviewed_on, reviewed_by, words) select gen_random_uuid(), id, person_id, $2, $3, 'What' from complex_case where person_id = $1 and left_on is null",
+          [person, model.today, by],
+        );
+    },
+    async rate({ child, number }) {
+      const own = model.children[child];
+      if (own === undefined || own.open.size === 0) return;
+      const colour = (['red', 'amber', 'green'] as const)[number % 3] ?? 'red';
+      own.rated = { on: model.today, colour };
+      await world.rows(
+        `insert into case_rating (id, person_id, harm, breakdown, why, to_do, rated_by, rated_at, follows)
+           select gen_random_uuid(), $1, 'green', $4, 'Why', 'What', $3, $2::date + time '12:00',
+             (select id from case_rating where person_id = $1 order by rated_at desc, recorded_at desc limit 1)`,
+        [persons[child], model.today, workers[2], colour],
+      );
+    },
+    async decide({ child, number }) {
+      const due = addDays(model.today, number % 12);
+      model.children[child]?.actions.push(due);
+      await world.rows(
+        `with made as (insert into management_decision (id, person_id, occasion, decided_on, decided, why, signed_by, signed_at)
+           values (gen_random_uuid(), $1, 'supervision', $2, 'What', 'Why', $3, $2::date + time '12:00') returning id, person_id)
+         insert into management_decision_action (id, management_decision_id, person_id, what, staff_id, due_on)
+           select gen_random_uuid(), id, person_id, 'Do it', $3, $4 from made`,
+        [persons[child], model.today, workers[2], due],
+      );
+    },
+    async 'carry out'({ child }) {
+      const own = model.children[child];
+      const due = own?.actions.toSorted()[0];
+      if (own === undefined || due === undefined) return;
+      own.actions.splice(own.actions.indexOf(due), 1);
+      await world.rows(
+        `update management_decision_action set ended_at = due_on, ended_by = staff_id, outcome = 'done' where id =
+           (select id from management_decision_action where person_id = $1 and due_on = $2 and ended_at is null limit 1)`,
+        [persons[child], due],
+      );
+    },
+    async day() {
+      model.today = addDays(model.today, 1);
     },
   };
 

@@ -6,3 +6,4 @@
  */
 export { routes } from './routes.tsx';
 export { awaitingAuthorisation } from './store.ts';
+export { decisionsToSign } from './to-sign.ts';

@@ -46,6 +46,7 @@ export type Waiting = {
   readonly reason: string;
   readonly signedBy: Id;
   readonly signedAt: Date;
+  readonly toldAt: Date;
   readonly personId: Id | undefined;
   readonly givenName: string | undefined;
   readonly familyName: string | undefined;
@@ -56,6 +57,7 @@ export async function awaitingAuthorisation(db: Db): Promise<readonly Waiting[]>
   const rows = await db
     .selectFrom('decision')
     .innerJoin('contact_child', 'contact_child.id', 'decision.contact_child_id')
+    .innerJoin('contact', 'contact.id', 'decision.contact_id')
     // Written out, because the index of these is for no other value.
     .where('decision.authorisation_asked', '=', sql.lit(true))
     .where('decision.authorised_at', 'is', null)
@@ -68,6 +70,7 @@ export async function awaitingAuthorisation(db: Db): Promise<readonly Waiting[]>
       'decision.reason',
       'decision.signed_by',
       'decision.signed_at',
+      'contact.told_at',
       'contact_child.person_id',
       'contact_child.given_name',
       'contact_child.family_name',
@@ -84,6 +87,7 @@ export async function awaitingAuthorisation(db: Db): Promise<readonly Waiting[]>
     reason: row.reason,
     signedBy: row.signed_by,
     signedAt: row.signed_at,
+    toldAt: row.told_at,
     personId: row.person_id ?? undefined,
     givenName: row.given_name ?? undefined,
     familyName: row.family_name ?? undefined,

@@ -21,6 +21,7 @@ export {
   answerClosing,
   closingOnRecord,
   closingsOf,
+  closingsOfOpen,
   closingsProposed,
   heldClosing,
   keepProposal,

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
 import type { Db } from '../../../platform/database/db.ts';
@@ -39,6 +39,19 @@ export async function closingsProposed(db: Db): Promise<readonly Closing[]> {
     .limit(MOST_SHOWN)
     .execute();
   return rows.map(closingFrom);
+}
+
+/** The latest closing of what is open for each of these children; whoever has none is not in it. */
+export async function closingsOfOpen(db: Db, children: readonly Id[]): Promise<ReadonlyMap<Id, Closing>> {
+  if (children.length === 0) return new Map();
+  const rows = await asked(db)
+    .where(sql<boolean>`closing.person_id = any(${[...children]}::uuid[])`)
+    .where('period_of_service.ended_on', 'is', null)
+    .distinctOn('closing.person_id')
+    .orderBy('closing.person_id')
+    .orderBy('closing.proposed_at', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, closingFrom(row)]));
 }
 
 /** What the family says of a closing, the child first. */

@@ -3,27 +3,35 @@ import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { timescaleOn } from '../../../profile/timescales.ts';
 import { loadsOf, workersIn } from '../caseload/index.ts';
+import type { ThingsToDo } from '../thing-to-do/index.ts';
 import { worklistOf } from '../worklist/index.ts';
 import { DeskPage } from './pages.tsx';
 import { deskOf } from './reading.ts';
 
 /** Hangs a worker's own desk on its address. */
-export function routes(web: Web): void {
-  web.show('/desk', { permission: 'desk: read', find: noSubject, page: (_, context) => desk(context) });
+export function routes(web: Web, others: readonly ThingsToDo[]): void {
+  web.show('/desk', {
+    permission: 'desk: read',
+    find: noSubject,
+    page: (_, context) => desk(context, others),
+  });
 }
 
-async function desk(context: Context): Promise<Page> {
+async function desk(context: Context, others: readonly ThingsToDo[]): Promise<Page> {
   const { db, by, today, viewer, profile } = context;
   const [read, colleagues] = await Promise.all([deskOf(context), workersIn(db, today, viewer.teams)]);
   const self = colleagues.filter(({ id }) => id === by);
   const mine = [...read.own, ...read.covered.flatMap(({ children }) => children)];
   const ids = [...new Set(mine.map(({ personId }) => personId))];
-  const [loads, worklist] = await Promise.all([loadsOf(db, profile, self), worklistOf(context, ids)]);
+  const [loads, worklist] = await Promise.all([
+    loadsOf(db, profile, self),
+    worklistOf(context, 'own', ids, others),
+  ]);
   const listed = [...mine, ...read.waiting, ...worklist.items];
   return {
     title: 'My desk',
     place: 'my work',
-    looked: { kind: 'desk', persons: [...new Set(listed.map(({ personId }) => personId))] },
+    looked: { kind: 'desk', persons: [...new Set(listed.flatMap(({ personId }) => personId ?? []))] },
     body: (
       <DeskPage
         desk={read}

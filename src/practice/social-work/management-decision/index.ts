@@ -6,5 +6,11 @@
  */
 export { managementDecisionPage, routes } from './routes.tsx';
 export type { DecisionAction, ManagementDecision } from './rules.ts';
-export { actionsToDo, decisionActionOnRecord, decisionById, managementDecisionOnRecord } from './store.ts';
+export {
+  actionsDue,
+  actionsToDo,
+  decisionActionOnRecord,
+  decisionById,
+  managementDecisionOnRecord,
+} from './store.ts';
 export { managementDecisionsOnTimeline } from './timeline.ts';

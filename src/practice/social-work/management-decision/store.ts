@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { Day } from '../../../language/day.ts';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
 import type { Db } from '../../../platform/database/db.ts';
@@ -88,6 +89,29 @@ export async function actionsToDo(
   if (personIds !== undefined) asked = asked.where('person_id', 'in', personIds);
   if (staffId !== undefined) asked = asked.where('staff_id', '=', staffId);
   return (await asked.orderBy('due_on').limit(1000).execute()).map(actionFrom);
+}
+
+/** What is to be done until a day after management decisions: for these children, and by this member of staff for any child in sight. */
+export async function actionsDue(
+  db: Db,
+  {
+    children,
+    staffId,
+    until,
+  }: { readonly children: readonly Id[]; readonly staffId: Id; readonly until: Day },
+): Promise<readonly (DecisionAction & { readonly decidedOn: Day })[]> {
+  const rows = await db
+    .selectFrom('management_decision_action as action')
+    .innerJoin('management_decision', 'management_decision.id', 'action.management_decision_id')
+    .selectAll('action')
+    .select('management_decision.decided_on')
+    .where('action.ended_at', 'is', null)
+    .where('action.due_on', '<=', until)
+    .where(sql<boolean>`(action.staff_id = ${staffId} or action.person_id = any(${[...children]}::uuid[]))`)
+    .orderBy('action.due_on')
+    .limit(1000)
+    .execute();
+  return rows.map((row) => ({ ...actionFrom(row), decidedOn: row.decided_on }));
 }
 
 /** Why a management decision was corrected, the latest first. */

@@ -2,6 +2,7 @@ import { type Id, isId } from '../../../language/id.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { type DeclaredPeriod, declaredPeriods } from '../../people/what-is-asked/index.ts';
 import { type Load, loadsOf, type WorkerOfTeam, workersIn } from '../caseload/index.ts';
+import type { ThingsToDo } from '../thing-to-do/index.ts';
 import { type Worklist, worklistOf } from '../worklist/index.ts';
 
 /** A team that somebody may look at: those who work with children in it today. */
@@ -35,13 +36,13 @@ export function chosenOf(teams: readonly Team[], asked: unknown, own: readonly I
 }
 
 /** What the children of a team wait for, and what its workers carry. */
-export async function workOf(context: Context, team: Team): Promise<TeamWork> {
+export async function workOf(context: Context, team: Team, others: readonly ThingsToDo[]): Promise<TeamWork> {
   const [children, loads] = await Promise.all([
     childrenOfTeam(context, team),
     loadsOf(context.db, context.profile, team.workers),
   ]);
   const [worklist, declared] = await Promise.all([
-    worklistOf(context, children),
+    worklistOf(context, 'team', children, others),
     declaredPeriods(context.db),
   ]);
   return { team, loads, worklist, declared };

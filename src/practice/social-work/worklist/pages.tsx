@@ -11,8 +11,9 @@ import { type RowGroup, Table } from '../../../platform/html/table.tsx';
 import { StandingTag } from '../../../platform/html/tags.tsx';
 import type { Timescale } from '../../../profile/timescales.ts';
 import { namedWithAge } from '../../people/person/index.ts';
+import type { Item } from '../thing-to-do/index.ts';
 import type { Worklist } from './reading.ts';
-import { type Asked, countsOf, hrefOf, type Item, sectionOf, shownOf, timeLeft } from './rules.ts';
+import { type Asked, countsOf, hrefOf, sectionOf, shownOf, timeLeft } from './rules.ts';
 
 const A_PAGE = 50;
 
@@ -137,8 +138,9 @@ const SECTIONS: readonly string[] = Object.values(TITLES);
 
 function groupOf(item: Item, { asked, worklist, now, today }: Props): string {
   const { briefs, workers, families } = worklist;
-  const brief = briefs.get(item.personId);
   if (asked.by === 'due') return TITLES[sectionOf(item, now, today)];
+  if (item.personId === undefined) return 'About no one child';
+  const brief = briefs.get(item.personId);
   if (asked.by === 'child') return brief === undefined ? 'A child on record' : namedWithAge(brief, today);
   if (asked.by === 'worker') return workers.get(item.personId)?.worker.name ?? 'Nobody yet';
   const household = families.get(item.personId);
@@ -155,16 +157,17 @@ function groupOf(item: Item, { asked, worklist, now, today }: Props): string {
 
 function cellsOf(item: Item, { worklist, now, today, withWorker }: Props) {
   const { briefs, workers } = worklist;
-  const brief = briefs.get(item.personId);
+  const brief = item.personId && briefs.get(item.personId);
+  const worker = item.personId && (workers.get(item.personId)?.worker.name ?? 'Nobody yet');
   const cells = [
     <Due key="due" item={item} now={now} today={today} />,
     <span key="child">
-      <Link href={item.href}>{brief === undefined ? 'A child on record' : namedWithAge(brief, today)}</Link>
+      <Link href={item.href}>{brief ? namedWithAge(brief, today) : (item.title ?? 'A child on record')}</Link>
       {item.note && <span class="c-worklist__note">{item.note}</span>}
     </span>,
     item.what,
   ];
-  return withWorker ? [...cells, workers.get(item.personId)?.worker.name ?? 'Nobody yet'] : cells;
+  return withWorker ? [...cells, worker ?? ''] : cells;
 }
 
 function Due({ item, now, today }: { item: Item; now: Date; today: Day }) {

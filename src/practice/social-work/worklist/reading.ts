@@ -1,19 +1,21 @@
 import { sql } from 'kysely';
 import { dayNarrow } from '../../../language/dates-in-words.ts';
-import { addDays, type Day, dayOf, startOfDay } from '../../../language/day.ts';
+import { addDays, type Day, startOfDay } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
-import type { Context } from '../../../platform/web/context.ts';
 import { type Clock, isClock, type Timescale, timescaleOn } from '../../../profile/timescales.ts';
-import { dueBy } from '../../../profile/working-time.ts';
-import { episodesGoingOn } from '../../early-help/episode/index.ts';
 import { type Allocated, allocatedToEach } from '../../people/allocation/index.ts';
 import { type PersonBrief, personBriefs } from '../../people/person/index.ts';
-import { unallocatedChildren } from '../allocating/index.ts';
-import { handoversOffered, isForViewer } from '../handover/index.ts';
 import { type DaysOf, daysFrom, editionOf, notSeenInWords } from '../next-visit/index.ts';
-import { undecidedReferrals } from '../referral/index.ts';
-import { type Item, soonUntil } from './rules.ts';
+import {
+  type Asking,
+  type Item,
+  itemsDue,
+  itemsWaiting,
+  type ThingsToDo,
+  type Whose,
+} from '../thing-to-do/index.ts';
+import { soonUntil } from './rules.ts';
 
 /** The items of a worklist, with what is shown of their children. */
 export type Worklist = {
@@ -26,26 +28,29 @@ export type Worklist = {
   readonly families: ReadonlyMap<Id, Id>;
 };
 
-type Asking = Pick<Context, 'db' | 'profile' | 'today' | 'now' | 'viewer'>;
-
 /** The worklist over these children, and what waits for the viewer besides. Later than in seven days is not in it. */
-export async function worklistOf(context: Asking, children: readonly Id[]): Promise<Worklist> {
-  const [clocks, ...waits] = await Promise.all([
+export async function worklistOf(
+  context: Asking,
+  whose: Whose,
+  children: readonly Id[],
+  others: readonly ThingsToDo[] = [],
+): Promise<Worklist> {
+  const [clocks, ...found] = await Promise.all([
     clocksOf(context, children),
-    offered(context),
-    referred(context),
-    withoutWorker(context),
-    notBegun(context),
+    itemsWaiting(context),
+    itemsDue(context, { whose, children, until: soonUntil(context.today) }),
+    ...others.map((of) => of(context)),
   ]);
-  const items = [...clocks.flatMap((row) => itemFrom(row, context) ?? []), ...waits.flat()];
+  const items = [...clocks.flatMap((row) => itemFrom(row, context) ?? []), ...found.flat()];
   const days = clocks.flatMap((row) => (row.what === 'visit' ? (daysFrom(row) ?? []) : []));
-  const persons = [...new Set(items.map(({ personId }) => personId))];
+  const persons = [...new Set(items.flatMap(({ personId }) => personId ?? []))];
   const [briefs, workers, families] = await Promise.all([
     personBriefs(context.db, persons),
     allocatedToEach(context.db, persons),
     familiesOf(context, persons),
   ]);
-  return { items: items.filter(({ personId }) => briefs.has(personId)), days, briefs, workers, families };
+  const shown = items.filter(({ personId }) => personId === undefined || briefs.has(personId));
+  return { items: shown, days, briefs, workers, families };
 }
 
 /** What runs for the children: every visit, and what else is over or ends soon. */
@@ -143,70 +148,6 @@ const WORDS: Readonly<Partial<Record<Clock, string>>> = {
 
 function wordsOf(clock: string | undefined): string {
   return (clock !== undefined && isClock(clock) ? WORDS[clock] : undefined) ?? 'Due';
-}
-
-/** Children who are offered to the viewer, or to a team of which they are a manager. */
-async function offered({ db, viewer, today, profile }: Asking): Promise<readonly Item[]> {
-  const handovers = await handoversOffered(db);
-  return handovers
-    .filter((handover) => isForViewer(handover, viewer))
-    .map(({ id, personId, offeredAt }) => ({
-      ...waiting(`handover ${id}`, personId, offeredAt),
-      what: 'Offered to you: say yes or no',
-      href: `/handovers/${id}`,
-      note: `Offered ${dayNarrow(dayOf(offeredAt, profile.calendar.zone), today)}`,
-    }));
-}
-
-/** Referrals that social care has not answered, for whoever may accept them. */
-async function referred(context: Asking): Promise<readonly Item[]> {
-  if (!context.viewer.permissions.has('referral: accept')) return [];
-  return (await undecidedReferrals(context.db)).map(
-    ({ id, personId, referredAt, discussionWantedToday }) => ({
-      ...waiting(`referral ${id}`, personId, referredAt, ranFrom(context, 'referral decided', referredAt)),
-      what: 'Referral: accept or decline',
-      href: `/referrals/${id}`,
-      note: discussionWantedToday ? 'To be talked about today' : undefined,
-    }),
-  );
-}
-
-/** Open children without a worker, for whoever may say who works with them. */
-async function withoutWorker({ db, viewer, today, profile }: Asking): Promise<readonly Item[]> {
-  if (!viewer.permissions.has('allocation: make')) return [];
-  return (await unallocatedChildren(db)).map(({ personId, since }) => ({
-    ...waiting(`unallocated ${personId}`, personId, startOfDay(since, profile.calendar.zone)),
-    what: 'Allocate a worker',
-    href: `/people/${personId}/allocations`,
-    note: `Without a worker since ${dayNarrow(since, today)}`,
-  }));
-}
-
-/** Families who said yes to early help that has not begun. */
-async function notBegun(context: Asking): Promise<readonly Item[]> {
-  if (!context.viewer.permissions.has('early help: begin')) return [];
-  const { zone } = context.profile.calendar;
-  return (await episodesGoingOn(context.db)).flatMap(({ id, personId, beganOn, reply, repliedOn }) => {
-    if (beganOn !== undefined || reply !== 'accepted' || repliedOn === undefined) return [];
-    const from = startOfDay(repliedOn, zone);
-    return [
-      {
-        ...waiting(`early help ${id}`, personId, from, ranFrom(context, 'early help begun', from)),
-        what: 'Begin early help',
-        href: `/early-help-episodes/${id}`,
-        note: `The family said yes ${dayNarrow(repliedOn, context.today)}`,
-      },
-    ];
-  });
-}
-
-function waiting(id: string, personId: Id, startedAt: Date, ran?: Pick<Item, 'due' | 'edition'>) {
-  return { id, personId, startedAt, due: undefined, edition: undefined, ...ran, forViewer: true };
-}
-
-function ranFrom({ profile }: Asking, clock: Clock, from: Date): Pick<Item, 'due' | 'edition'> {
-  const edition = timescaleOn(profile.timescales, clock, dayOf(from, profile.calendar.zone));
-  return { edition, due: (edition && dueBy(edition, from, profile.calendar)) ?? undefined };
 }
 
 async function familiesOf({ db }: Asking, persons: readonly Id[]): Promise<ReadonlyMap<Id, Id>> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day, startOfDay } from '../../../language/day.ts';
 import { id } from '../../../language/id.ts';
-import { askedIn, countsOf, hrefOf, type Item, sectionOf, shownOf, timeLeft } from './rules.ts';
+import type { Item } from '../thing-to-do/index.ts';
+import { askedIn, countsOf, hrefOf, sectionOf, shownOf, timeLeft } from './rules.ts';
 
 const today = day('2026-11-23');
 const now = new Date('2026-11-23T10:00:00Z');

@@ -1,22 +1,6 @@
 import { counted } from '../../../language/dates-in-words.ts';
 import { addDays, type Day, daysBetween } from '../../../language/day.ts';
-import type { Id } from '../../../language/id.ts';
-import type { Timescale } from '../../../profile/timescales.ts';
-
-/** One thing to do: about which child, by when if a rule says so, and whether it waits for the viewer and nobody else. */
-export type Item = {
-  readonly id: string;
-  readonly personId: Id;
-  readonly what: string;
-  /** Where it is done. */
-  readonly href: string;
-  /** The reason beside the name: when the child was last seen, since when it waits. */
-  readonly note: string | undefined;
-  readonly startedAt: Date;
-  readonly due: { readonly on: Day; readonly at: Date } | undefined;
-  readonly edition: Timescale | undefined;
-  readonly forViewer: boolean;
-};
+import type { Item } from '../thing-to-do/index.ts';
 
 /** Where an item stands: past its time, within the next seven days, waiting for the viewer, or later. */
 export type Section = 'overdue' | 'soon' | 'waiting' | 'later';

@@ -7,7 +7,7 @@ export type WithoutNulls<Row> = {
 
 /** Turns the nulls of a row into absences: the one spelling of "not known" above the stores. */
 export function withoutNulls<Row extends object>(row: Row): WithoutNulls<Row> {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [column, value ?? undefined]),
-  ) as WithoutNulls<Row>;
+  const kept: Record<string, unknown> = {};
+  for (const [column, value] of Object.entries(row)) kept[column] = value ?? undefined;
+  return kept as WithoutNulls<Row>;
 }

@@ -5,5 +5,11 @@
  * never from the offer. One that was withdrawn with its decision, before anybody was told, never counts.
  */
 export { declinedReasonIn, type Episode, episodeInWords } from './rules.ts';
-export { episodesGoingOn, episodesOf, moveEpisodes, offerEarlyHelp, withdrawEpisodes } from './store.ts';
+export {
+  episodesNotBegun,
+  episodesOf,
+  moveEpisodes,
+  offerEarlyHelp,
+  withdrawEpisodes,
+} from './store.ts';
 export { earlyHelpOnTimeline } from './timeline.ts';

@@ -58,6 +58,20 @@ describe('An offer of early help', () => {
     expect(await open(person)).toEqual([]);
   });
 
+  it('waits in “My work” and on the worklist until it begins, and no longer', async () => {
+    const { episode, person } = await offer('Bryony');
+    const listed = async (path: string) =>
+      (await fern.get(path)).body.includes(`/early-help-episodes/${episode}`);
+    const waiting = async () => Number(/(\d+) offer/u.exec((await fern.get('/my-work')).body)?.[1] ?? 0);
+    const before = await waiting();
+    expect(await listed('/desk')).toBe(false);
+    await fern.post(at(episode, 'replies'), { reply: 'accepted' });
+    expect([await listed('/desk'), await waiting()]).toEqual([true, before]);
+    await fern.post(at(episode, 'beginning'));
+    expect([await listed('/desk'), await waiting()]).toEqual([false, before - 1]);
+    expect(await open(person)).toEqual([{ kind: 'early help' }]);
+  });
+
   it('is declined with a reason, in the family’s words where none of ours fits', async () => {
     const { episode } = await offer('Reed');
     expect((await fern.post(at(episode, 'replies'), { reply: 'declined' })).statusCode).toBe(422);

@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { EarlyHelpEpisode as EpisodeRow } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -38,7 +39,7 @@ export async function withdrawEpisodes({ db, now, by }: Context, decisionIds: re
   await db
     .updateTable('early_help_episode')
     .set({ withdrawn_at: now, withdrawn_by: by })
-    .where('decision_id', 'in', decisionIds)
+    .where('decision_id', '=', anyOf(decisionIds))
     .execute();
 }
 
@@ -48,7 +49,7 @@ export async function moveEpisodes({ db }: Context, decisionIds: readonly Id[], 
   await db
     .updateTable('early_help_episode')
     .set({ person_id: personId })
-    .where('decision_id', 'in', decisionIds)
+    .where('decision_id', '=', anyOf(decisionIds))
     .execute();
 }
 
@@ -59,7 +60,7 @@ export async function episodesOf(
   lock: 'lock' | undefined = undefined,
 ): Promise<readonly Episode[]> {
   if (decisionIds.length === 0) return [];
-  const asked = db.selectFrom('early_help_episode').selectAll().where('decision_id', 'in', decisionIds);
+  const asked = db.selectFrom('early_help_episode').selectAll().where('decision_id', '=', anyOf(decisionIds));
   const rows = await (lock === undefined ? asked : asked.forUpdate()).execute();
   return rows.map(episodeFrom);
 }
@@ -78,17 +79,26 @@ export const episodeOnRecord: Loader<Episode> = {
 
 /** Offers that wait for the family or for a beginning, and help that goes on; oldest offer first. */
 export async function episodesGoingOn(db: Db): Promise<readonly Episode[]> {
-  const rows = await db
+  const rows = await goingOn(db).execute();
+  return rows.map(episodeFrom);
+}
+
+/** Offers that wait for the family or for a beginning; oldest first. */
+export async function episodesNotBegun(db: Db): Promise<readonly Episode[]> {
+  const rows = await goingOn(db).where('began_on', 'is', null).execute();
+  return rows.map(episodeFrom);
+}
+
+function goingOn(db: Db) {
+  return db
     .selectFrom('early_help_episode')
     .selectAll()
     .where('ended_on', 'is', null)
     .where('withdrawn_at', 'is', null)
-    .where('reply', '<>', 'declined')
+    .where('reply', '<>', sql.lit('declined'))
     .orderBy('offered_on')
     .orderBy('recorded_at')
-    .limit(200)
-    .execute();
-  return rows.map(episodeFrom);
+    .limit(200);
 }
 
 /** Keeps what the family said. False where the help has begun or the offer was withdrawn meanwhile. */

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Answer as AnswerRow } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -132,7 +133,7 @@ export async function keepTold(db: Db, answerId: Id, at: Date): Promise<Id | und
 /** Marks answers as taken back. */
 export async function keepWithdrawn({ db, now }: Context, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return;
-  await db.updateTable('answer').set({ withdrawn_at: now }).where('id', 'in', ids).execute();
+  await db.updateTable('answer').set({ withdrawn_at: now }).where('id', '=', anyOf(ids)).execute();
 }
 
 /** Writes the contact down as answered from the instant it is, if it is and was not. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { type Contact, contactOnRecord } from '../contact/index.ts';
@@ -33,7 +34,7 @@ export async function keepAuthorisation({ db, now, by }: Context, ids: readonly 
   await db
     .updateTable('decision')
     .set({ authorised_by: by, authorised_at: now })
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute();
 }
 

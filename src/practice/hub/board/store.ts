@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, addMonths, type Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
@@ -103,7 +104,7 @@ function unanswered(db: Db) {
 function childrenOf(db: Db, ids: readonly Id[]) {
   return db
     .selectFrom('contact_child')
-    .where('contact_id', 'in', ids)
+    .where('contact_id', '=', anyOf(ids))
     .select(['id', 'contact_id', 'person_id', 'given_name', 'family_name', 'born_on', 'due_on', 'age_said'])
     .orderBy('position')
     .execute();
@@ -123,7 +124,7 @@ function referrersOf(db: Db, ids: readonly Id[]) {
   return db
     .selectFrom('contact_referrer')
     .leftJoin('agency', 'agency.id', 'contact_referrer.agency_id')
-    .where('contact_referrer.contact_id', 'in', ids)
+    .where('contact_referrer.contact_id', '=', anyOf(ids))
     .select([
       'contact_referrer.contact_id',
       'contact_referrer.kind',
@@ -150,7 +151,7 @@ function checksOf(db: Db, ids: readonly Id[]) {
   return db
     .selectFrom('partner_check')
     .leftJoin('partner_answer', 'partner_answer.partner_check_id', 'partner_check.id')
-    .where('partner_check.contact_id', 'in', ids)
+    .where('partner_check.contact_id', '=', anyOf(ids))
     .where('partner_check.withdrawn_at', 'is', null)
     .select(['partner_check.contact_id', 'partner_answer.id as answer_id'])
     .execute();
@@ -164,7 +165,7 @@ function countOf(checks: readonly { readonly answer_id: Id | null }[]): BoardRow
 async function decidedChildren(db: Db, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
   const rows = await db
     .selectFrom('decision')
-    .where('contact_id', 'in', ids)
+    .where('contact_id', '=', anyOf(ids))
     .where('withdrawn_at', 'is', null)
     .where((where) =>
       where.or([where('authorisation_asked', '=', false), where('authorised_at', 'is not', null)]),

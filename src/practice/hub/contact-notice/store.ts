@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader, Subject } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { putInOutbox } from '../../../platform/mail/outbox.ts';
 import type { Context } from '../../../platform/web/context.ts';
@@ -93,7 +94,7 @@ export async function withdrawNotices({ db, now, by }: Context, decisionIds: rea
   await db
     .updateTable('contact_notice')
     .set({ withdrawn_at: now, withdrawn_by: by })
-    .where('decision_id', 'in', decisionIds)
+    .where('decision_id', '=', anyOf(decisionIds))
     .where('withdrawn_at', 'is', null)
     .execute();
 }

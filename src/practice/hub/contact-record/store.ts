@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Contact } from '../contact/index.ts';
 
@@ -57,14 +58,14 @@ function contactsOfPersons(db: Db, persons: readonly Id[]) {
   const about = db.selectFrom('contact_person').select('contact_person.contact_id');
   return persons.length === 0
     ? about.where(sql<boolean>`false`)
-    : about.where('contact_person.person_id', 'in', persons);
+    : about.where('contact_person.person_id', '=', anyOf(persons));
 }
 
 async function decidedOf(db: Db, ids: readonly Id[]) {
   if (ids.length === 0) return [];
   return db
     .selectFrom('decision')
-    .where('contact_id', 'in', ids)
+    .where('contact_id', '=', anyOf(ids))
     .where('withdrawn_at', 'is', null)
     .select(['contact_id', 'outcome', 'level_of_need'])
     .execute();

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Decision as DecisionRow } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -61,7 +62,7 @@ export async function keepWithdrawal({ db, now, by }: Context, ids: readonly Id[
   await db
     .updateTable('decision')
     .set({ withdrawn_at: now, withdrawn_by: by })
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute();
 }
 

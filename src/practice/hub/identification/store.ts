@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { candidatesFor, type Hit } from '../../people/search/index.ts';
 import { type Contact, type ContactChild, contactOnRecord } from '../contact/index.ts';
@@ -94,7 +95,7 @@ export async function householdOf(
   const own = await db
     .selectFrom('household_membership')
     .select('household_id')
-    .where('person_id', 'in', persons)
+    .where('person_id', '=', anyOf(persons))
     .where('until_on', 'is', null)
     .orderBy('recorded_at')
     .executeTakeFirst();

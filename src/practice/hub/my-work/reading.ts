@@ -1,7 +1,7 @@
 import { startOfDay } from '../../../language/day.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { Permission } from '../../../profile/permissions.ts';
-import { episodesGoingOn } from '../../early-help/episode/index.ts';
+import { episodesNotBegun } from '../../early-help/episode/index.ts';
 import { unallocatedChildren } from '../../social-work/allocating/index.ts';
 import { casesToLookAtAgain } from '../../social-work/case-oversight/index.ts';
 import { closingsProposed } from '../../social-work/closing/index.ts';
@@ -197,7 +197,7 @@ const EARLY_HELP: Kind = {
   permission: 'early help: read',
   takenUpWith: 'early help: begin',
   async waiting({ db }) {
-    const notBegun = (await episodesGoingOn(db)).filter(({ beganOn }) => beganOn === undefined);
+    const notBegun = await episodesNotBegun(db);
     return {
       title: 'Early help',
       href: '/early-help-episodes',

@@ -1,5 +1,6 @@
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { putInOutbox } from '../../../platform/mail/outbox.ts';
 import type { Context } from '../../../platform/web/context.ts';
@@ -54,7 +55,7 @@ export async function tellAgencies(
   const people = await db
     .selectFrom('staff')
     .select('email')
-    .where('agency_id', 'in', agencyIds)
+    .where('agency_id', '=', anyOf(agencyIds))
     .where('email', 'is not', null)
     .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>=', today)]))
     .execute();

@@ -1,4 +1,5 @@
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { Contact } from '../contact/index.ts';
@@ -28,7 +29,7 @@ async function safeContactsOf(db: Db, persons: readonly Id[]): Promise<ReadonlyM
   const rows = await db
     .selectFrom('safe_contact')
     .select(['person_id', 'ways', 'times', 'language', 'not_to_say'])
-    .where('person_id', 'in', persons)
+    .where('person_id', '=', anyOf(persons))
     .where('until_on', 'is', null)
     .orderBy('from_on')
     .orderBy('recorded_at')

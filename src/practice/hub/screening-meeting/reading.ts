@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { RatingColour } from '../../../profile/code-sets/rating-colours.ts';
@@ -94,7 +95,7 @@ async function childrenOf(db: Db, contacts: readonly Id[]): Promise<ReadonlyMap<
         .onRef('decision.contact_child_id', '=', 'contact_child.id')
         .on('decision.withdrawn_at', 'is', null),
     )
-    .where('contact_child.contact_id', 'in', contacts)
+    .where('contact_child.contact_id', '=', anyOf(contacts))
     .select([
       'contact_child.contact_id',
       'contact_child.person_id',

@@ -1,5 +1,6 @@
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 
 /** What is known already of the children of a contact: earlier contacts with what came of them, and what is open now. */
@@ -25,7 +26,7 @@ export async function knownOf(db: Db, contactId: Id, persons: readonly Id[]): Pr
         .onRef('decision.contact_child_id', '=', 'contact_child.id')
         .on('decision.withdrawn_at', 'is', null),
     )
-    .where('contact_child.person_id', 'in', persons)
+    .where('contact_child.person_id', '=', anyOf(persons))
     .where('contact.id', '<>', contactId)
     .select(['contact.id', 'contact.told_on', 'contact.source', 'decision.outcome', 'decision.level_of_need'])
     .distinct()
@@ -34,7 +35,7 @@ export async function knownOf(db: Db, contactId: Id, persons: readonly Id[]): Pr
     .execute();
   const open = await db
     .selectFrom('open_period')
-    .where('person_id', 'in', persons)
+    .where('person_id', '=', anyOf(persons))
     .where('ended_on', 'is', null)
     .select(['person_id', 'kind', 'began_on'])
     .execute();

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Surroundings } from '../../../platform/web/context.ts';
 
@@ -22,25 +24,20 @@ export async function allocatedTo(db: Db, personId: Id): Promise<Allocated | und
 /** Who works with each of these persons now. Whoever has no worker, or may not be seen, is not in it. */
 export async function allocatedToEach(db: Db, personIds: readonly Id[]): Promise<ReadonlyMap<Id, Allocated>> {
   if (personIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('allocation')
-    .innerJoin('staff', 'staff.id', 'allocation.staff_id')
-    .where('allocation.person_id', 'in', personIds)
-    .where('allocation.kind', '=', 'worker')
-    .where('allocation.ended_on', 'is', null)
-    .select([
-      'allocation.person_id',
-      'allocation.from_on',
-      'staff.id',
-      'staff.given_name',
-      'staff.family_name',
-      'staff.email',
-    ])
-    .execute();
-  const managers = await managersOf(
-    db,
-    rows.map((row) => row.id),
-  );
+  const [rows, managers] = await Promise.all([
+    workingWith(db, personIds)
+      .innerJoin('staff', 'staff.id', 'allocation.staff_id')
+      .select([
+        'allocation.person_id',
+        'allocation.from_on',
+        'staff.id',
+        'staff.given_name',
+        'staff.family_name',
+        'staff.email',
+      ])
+      .execute(),
+    managersOf(db, personIds),
+  ]);
   return new Map(
     rows.map((row) => [
       row.person_id,
@@ -99,15 +96,22 @@ export async function endAllocation(
     .execute();
 }
 
+function workingWith(db: Db, personIds: readonly Id[]) {
+  return db
+    .selectFrom('allocation')
+    .where('allocation.person_id', '=', anyOf(personIds))
+    .where('allocation.kind', '=', sql.lit('worker'))
+    .where('allocation.ended_on', 'is', null);
+}
+
 /** The managing post is the one that a holder's post names; where two people share it, the longer in post stands first. */
-async function managersOf(db: Db, staffIds: readonly Id[]): Promise<ReadonlyMap<Id, Named>> {
-  if (staffIds.length === 0) return new Map();
+async function managersOf(db: Db, personIds: readonly Id[]): Promise<ReadonlyMap<Id, Named>> {
   const rows = await db
     .selectFrom('post_holding as held')
     .innerJoin('post', 'post.id', 'held.post_id')
     .innerJoin('post_holding as managing', 'managing.post_id', 'post.managed_by')
     .innerJoin('staff', 'staff.id', 'managing.staff_id')
-    .where('held.staff_id', 'in', staffIds)
+    .where('held.staff_id', 'in', workingWith(db, personIds).select('allocation.staff_id'))
     .where('held.until_on', 'is', null)
     .where('managing.until_on', 'is', null)
     .select(['held.staff_id', 'staff.id', 'staff.given_name', 'staff.family_name', 'staff.email'])

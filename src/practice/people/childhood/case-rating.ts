@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { type Day, dayOf } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { CaseRating as Row } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -77,7 +78,7 @@ export async function ratingsInForce(db: Db, ids: readonly Id[]): Promise<Readon
   const rows = await db
     .selectFrom('case_rating')
     .selectAll()
-    .where('person_id', 'in', ids)
+    .where('person_id', '=', anyOf(ids))
     .distinctOn('person_id')
     .orderBy('person_id')
     .orderBy('rated_at', 'desc')

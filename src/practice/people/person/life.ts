@@ -1,5 +1,6 @@
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 
@@ -21,7 +22,7 @@ export async function guardedAmong(db: Db, ids: readonly Id[]): Promise<Readonly
   const rows = await db
     .selectFrom('guarded_person')
     .select('person_id')
-    .where('person_id', 'in', ids)
+    .where('person_id', '=', anyOf(ids))
     .execute();
   return new Set(rows.map((row) => row.person_id));
 }
@@ -57,7 +58,7 @@ export async function openPeriods(
   const rows = await db
     .selectFrom('open_period')
     .select(['person_id', 'kind', 'began_on'])
-    .where('person_id', 'in', ids)
+    .where('person_id', '=', anyOf(ids))
     .where('ended_on', 'is', null)
     .orderBy('began_on')
     .execute();
@@ -73,7 +74,7 @@ export async function parishesOf(db: Db, ids: readonly Id[]): Promise<ReadonlyMa
   const rows = await db
     .selectFrom('address')
     .select(['person_id', 'parish'])
-    .where('person_id', 'in', ids)
+    .where('person_id', '=', anyOf(ids))
     .where('until_on', 'is', null)
     .where('guarded', '=', false)
     .where('parish', 'is not', null)

@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely';
+import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { PersonName as PersonNameRow, Person as PersonRow } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -28,7 +29,7 @@ export const personOnRecord: Loader<Person> = {
 export async function personById(db: Db, id: Id): Promise<Person | undefined> {
   const [row, names] = await Promise.all([
     db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
-    namesOf(db, [id]),
+    namesOf(db, among([id])),
   ]);
   return row && personFrom(row, names.get(id) ?? []);
 }
@@ -36,14 +37,32 @@ export async function personById(db: Db, id: Id): Promise<Person | undefined> {
 /** The lines of these persons for a list, by id. Whoever the transaction may not see is not in it. */
 export async function personBriefs(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, PersonBrief>> {
   const asked = [...new Set(ids)];
-  if (asked.length === 0) return new Map();
+  return asked.length === 0 ? new Map() : briefsOf(db, among(asked));
+}
+
+/** The same of the persons whom a question names: one wait for both. */
+export function personBriefsIn(
+  db: Db,
+  asked: Expression<{ readonly id: Id }>,
+): Promise<ReadonlyMap<Id, PersonBrief>> {
+  return briefsOf(db, (column) => sql`${sql.ref(column)} in ${asked}`);
+}
+
+/** Whether a column names one of those who are asked for. */
+type Among = (column: string) => RawBuilder<SqlBool>;
+
+function among(ids: readonly Id[]): Among {
+  return (column) => sql`${sql.ref(column)} = ${anyOf(ids)}`;
+}
+
+async function briefsOf(db: Db, isAsked: Among): Promise<ReadonlyMap<Id, PersonBrief>> {
   const [rows, names] = await Promise.all([
     db
       .selectFrom('person')
       .select(['id', 'number', 'born_on', 'due_on', 'born_on_certainty', 'sex'])
-      .where('id', 'in', asked)
+      .where(isAsked('id'))
       .execute(),
-    namesOf(db, asked),
+    namesOf(db, isAsked),
   ]);
   return new Map(rows.map((row) => [row.id, briefFrom(row, names.get(row.id) ?? [])]));
 }
@@ -64,11 +83,11 @@ function briefFrom(
   };
 }
 
-async function namesOf(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, readonly PersonName[]>> {
+async function namesOf(db: Db, isAsked: Among): Promise<ReadonlyMap<Id, readonly PersonName[]>> {
   const rows = await db
     .selectFrom('person_name')
     .selectAll()
-    .where('person_id', 'in', ids)
+    .where(isAsked('person_id'))
     .orderBy('recorded_at', 'desc')
     .orderBy('id')
     .execute();

@@ -1,4 +1,5 @@
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Means } from './rules.ts';
 
@@ -35,7 +36,7 @@ async function safeContactsOf(db: Db, ids: readonly Id[]) {
   const rows = await db
     .selectFrom('safe_contact')
     .select(['person_id', 'ways', 'language', 'not_to_say'])
-    .where('person_id', 'in', ids)
+    .where('person_id', '=', anyOf(ids))
     .where('until_on', 'is', null)
     .orderBy('from_on')
     .orderBy('recorded_at')
@@ -47,7 +48,7 @@ function detailsOf(db: Db, ids: readonly Id[]) {
   return db
     .selectFrom('contact_details')
     .select(['person_id', 'kind', 'value'])
-    .where('person_id', 'in', ids)
+    .where('person_id', '=', anyOf(ids))
     .where('until_on', 'is', null)
     .orderBy('recorded_at', 'desc')
     .execute();

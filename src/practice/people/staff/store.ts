@@ -1,4 +1,5 @@
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 
 /** The names of members of staff by id, leavers too: what they did still carries their name. */
@@ -8,7 +9,7 @@ export async function staffNamed(db: Db, ids: readonly (Id | undefined)[]): Prom
   const rows = await db
     .selectFrom('staff')
     .select(['id', 'given_name', 'family_name'])
-    .where('id', 'in', asked)
+    .where('id', '=', anyOf(asked))
     .execute();
   return new Map(rows.map((row) => [row.id, `${row.given_name} ${row.family_name}`]));
 }

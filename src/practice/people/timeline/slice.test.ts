@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { later } from '../../../../test/support/later.ts';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
@@ -112,6 +113,36 @@ describe('The timeline of a child', () => {
     expect(sizes).toEqual([40, 40, 10]);
     expect(new Set(seen).size).toBe(90);
   }); // biome-ignore format: a list reads as a list
+
+  it('is asked with few messages to the database, however many kinds of things stand on it', async () => {
+    const child = await childOf('Ash');
+    const asked = { statements: 0, messages: 0 };
+    const counted = new WeakSet<object>();
+    const noting =
+      (what: keyof typeof asked, self: object, act: (...words: never[]) => unknown) =>
+      (...words: unknown[]) => {
+        asked[what] += 1;
+        return Reflect.apply(act, self, words);
+      };
+    const count = (client: PoolClient) => {
+      if (counted.has(client)) return;
+      counted.add(client);
+      const {
+        stream,
+        stream: { _write, _writev },
+      } = client.connection;
+      Object.assign(client, { query: noting('statements', client, client.query) });
+      Object.assign(stream, {
+        _write: noting('messages', stream, _write),
+        _writev: noting('messages', stream, _writev ?? _write),
+      });
+    };
+    world.house.pool.on('acquire', count);
+    await timeline(child);
+    world.house.pool.off('acquire', count);
+    expect(asked.statements).toBeGreaterThan(30);
+    expect(asked.messages).toBeLessThan(asked.statements / 2);
+  });
 
   it('never shows what was written of a brother or sister, nor what is withheld from them', async () => {
     const [one, other] = [await childOf('Bo'), await childOf('Fay')];

@@ -1,7 +1,7 @@
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
-import { personBriefs } from '../../people/person/index.ts';
+import { personBriefsIn } from '../../people/person/index.ts';
 import type { LastSaid, Relative, Sighting } from './rules.ts';
 
 /** The child's latest words that a visit holds, or nothing where none were written down. */
@@ -59,14 +59,13 @@ function howSeen({ seen, alone }: { seen: boolean; alone: boolean }): Sighting['
 
 /** The family of somebody as it is now, as far as the viewer may see each of them. */
 export async function relativesOf(db: Db, personId: Id): Promise<readonly Relative[]> {
-  const [related, together] = await Promise.all([
-    db
-      .selectFrom('relationship')
-      .select(['other_id', 'kind', 'parental_responsibility'])
-      .where('person_id', '=', personId)
-      .where('until_on', 'is', null)
-      .orderBy('recorded_at')
-      .execute(),
+  const current = db
+    .selectFrom('relationship')
+    .where('relationship.person_id', '=', personId)
+    .where('relationship.until_on', 'is', null);
+  const [related, briefs, together] = await Promise.all([
+    current.select(['other_id', 'kind', 'parental_responsibility']).orderBy('recorded_at').execute(),
+    personBriefsIn(db, current.select('relationship.other_id as id')),
     db
       .selectFrom('household_membership as own')
       .innerJoin('household_membership as other', 'other.household_id', 'own.household_id')
@@ -77,10 +76,6 @@ export async function relativesOf(db: Db, personId: Id): Promise<readonly Relati
       .execute(),
   ]);
   const household = new Set(together.map((row) => row.person_id));
-  const briefs = await personBriefs(
-    db,
-    related.map((row) => row.other_id),
-  );
   return related.flatMap((row) => {
     const person = briefs.get(row.other_id);
     if (person === undefined) return [];

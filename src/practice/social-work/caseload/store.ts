@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../language/day.ts';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader, Subject } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { Profile } from '../../../profile/profile.ts';
@@ -21,7 +22,7 @@ const CARRYING = ['early help worker', 'social worker', 'team manager'];
 export async function workersIn(db: Db, today: Day, teams?: readonly Id[]): Promise<readonly WorkerOfTeam[]> {
   if (teams?.length === 0) return [];
   let asked = workers(db, today);
-  if (teams !== undefined) asked = asked.where('team.id', 'in', teams);
+  if (teams !== undefined) asked = asked.where('team.id', '=', anyOf(teams));
   return (await asked.execute()).map(workerFrom);
 }
 

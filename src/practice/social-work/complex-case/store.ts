@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Day } from '../../../language/day.ts';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type {
   ComplexCase as CaseRow,
@@ -70,7 +71,7 @@ export async function thinkingTimesOf(db: Db, caseIds: readonly Id[]): Promise<r
   const rows = await db
     .selectFrom('thinking_time')
     .selectAll()
-    .where('complex_case_id', 'in', caseIds)
+    .where('complex_case_id', '=', anyOf(caseIds))
     .orderBy('booked_on', 'desc')
     .orderBy('recorded_at', 'desc')
     .execute();
@@ -89,7 +90,7 @@ export async function agenciesIn(
     .selectFrom('complex_case_agency as part')
     .leftJoin('agency', 'agency.id', 'part.agency_id')
     .select(['part.id', 'part.complex_case_id', 'part.named', 'part.who', 'agency.title'])
-    .where('part.complex_case_id', 'in', caseIds)
+    .where('part.complex_case_id', '=', anyOf(caseIds))
     .orderBy('part.recorded_at')
     .execute();
   const parts = rows.map((row) => ({

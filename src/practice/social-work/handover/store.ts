@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Handover as HandoverRow } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -105,7 +106,7 @@ export async function endCoWorkingOf({ db, today, by }: Context, personId: Id, s
 export async function teamsNamed(db: Db, ids: readonly (Id | undefined)[]): Promise<ReadonlyMap<Id, string>> {
   const asked = ids.filter((id) => id !== undefined);
   if (asked.length === 0) return new Map();
-  const rows = await db.selectFrom('team').select(['id', 'title']).where('id', 'in', asked).execute();
+  const rows = await db.selectFrom('team').select(['id', 'title']).where('id', '=', anyOf(asked)).execute();
   return new Map(rows.map((row) => [row.id, row.title]));
 }
 

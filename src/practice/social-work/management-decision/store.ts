@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Day } from '../../../language/day.ts';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type {
   ManagementDecisionAction as ActionRow,
@@ -69,7 +70,7 @@ export async function actionsOf(db: Db, decisionIds: readonly Id[]): Promise<rea
   const rows = await db
     .selectFrom('management_decision_action')
     .selectAll()
-    .where('management_decision_id', 'in', decisionIds)
+    .where('management_decision_id', '=', anyOf(decisionIds))
     .orderBy('due_on')
     .orderBy('recorded_at')
     .execute();
@@ -86,7 +87,7 @@ export async function actionsToDo(
 ): Promise<readonly DecisionAction[]> {
   if (personIds?.length === 0) return [];
   let asked = db.selectFrom('management_decision_action').selectAll().where('ended_at', 'is', null);
-  if (personIds !== undefined) asked = asked.where('person_id', 'in', personIds);
+  if (personIds !== undefined) asked = asked.where('person_id', '=', anyOf(personIds));
   if (staffId !== undefined) asked = asked.where('staff_id', '=', staffId);
   return (await asked.orderBy('due_on').limit(1000).execute()).map(actionFrom);
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { caseRatingFrom } from '../../people/childhood/index.ts';
@@ -55,7 +56,7 @@ async function ratingsOfEach(db: Db, persons: readonly Id[]) {
     .leftJoin('rating_case', 'rating_case.id', 'case_rating.rating_case_id')
     .selectAll('case_rating')
     .select('rating_case.exercise_id')
-    .where('case_rating.person_id', 'in', persons)
+    .where('case_rating.person_id', '=', anyOf(persons))
     .orderBy('case_rating.rated_at', 'desc')
     .orderBy('case_rating.recorded_at', 'desc')
     .execute();
@@ -81,12 +82,12 @@ async function stood(
       ? await db
           .selectFrom(table)
           .select(['person_id', 'kind', 'began_on', 'ended_on'])
-          .where('person_id', 'in', persons)
+          .where('person_id', '=', anyOf(persons))
           .execute()
       : await db
           .selectFrom(table)
           .select(['person_id', 'decided_by as kind', 'began_on', 'ended_on'])
-          .where('person_id', 'in', persons)
+          .where('person_id', '=', anyOf(persons))
           .execute();
   const all = rows.map((row) => ({
     personId: row.person_id,

@@ -1,4 +1,5 @@
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { FrozenCase } from '../rating-exercise/index.ts';
@@ -64,7 +65,7 @@ async function workingNow(db: Db, persons: readonly Id[]): Promise<ReadonlyMap<I
   const rows = await db
     .selectFrom('allocation')
     .select(['person_id', 'staff_id'])
-    .where('person_id', 'in', persons)
+    .where('person_id', '=', anyOf(persons))
     .where('ended_on', 'is', null)
     .execute();
   return grouped(rows.map((row) => [row.person_id, row.staff_id]));
@@ -81,7 +82,7 @@ async function wallsRound(
     .selectFrom('wall')
     .leftJoin('wall_name', 'wall_name.wall_id', 'wall.id')
     .select(['wall.id', 'wall.person_id', 'wall_name.staff_id'])
-    .where('wall.person_id', 'in', persons)
+    .where('wall.person_id', '=', anyOf(persons))
     .where('wall.until', '>', now)
     .execute();
   const walls = [...Map.groupBy(rows, ({ id }) => id).values()];

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Referral as ReferralRow } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -38,7 +39,7 @@ export async function withdrawReferrals({ db, now, by }: Context, decisionIds: r
   await db
     .updateTable('referral')
     .set({ withdrawn_at: now, withdrawn_by: by })
-    .where('decision_id', 'in', decisionIds)
+    .where('decision_id', '=', anyOf(decisionIds))
     .execute();
 }
 
@@ -52,7 +53,7 @@ export async function moveReferrals(
   await db
     .updateTable('referral')
     .set({ person_id: personId })
-    .where('decision_id', 'in', decisionIds)
+    .where('decision_id', '=', anyOf(decisionIds))
     .execute();
 }
 
@@ -63,7 +64,7 @@ export async function referralsOf(
   lock: 'lock' | undefined = undefined,
 ): Promise<readonly Referral[]> {
   if (decisionIds.length === 0) return [];
-  const asked = db.selectFrom('referral').selectAll().where('decision_id', 'in', decisionIds);
+  const asked = db.selectFrom('referral').selectAll().where('decision_id', '=', anyOf(decisionIds));
   const rows = await (lock === undefined ? asked : asked.forUpdate()).execute();
   return rows.map(referralFrom);
 }

@@ -1,4 +1,5 @@
 import { type Id, isId } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { type DeclaredPeriod, declaredPeriods } from '../../people/what-is-asked/index.ts';
 import { type Load, loadsOf, type WorkerOfTeam, workersIn } from '../caseload/index.ts';
@@ -60,7 +61,7 @@ export async function childrenOfTeam(
       .select('person_id')
       .where('ended_on', 'is', null)
       .where('kind', '=', 'worker')
-      .where('staff_id', 'in', staff)
+      .where('staff_id', '=', anyOf(staff))
       .execute(),
     db
       .selectFrom('period_of_service')

@@ -1,6 +1,6 @@
 import { dayNarrow } from '../../../language/dates-in-words.ts';
 import { dayOf, startOfDay } from '../../../language/day.ts';
-import { episodesGoingOn } from '../../early-help/episode/index.ts';
+import { episodesNotBegun } from '../../early-help/episode/index.ts';
 import { declaredPeriods, standingOn } from '../../people/what-is-asked/index.ts';
 import { unallocatedChildren } from '../allocating/index.ts';
 import { closingsProposed } from '../closing/index.ts';
@@ -55,8 +55,8 @@ async function withoutWorker({ db, viewer, today, profile }: Asking): Promise<re
 async function notBegun(context: Asking): Promise<readonly Item[]> {
   if (!context.viewer.permissions.has('early help: begin')) return [];
   const { zone } = context.profile.calendar;
-  return (await episodesGoingOn(context.db)).flatMap(({ id, personId, beganOn, reply, repliedOn }) => {
-    if (beganOn !== undefined || reply !== 'accepted' || repliedOn === undefined) return [];
+  return (await episodesNotBegun(context.db)).flatMap(({ id, personId, reply, repliedOn }) => {
+    if (reply !== 'accepted' || repliedOn === undefined) return [];
     const from = startOfDay(repliedOn, zone);
     return [
       {

@@ -28,7 +28,7 @@ async function noExercise(world: World): Promise<Records> {
   await world.rows(
     `update rating_exercise set closed_at = greatest(now(), frozen_at), closed_by = frozen_by where closed_at is null;
      alter table period_of_service disable trigger user;
-     update period_of_service set ended_on = greatest(began_on, current_date), ended_reason = 'work done' where ended_on is null;
+     update period_of_service set ended_on = greatest(began_on, current_date), ended_reason = 'died' where ended_on is null;
      alter table period_of_service enable trigger user`,
   );
   return openCase(world);

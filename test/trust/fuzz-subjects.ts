@@ -3,6 +3,7 @@ import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
 import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
 import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
+import { acceptedReferral, begunEpisode } from './fuzz-endings.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
 import { statedChild } from './fuzz-statements.ts';
 import {
@@ -108,24 +109,6 @@ async function takenContact(world: World): Promise<Records> {
 async function helpContact(world: World): Promise<Records> {
   const about = await contactAboutSomebody(world);
   await world.rows("update contact set about = 'help' where id = $1", [about.contactId]);
-  return about;
-}
-
-async function acceptedReferral(world: World): Promise<Records> {
-  const about = await followed(world);
-  await world.rows('update referral set accepted_on = referred_on, accepted_by = $2 where id = $1', [
-    about['referralId'],
-    await staffOf(world, 'hugo'),
-  ]);
-  return about;
-}
-
-/** Begun, with a child whom Fern works with. */
-async function begunEpisode(world: World): Promise<Records> {
-  const about = await followed(world);
-  await world.rows('update early_help_episode set began_on = offered_on where id = $1', [about['episodeId']]);
-  const allocation = { staff_id: await staffOf(world, 'fern'), kind: 'worker', from_on: '2026-11-20' };
-  await insert(world, 'allocation', { person_id: about['personId'] ?? '', ...allocation });
   return about;
 }
 

@@ -21,6 +21,7 @@ const DEFINERS = [
   'closing_of_ended_period',
   'closing_whole',
   'contact_person',
+  'ends_with_the_family',
   'follow_private_link',
   'forget_drafts',
   'freeze_open_cases',

@@ -724,6 +724,8 @@ export interface EarlyHelpEpisode {
   declined_reason: string | null;
   ended_by: Id | null;
   ended_on: Day | null;
+  ended_reason: string | null;
+  ended_words: string | null;
   id: Id;
   legacy_id: string | null;
   offered_on: Day;
@@ -1143,6 +1145,8 @@ export interface Referral {
   discussion_wanted_today: Generated<boolean>;
   ended_by: Id | null;
   ended_on: Day | null;
+  ended_reason: string | null;
+  ended_words: string | null;
   id: Id;
   legacy_id: string | null;
   level_of_need: number | null;

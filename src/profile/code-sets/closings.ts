@@ -18,6 +18,7 @@ export const VIEW_NOT_HEARD_REASONS = codeSet({
     { code: 'danger', label: 'Asking would put somebody in danger', of: 'anybody', isTold: false },
     { code: 'court', label: 'A court forbids it', of: 'parent', isTold: false },
     { code: 'not known', label: 'Nobody knows who or where they are', of: 'parent', isTold: false },
+    { code: 'of age', label: 'The young person is of age and speaks for themselves', of: 'parent', isTold: false },
     { code: 'died', label: 'Has died', of: 'anybody', isTold: false },
   ],
 });

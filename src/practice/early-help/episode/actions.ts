@@ -9,6 +9,7 @@ import {
   EARLY_HELP_ANSWERS,
   EARLY_HELP_DECLINED_REASONS,
 } from '../../../profile/code-sets/early-help-answers.ts';
+import { goingOn, mayEndWithoutWork, NEVER_WORK } from '../../people/never-work/index.ts';
 import { declinedReasonIn, type Episode, mayBegin, mayEnd, mayReply } from './rules.ts';
 import { beginEpisode, endEpisode, keepReply } from './store.ts';
 
@@ -38,13 +39,15 @@ export const begin = action({
   },
 });
 
-/** The help is over. */
+/** Help that was written down as begun never became work. What became work ends with its period of service. */
 export const end = action({
   permission: 'early help: end',
-  input: form({}),
-  async perform(_answers, episode: Episode, context) {
-    const may = mayEnd(episode);
-    return may.ok ? unlessQuicker(await endEpisode(context, episode.id), episode.id) : may;
+  input: form(NEVER_WORK),
+  async perform(answers, episode: Episode, context) {
+    const open = mayEnd(episode);
+    if (!open.ok) return open;
+    const may = mayEndWithoutWork(answers.reason, await goingOn(context.db, 'early_help_episode', episode));
+    return may.ok ? unlessQuicker(await endEpisode(context, episode.id, answers), episode.id) : may;
   },
 });
 

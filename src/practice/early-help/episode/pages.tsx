@@ -21,6 +21,7 @@ import {
 } from '../../../profile/code-sets/early-help-answers.ts';
 import { timescaleOn } from '../../../profile/timescales.ts';
 import { dueBy } from '../../../profile/working-time.ts';
+import { NeverWorkPanel } from '../../people/never-work/index.ts';
 import { namedWithAge, type PersonBrief } from '../../people/person/index.ts';
 import { type Episode, type Standing, standingOf } from './rules.ts';
 
@@ -122,12 +123,16 @@ function Steps({ episode, child, context, refusal }: Parameters<typeof EpisodePa
             <SubmitButton wide>It has begun today</SubmitButton>
           </ActionForm>
         )}
-        {standing === 'open' && permissions.has('early help: end') && (
-          <ActionForm to={`/early-help-episodes/${episode.id}/ending`}>
-            <SubmitButton kind="secondary">End this help</SubmitButton>
-          </ActionForm>
-        )}
       </Panel>
+      {standing === 'open' && permissions.has('early help: end') && (
+        <NeverWorkPanel
+          closeAt={
+            permissions.has('closing: propose') ? `/people/${episode.personId}/closings/new` : undefined
+          }
+          to={`/early-help-episodes/${episode.id}/ending`}
+          refusal={refusal}
+        />
+      )}
       {waits && permissions.has('early help: begin') && <Replying episode={episode} refusal={refusal} />}
     </>
   );

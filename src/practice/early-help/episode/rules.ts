@@ -67,7 +67,10 @@ export function declinedReasonIn(code: string | undefined, inWords: string | und
 export function mayReply(episode: Steps, { reply, declinedReason }: Reply): Outcome<undefined> {
   const standing = standingOf(episode);
   if (standing === 'open' || standing === 'ended')
-    return refused({ field: '', message: 'The help has begun. End it if the family no longer wants it.' });
+    return refused({
+      field: '',
+      message: 'The help has begun. Close it with the family if they no longer want it.',
+    });
   if (standing === 'withdrawn') return refused({ field: '', message: 'The hub withdrew this offer.' });
   if (reply === 'declined' && declinedReason === undefined)
     return refused({ field: 'declinedReason', message: 'Say why not now, in the family’s words' });

@@ -54,7 +54,13 @@ describe('An offer of early help', () => {
     expect(both.map((reply) => reply.statusCode).sort()).toEqual([303, 422]);
     expect(await open(person)).toEqual([{ kind: 'early help' }]);
     expect((await fern.post(at(episode, 'replies'), { reply: 'accepted' })).statusCode).toBe(422);
-    expect((await fern.post(at(episode, 'ending'))).statusCode).toBe(303);
+    expect((await fern.get(`/early-help-episodes/${episode}`)).body).toContain(
+      `/people/${person}/closings/new`,
+    );
+    expect((await fern.post(at(episode, 'ending'))).statusCode).toBe(422);
+    expect(await open(person)).toEqual([{ kind: 'early help' }]);
+    const inError = { reason: 'in error', words: 'They had said no on the telephone.' };
+    expect((await fern.post(at(episode, 'ending'), inError)).statusCode).toBe(303);
     expect(await open(person)).toEqual([]);
   });
 

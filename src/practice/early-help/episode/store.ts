@@ -8,6 +8,7 @@ import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import type { Context, Surroundings } from '../../../platform/web/context.ts';
 import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { EARLY_HELP_ANSWERS } from '../../../profile/code-sets/early-help-answers.ts';
+import type { NeverWorkReason } from '../../../profile/code-sets/service-kinds.ts';
 import { teamFor } from '../../people/team/index.ts';
 import type { Episode, NewEpisode, Reply } from './rules.ts';
 
@@ -134,11 +135,15 @@ export async function beginEpisode({ db, today }: Context, id: Id): Promise<bool
   return update.numUpdatedRows > 0n;
 }
 
-/** The help ends today. False where it had ended. */
-export async function endEpisode({ db, today, by }: Context, id: Id): Promise<boolean> {
+/** Help that never became work ends today. False where it had ended. */
+export async function endEpisode(
+  { db, today, by }: Context,
+  id: Id,
+  { reason, words }: { readonly reason: NeverWorkReason; readonly words: string },
+): Promise<boolean> {
   const update = await db
     .updateTable('early_help_episode')
-    .set({ ended_on: today, ended_by: by })
+    .set({ ended_on: today, ended_by: by, ended_reason: reason, ended_words: words })
     .where('id', '=', id)
     .where('began_on', 'is not', null)
     .where('ended_on', 'is', null)

@@ -32,7 +32,13 @@ function events({ db, zone, personId }: SourceAsked) {
     .unionAll(
       episodes()
         .where('help.ended_on', 'is not', null)
-        .select(happening(zone, { ...what('ended', 'help.ended_on'), by: 'help.ended_by' })),
+        .select(
+          happening(zone, {
+            ...what('ended', 'help.ended_on'),
+            by: 'help.ended_by',
+            words: 'help.ended_words',
+          }),
+        ),
     )
     .unionAll(
       episodes()

@@ -132,7 +132,7 @@ describe('Handing a child over', () => {
     const child = await childOfTess('Heron');
     const at = await offer(tess, child, ivo?.staffId);
     await world.rows(
-      "update period_of_service set ended_on = '2026-11-21', ended_reason = 'work done' where person_id = $1",
+      "update period_of_service set ended_on = '2026-11-21', ended_reason = 'died' where person_id = $1",
       [child],
     );
     expect(await sees(ivo, child)).toBe(false);

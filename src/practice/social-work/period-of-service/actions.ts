@@ -5,6 +5,7 @@ import { form } from '../../../platform/forms/form.ts';
 import { typedDay } from '../../../platform/forms/number-fields.ts';
 import { words } from '../../../platform/forms/text-fields.ts';
 import { PERIOD_ENDED_REASONS, SERVICE_KINDS } from '../../../profile/code-sets/service-kinds.ts';
+import { BECAME_WORK, becameWork } from '../../people/never-work/index.ts';
 import type { Person } from '../../people/person/index.ts';
 import { mayBegin, mayEnd, type Period } from './rules.ts';
 import { beginPeriod, endPeriod, periodsOf } from './store.ts';
@@ -39,6 +40,8 @@ export const endPeriodOfService = action({
   async perform(answers, period: Period, context) {
     const may = mayEnd(period, answers.endedOn, answers.reason);
     if (!may.ok) return may;
+    if (answers.reason === 'in error' && (await becameWork(context.db, period.id)))
+      return refused({ field: 'reason', message: BECAME_WORK });
     return (await endPeriod(context, period.id, answers))
       ? done(period.personId)
       : refused({ field: '', message: 'Somebody else ended it a moment ago.' });

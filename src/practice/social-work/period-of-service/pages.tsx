@@ -17,7 +17,7 @@ import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { PERIOD_ENDED_REASONS, SERVICE_KINDS } from '../../../profile/code-sets/service-kinds.ts';
 import type { Person, PersonBrief } from '../../people/person/index.ts';
 import { optionsOf, type Typed } from '../../people/person-facts/index.ts';
-import { kindInWords, type Period, reasonsToEnd } from './rules.ts';
+import { kindInWords, type Period, REASONS_TO_END } from './rules.ts';
 
 type Draft = { readonly url: string; readonly version: number };
 
@@ -193,12 +193,7 @@ function EndForm({ period, values, problems, draft }: Typed & { period: Period; 
       <ActionForm to={`/periods-of-service/${period.id}/ending`} draft={draft}>
         <AsTyped values={values} problems={problems}>
           <DayInput name="endedOn" label="Last day" />
-          <Radios
-            name="reason"
-            label="Why does it end?"
-            options={optionsOf(reasonsToEnd(period.kind))}
-            small
-          />
+          <Radios name="reason" label="Why does it end?" options={optionsOf(REASONS_TO_END)} small />
           <StandingTag standing={PERIOD_ENDED_REASONS.standing} />
           <WordsInput
             name="words"

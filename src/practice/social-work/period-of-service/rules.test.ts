@@ -50,10 +50,10 @@ describe('A period of service', () => {
     expect(mayEnd({ ...period, endedOn: day('2026-01-06') }, day('2026-01-07'), 'moved away').ok).toBe(false);
   });
 
-  it('of a child in need ends with the family where the work is done, and by a manager alone where something else ends it', () => {
+  it('ends with the family where the work is done, and by a manager alone where something else ends it', () => {
     const period = { beganOn: day('2026-01-05'), endedOn: undefined };
     const ends = (kind: string, reason: string) => mayEnd({ ...period, kind }, day('2026-02-01'), reason).ok;
     expect([ends('in need', 'no longer in need'), ends('in need', 'work done')]).toEqual([false, false]);
-    expect([ends('in need', 'moved away'), ends('in need', 'died'), ends('assessment', 'work done')]).toEqual([true, true, true]); // biome-ignore format: one line
+    expect([ends('in need', 'moved away'), ends('in need', 'died'), ends('assessment', 'work done'), ends('early help', 'not wanted')]).toEqual([true, true, false, false]); // biome-ignore format: one line
   });
 });

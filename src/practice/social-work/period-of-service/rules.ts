@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { done, type Outcome, refused } from '../../../language/outcome.ts';
-import { labelOf, rowOf } from '../../../profile/code-sets/code-set.ts';
+import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { PERIOD_ENDED_REASONS, SERVICE_KINDS } from '../../../profile/code-sets/service-kinds.ts';
 import { dayOfLife, type Person } from '../../people/person/index.ts';
 
@@ -59,11 +59,8 @@ export function mayBegin(
   return done(undefined);
 }
 
-/** The reasons for which a manager may end a period of this kind without more: not those that the profile has discussed with the family. */
-export function reasonsToEnd(kind: string) {
-  const isWithFamily = rowOf(SERVICE_KINDS, kind)?.isClosedWithFamily === true;
-  return PERIOD_ENDED_REASONS.codes.filter((reason) => !(isWithFamily && reason.isWithFamily));
-}
+/** The reasons for which a manager may end a period without more: something else ended it, and no discussion with the family. */
+export const REASONS_TO_END = PERIOD_ENDED_REASONS.codes.filter(({ isWithFamily }) => !isWithFamily);
 
 /** Lets an open period end on or after its first day, for a reason that needs no closing with the family. */
 export function mayEnd(
@@ -73,7 +70,7 @@ export function mayEnd(
 ): Outcome<undefined> {
   if (endedOn !== undefined)
     return refused({ field: '', message: `It ended on ${dayOfLife(endedOn)} and stays ended.` });
-  if (!reasonsToEnd(kind).some(({ code }) => code === reason))
+  if (!REASONS_TO_END.some(({ code }) => code === reason))
     return refused({
       field: 'reason',
       message: `${kindInWords(kind)} ends so in discussion with the family. Close it with them, or select another reason`,

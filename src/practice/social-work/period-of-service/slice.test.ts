@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { PERIOD_ENDED_REASONS } from '../../../profile/code-sets/service-kinds.ts';
 import { allocate } from '../../people/allocation/index.ts';
 import { createPerson } from '../../people/person/index.ts';
 import { teamFor } from '../../people/team/index.ts';
@@ -64,7 +65,8 @@ describe('Periods of service', () => {
     beganOn: '20 11 2026',
     basisWords: 'They need help at home for some months.',
   };
-  const ended = { endedOn: 'today', reason: 'no longer in need', words: 'Mum says mornings go well now.' };
+  const ended = { endedOn: 'today', reason: 'moved away', words: 'Mum says mornings go well now.' };
+  const notWork = (reason: string) => ({ reason, words: 'The school wrote twice.' });
 
   it('begin with an accepted referral, in the same moment, and lead on to who works with the child', async () => {
     const { referral, person } = await referred('Otto');
@@ -84,12 +86,43 @@ describe('Periods of service', () => {
     await accept(referral);
     await accept(second);
     expect(await open(person)).toEqual(['assessment']);
-    await mira.post(`/referrals/${referral}/ending`);
+    expect((await mira.post(`/referrals/${referral}/ending`, notWork('duplicate'))).statusCode).toBe(303);
     expect(await open(person)).toEqual(['assessment']);
-    await mira.post(`/referrals/${second}/ending`);
+    expect((await mira.post(`/referrals/${second}/ending`, notWork('duplicate'))).body).toContain(
+      'No other is open for this child',
+    );
+    await mira.post(`/referrals/${second}/ending`, notWork('in error'));
     expect(await open(person)).toEqual([]);
-    expect(await periods(person)).toMatchObject([{ ended_reason: 'work done' }]);
+    expect(await periods(person)).toMatchObject([{ ended_reason: 'in error' }]);
   });
+
+  it('end with the family or for a reason that needs no closing, and the database refuses any other way', async () => {
+    const { referral, person } = await referred('Merle');
+    await accept(referral);
+    const [period] = await world.rows<{ id: Id }>('select id from period_of_service where person_id = $1', [person]);
+    const end = (reason: string) =>
+      world.rows("update period_of_service set ended_on = '2026-11-22', ended_reason = $2 where id = $1", [period?.id, reason]);
+    for (const { code, isWithFamily } of PERIOD_ENDED_REASONS.codes)
+      if (isWithFamily) await expect(end(code), code).rejects.toThrow(/ends with the family/);
+    await expect(
+      world.rows("update referral set ended_on = '2026-11-22' where id = $1", [referral]),
+    ).rejects.toThrow(/ends with its period of service/);
+    await world.rows(`with made as (insert into visit (id, visited_on, place, manner, visited_by) values (gen_random_uuid(), current_date, 'home', 'planned', $2) returning id)
+      insert into visit_child (id, visit_id, person_id, seen, alone, bedroom_seen) select gen_random_uuid(), id, $1, true, false, false from made`, [person, tess.staffId]);
+    await expect(end('in error')).rejects.toThrow(/became work/);
+    for (const [at, day] of [[`/referrals/${referral}`, {}], [`/periods-of-service/${period?.id}`, { endedOn: 'today' }]] as const) {
+      const refused = await mira.post(`${at}/ending`, { ...notWork('in error'), ...day });
+      expect([refused.statusCode, refused.body.includes('it became work'), refused.body.includes('The school wrote twice.')], at).toEqual([422, true, true]);
+    }
+    expect((await mira.get(`/referrals/${referral}`)).body).toContain(`/people/${person}/closings/new`);
+    expect(await open(person)).toEqual(['assessment']);
+    for (const { code, isWithFamily } of PERIOD_ENDED_REASONS.codes)
+      if (!isWithFamily && code !== 'in error') {
+        await world.rows('begin');
+        await end(code);
+        await world.rows('rollback');
+      }
+  }); // biome-ignore format: statements read in one line
 
   it('are decided by a manager, with the reason, and never twice of one kind', async () => {
     const { referral, person } = await referred('Kit');
@@ -144,7 +177,7 @@ describe('Periods of service', () => {
     await accept(referral);
     const [clock] = await world.rows<{ at: Date }>('select clock_timestamp() as at');
     await new Promise((resolve) => setTimeout(resolve, 5));
-    await mira.post(`/referrals/${referral}/ending`);
+    await mira.post(`/referrals/${referral}/ending`, notWork('in error'));
     const known = (at: string) =>
       world.rows(
         `select kind, ended_on is null as open from open_period_known where person_id = $1 and set_config('app.known_at', $2, false) is not null`,

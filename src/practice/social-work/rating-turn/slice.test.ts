@@ -23,7 +23,7 @@ describe('A rating exercise', () => {
       'update rating_exercise set closed_at = greatest(now(), frozen_at), closed_by = frozen_by where closed_at is null',
     );
     await world.rows(
-      "update period_of_service set ended_on = current_date, ended_reason = 'work done' where ended_on is null",
+      "update period_of_service set ended_on = current_date, ended_reason = 'died' where ended_on is null",
     );
   });
 
@@ -217,7 +217,7 @@ describe('A rating exercise', () => {
     const exercise = await begin();
     await deal(exercise, [mira]);
     await world.rows(
-      "update period_of_service set ended_on = current_date, ended_reason = 'work done' where person_id = $1",
+      "update period_of_service set ended_on = current_date, ended_reason = 'died' where person_id = $1",
       [child],
     );
     expect(await board(mira, exercise)).toContain('Ended meanwhile');

@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
 import { form } from '../../../platform/forms/form.ts';
 import { words } from '../../../platform/forms/text-fields.ts';
+import { goingOn, mayEndWithoutWork, NEVER_WORK } from '../../people/never-work/index.ts';
 import { mayBeAnswered, mayEnd, type Referral } from './rules.ts';
 import { acceptReferral, declineReferral, endReferral } from './store.ts';
 
@@ -29,13 +30,15 @@ export const decline = action({
   },
 });
 
-/** The work that the referral asked for is done or goes on elsewhere. */
+/** A referral that was accepted never became work. What became work ends with its period of service. */
 export const end = action({
   permission: 'referral: end',
-  input: form({}),
-  async perform(_answers, referral: Referral, context) {
-    const may = mayEnd(referral);
-    return may.ok ? unlessQuicker(await endReferral(context, referral.id), referral.id) : may;
+  input: form(NEVER_WORK),
+  async perform(answers, referral: Referral, context) {
+    const open = mayEnd(referral);
+    if (!open.ok) return open;
+    const may = mayEndWithoutWork(answers.reason, await goingOn(context.db, 'referral', referral));
+    return may.ok ? unlessQuicker(await endReferral(context, referral.id, answers), referral.id) : may;
   },
 });
 

@@ -20,7 +20,9 @@ import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { timescaleOn } from '../../../profile/timescales.ts';
 import { dueBy } from '../../../profile/working-time.ts';
+import { NeverWorkPanel } from '../../people/never-work/index.ts';
 import { namedWithAge, type PersonBrief } from '../../people/person/index.ts';
+import { proposeClosingAt } from '../closing/index.ts';
 import { type Referral, type Standing, standingOf } from './rules.ts';
 
 type Asking = Pick<Context, 'now' | 'today' | 'profile' | 'viewer'>;
@@ -142,11 +144,11 @@ function SayingYesOrNo({ referral, child, staff, context, refusal }: Parameters<
         </Panel>
       )}
       {standing === 'open' && permissions.has('referral: end') && (
-        <Panel title="When the work is done">
-          <ActionForm to={`/referrals/${referral.id}/ending`}>
-            <SubmitButton kind="secondary">End this referral</SubmitButton>
-          </ActionForm>
-        </Panel>
+        <NeverWorkPanel
+          closeAt={permissions.has('closing: propose') ? proposeClosingAt(referral.personId) : undefined}
+          to={`/referrals/${referral.id}/ending`}
+          refusal={refusal}
+        />
       )}
     </>
   );

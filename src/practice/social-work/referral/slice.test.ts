@@ -47,7 +47,7 @@ describe('A referral', () => {
     expect(page.body).toContain('English default, confirm locally');
   });
 
-  it('is open from the day it is accepted, and until it ends', async () => {
+  it('is open from the day it is accepted, and ends by itself only where it never became work, with why', async () => {
     const { referral, person } = await refer('Wren');
     expect(await open(person)).toEqual([]);
     const both = await Promise.all([
@@ -57,7 +57,10 @@ describe('A referral', () => {
     expect(both.map((reply) => reply.statusCode).sort()).toEqual([303, 422]);
     expect(await open(person)).toEqual([{ kind: 'assessment' }]);
     expect((await mira.post(`/referrals/${referral}/declining`, { reason: 'No.' })).statusCode).toBe(422);
-    expect((await mira.post(`/referrals/${referral}/ending`)).statusCode).toBe(303);
+    expect((await mira.post(`/referrals/${referral}/ending`)).statusCode).toBe(422);
+    expect(await open(person)).toEqual([{ kind: 'assessment' }]);
+    const inError = { reason: 'in error', words: 'It was meant for another child.' };
+    expect((await mira.post(`/referrals/${referral}/ending`, inError)).statusCode).toBe(303);
     expect(await open(person)).toEqual([]);
   });
 

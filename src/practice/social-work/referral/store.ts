@@ -6,6 +6,7 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { Referral as ReferralRow } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import type { Context, Surroundings } from '../../../platform/web/context.ts';
+import type { NeverWorkReason } from '../../../profile/code-sets/service-kinds.ts';
 import { teamFor } from '../../people/team/index.ts';
 import type { NewReferral, Referral } from './rules.ts';
 
@@ -125,12 +126,16 @@ export function declineReferral({ db, today, by }: Context, id: Id, reason: stri
   );
 }
 
-/** An open referral ends. False where it had ended. */
-export function endReferral({ db, today, by }: Context, id: Id): Promise<boolean> {
+/** An open referral that never became work ends. False where it had ended. */
+export function endReferral(
+  { db, today, by }: Context,
+  id: Id,
+  { reason, words }: { readonly reason: NeverWorkReason; readonly words: string },
+): Promise<boolean> {
   return changed(
     db
       .updateTable('referral')
-      .set({ ended_on: today, ended_by: by })
+      .set({ ended_on: today, ended_by: by, ended_reason: reason, ended_words: words })
       .where('accepted_on', 'is not', null)
       .where('ended_on', 'is', null)
       .where('id', '=', id)

@@ -46,6 +46,6 @@ function events({ db, zone, personId }: SourceAsked) {
     .unionAll(
       referrals()
         .where('referral.ended_on', 'is not', null)
-        .select(happening(zone, what('ended', 'ended'))),
+        .select(happening(zone, { ...what('ended', 'ended'), words: 'referral.ended_words' })),
     );
 }

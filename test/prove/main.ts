@@ -2,6 +2,8 @@ import { CONTROLS_PROOF } from './controls.ts';
 import { G14 } from './fuzz.ts';
 import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
+import { MATRIX_PROOF } from './matrix.ts';
+import { OLDEST } from './oldest.ts';
 import { carryOut, type Proof } from './proof.ts';
 import { RATING } from './rating.ts';
 import { G13 } from './send-once.ts';
@@ -15,6 +17,8 @@ const PROOFS: readonly Proof[] = [
   G13,
   G14,
   RATING,
+  MATRIX_PROOF,
+  OLDEST,
   CONTROLS_PROOF,
   WORKLIST_PROOF,
   ISLAND,

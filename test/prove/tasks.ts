@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TASKS } from '../support/tasks.ts';
 import type { Proof } from './proof.ts';
+import { runTests } from './tested.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LEDGER = join(ROOT, '.cache', 'tasks.jsonl');
@@ -48,17 +48,9 @@ function readLedger(): readonly Counted[] {
   return lines.filter((line) => line !== '').map((line): Counted => JSON.parse(line));
 }
 
-function walkJourneys(): Promise<boolean> {
-  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+async function walkJourneys(): Promise<boolean> {
   rmSync(LEDGER, { force: true });
-  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
   const files = JOURNEYS.map((name) => `test/journeys/${name}.test.ts`);
-  const child = spawn(process.execPath, [vitest, 'run', '--reporter=dot', ...files], {
-    cwd: ROOT,
-    env: { ...process.env, TASKS_LEDGER: LEDGER, NO_COLOR: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return new Promise((resolve) => {
-    child.once('exit', (code) => resolve(code === 0));
-  });
+  const { failed } = await runTests(files, { TASKS_LEDGER: LEDGER });
+  return failed === 0;
 }

@@ -9,8 +9,18 @@ import { KINDS, type Records } from './records.ts';
 const EVERYBODY = [NOBODY, ...STAFF.map(({ key }) => key)];
 const NOT_THERE = 'what is not there';
 const LINES = readExpectation(EVERYBODY);
-/** `npm run prove -- matrix` asks the whole table. `npm test` leaves out what the same person was refused at the same address about another record. */
-const WHOLE = process.env['MATRIX'] === 'whole';
+/**
+ * `npm run prove -- matrix` asks the whole table. `npm test` leaves out what the same person was refused at the same address about another
+ * record; on the oldest PostgreSQL it goes to each address once for each record, as somebody who may.
+ */
+const ASKED: Readonly<Record<string, (line: Line, who: string) => boolean>> = {
+  whole: () => true,
+  reached: (line, who) => who === EVERYBODY.find((one) => line.of(one) === 'allowed'),
+};
+const MODE = process.env['MATRIX'] ?? 'test';
+const isAskedNow = ASKED[MODE] ?? isAsked;
+/** In the whole table each role that has no part in social work is refused several times over at each of its addresses. */
+const AT_LEAST = MODE === 'whole' ? 0.2 : 0.25;
 
 /** Parts of addresses that are no ids of records: a value that is right for whoever may come in. */
 const FIXED: Readonly<Record<string, string>> = {
@@ -61,7 +71,7 @@ describe('Who may do what to whom', () => {
     let there = 0;
     const visitors = new Map<string, Visitor>();
     for (const line of LINES) {
-      const asked = EVERYBODY.filter((who) => WHOLE || isAsked(line, who));
+      const asked = EVERYBODY.filter((who) => isAskedNow(line, who));
       for (const [who, answer] of await answersTo(world, line, asked, visitors)) {
         const expected = line.of(who);
         counts.set(expected, (counts.get(expected) ?? 0) + 1);
@@ -75,8 +85,7 @@ describe('Who may do what to whom', () => {
       `matrix: ${all} answers, ${there} about what is there; ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
     );
     expect(wrong).toEqual([]);
-    // In the whole table each role that has no part in social work is refused four times over at each of its addresses.
-    expect((counts.get('allowed') ?? 0) / there).toBeGreaterThan(WHOLE ? 0.2 : 0.25);
+    expect((counts.get('allowed') ?? 0) / there).toBeGreaterThan(AT_LEAST);
   }, 480_000);
 
   it('leaves out of `npm test` no answer but a refusal that the same person gets at the same address', () => {

@@ -196,7 +196,7 @@ describe('Two years and two months of a made-up hub, counted a second time', () 
       'xmr',
       'xmr',
       'xmr',
-      'xmr',
+      'level',
     ]);
     for (const { series } of all.filter(({ measure }) => measure.kind === 'stock'))
       expect(series.flow?.started).toBeGreaterThan(10);

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const REPORT = join(ROOT, '.cache', 'prove-tests.json');
+
+/** How tests ended that were run for a proof. */
+export type Tested = {
+  /** All that they printed. */
+  readonly said: string;
+  readonly passed: number;
+  readonly failed: number;
+  /** The title of each that failed, with the beginning of why; a file that does not load is one of them. */
+  readonly faults: readonly string[];
+};
+
+type Report = {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly title: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+};
+
+/** Runs tests of the change for a proof: longer, or otherwise than `npm test` does, as the surroundings tell them. */
+export async function runTests(
+  files: readonly string[],
+  surroundings: Readonly<Record<string, string>>,
+): Promise<Tested> {
+  rmSync(REPORT, { force: true });
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const words = ['run', ...files, '--reporter=json', '--reporter=default', `--outputFile.json=${REPORT}`];
+  const child = spawn(process.execPath, [vitest, ...words], {
+    cwd: ROOT,
+    env: { ...process.env, ...surroundings, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  return { said, ...outcomeOf() };
+}
+
+function outcomeOf(): Omit<Tested, 'said'> {
+  if (!existsSync(REPORT)) return { passed: 0, failed: 1, faults: ['The tests did not run'] };
+  const report: Report = JSON.parse(readFileSync(REPORT, 'utf8'));
+  const faults = report.testResults.flatMap(({ name, status, message, assertionResults }) =>
+    status === 'failed' && assertionResults.length === 0
+      ? [`${name}: ${message.slice(0, 300)}`]
+      : assertionResults
+          .filter((one) => one.status === 'failed')
+          .map(({ title, failureMessages }) => `${title}: ${failureMessages[0]?.slice(0, 300)}`),
+  );
+  return { passed: report.numPassedTests, failed: faults.length, faults };
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, day } from '../../src/language/day.ts';
@@ -9,6 +10,8 @@ import {
   joinHousehold,
   relate,
 } from '../../src/practice/people/person/index.ts';
+import { recordContact } from '../../src/practice/hub/contact/index.ts';
+import { A_CONTACT } from '../support/contacts.ts';
 import { DESK, expectSound, type Journey, openJourney, TELEPHONE } from '../support/journey.ts';
 import { expectWithin } from '../support/tasks.ts';
 import { countTouches } from '../support/touches.ts';
@@ -76,6 +79,24 @@ describe('A child at a glance', () => {
     });
   } // biome-ignore format: facts read as facts
 
+  /** The same child behind a wall that Tess is named for, at a guarded address, with a risk to who goes there. */
+  async function moreAlerts(): Promise<void> {
+    const { staffId } = await journey.world.as('tess');
+    const wall = randomUUID();
+    const { rows } = journey.world;
+    await rows("insert into wall (id, person_id, kind, reason, began_at, decided_by) values ($1, $2, 'restricted', 'A test', now(), $3)", [wall, child, staffId]);
+    await rows('insert into wall_name (wall_id, staff_id) values ($1, $2)', [wall, staffId]);
+    await rows("insert into address (id, person_id, lines, guarded) values ($1, $2, '1 Shingle Lane', true)", [randomUUID(), child]);
+    await journey.world.within(async (made) => {
+      const contact = await recordContact(made, {
+        ...A_CONTACT,
+        children: [{ givenName: 'Juniper', familyName: 'Limpet', personId: child }],
+        familyMembers: [{ name: 'Marram Limpet', relation: 'mother', riskToStaff: 'A large dog at the back door' }],
+      });
+      expect(contact.id).not.toBe('');
+    });
+  } // biome-ignore format: facts read as facts
+
   const reachOf = async (page: Page) => {
     const reach: Record<string, number> = {};
     for (const [question, where] of Object.entries(ANSWERS)) {
@@ -109,6 +130,19 @@ describe('A child at a glance', () => {
     expect(below(await reachOf(page), TWO_SCREENS)).toEqual([]);
     expectWithin('9', 'taps', (await touches()).taps);
     await expectSound(page);
+  });
+
+  it('answers them there also below four alerts', async () => {
+    await moreAlerts();
+    const page = await journey.worker('tess', TELEPHONE);
+    await page.setViewportSize({ width: 375, height: 667 });
+    await page.goto(`${journey.address}/people/${child}`);
+    expect(await page.locator('.c-alert').count()).toBe(4);
+    await page.screenshot({ path: '/tmp/glance4.png', fullPage: true });
+    expect(below(await reachOf(page), TWO_SCREENS)).toEqual([]);
+    await expectSound(page);
+    await page.setViewportSize({ width: 1280, height: FIRST_SCREEN });
+    expect(below(await reachOf(page), FIRST_SCREEN)).toEqual([]);
   });
 
   it('keeps the alert on every tab, and each tab is reached and sound', async () => {

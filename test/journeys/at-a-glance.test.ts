@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, day } from '../../src/language/day.ts';
 import type { Id } from '../../src/language/id.ts';
+import { recordContact } from '../../src/practice/hub/contact/index.ts';
 import { allocate } from '../../src/practice/people/allocation/index.ts';
 import {
   changeSafeContact,
@@ -10,7 +11,6 @@ import {
   joinHousehold,
   relate,
 } from '../../src/practice/people/person/index.ts';
-import { recordContact } from '../../src/practice/hub/contact/index.ts';
 import { A_CONTACT } from '../support/contacts.ts';
 import { DESK, expectSound, type Journey, openJourney, TELEPHONE } from '../support/journey.ts';
 import { expectWithin } from '../support/tasks.ts';
@@ -132,19 +132,6 @@ describe('A child at a glance', () => {
     await expectSound(page);
   });
 
-  it('answers them there also below four alerts', async () => {
-    await moreAlerts();
-    const page = await journey.worker('tess', TELEPHONE);
-    await page.setViewportSize({ width: 375, height: 667 });
-    await page.goto(`${journey.address}/people/${child}`);
-    expect(await page.locator('.c-alert').count()).toBe(4);
-    await page.screenshot({ path: '/tmp/glance4.png', fullPage: true });
-    expect(below(await reachOf(page), TWO_SCREENS)).toEqual([]);
-    await expectSound(page);
-    await page.setViewportSize({ width: 1280, height: FIRST_SCREEN });
-    expect(below(await reachOf(page), FIRST_SCREEN)).toEqual([]);
-  });
-
   it('keeps the alert on every tab, and each tab is reached and sound', async () => {
     const page = await journey.worker('tess', DESK);
     await page.goto(`${journey.address}/people/${child}`);
@@ -169,6 +156,18 @@ describe('A child at a glance', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/people\/[0-9a-f-]{36}$/);
     expect(await page.locator('main').textContent()).toContain('School 84%, was 97% last term.');
+  });
+
+  it('answers the eight questions on a small telephone also below four alerts', async () => {
+    await moreAlerts();
+    const page = await journey.worker('tess', TELEPHONE);
+    await page.setViewportSize({ width: 375, height: 667 });
+    await page.goto(`${journey.address}/people/${child}`);
+    expect(await page.locator('.c-alert').count()).toBe(4);
+    expect(below(await reachOf(page), TWO_SCREENS)).toEqual([]);
+    await expectSound(page);
+    await page.setViewportSize({ width: 1280, height: FIRST_SCREEN });
+    expect(below(await reachOf(page), FIRST_SCREEN)).toEqual([]);
   });
 
   it('answers a worker who may not see the child as if the child were not there', async () => {

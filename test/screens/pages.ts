@@ -67,10 +67,20 @@ const BOOKED: Step = {
   type: { bookedOn: 'yesterday', bookedMinutes: '60', attending: 'The nurse, the school and we' },
   press: 'main form[action$="/thinking-times"] button.govuk-button',
 };
+const RATED: Step = {
+  type: {
+    harm: 'amber',
+    breakdown: 'red',
+    why: 'The nights are hard at home.',
+    toDo: 'Rita goes with Mum to the school on Monday.',
+  },
+  press: 'main form[action$="/ratings"] button.govuk-button',
+};
 const CLOSED: Step = {
   type: {
     'views.0.words': 'I do not need you any more.',
     'views.1.words': 'We can do it ourselves now.',
+    'views.2.words': 'I am glad of it.',
     reason: 'no longer in need',
     reached: 'Mornings go well now.',
     othersTold: 'Nobody has to be told.',
@@ -182,7 +192,7 @@ export const PAGES: readonly Shown[] = [
     { name: `25-${facts}-nothing-typed`, who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, `main a[href$="/${facts}/new"]`, send(`/${facts}`)] },
   ]),
   { name: '25-relationships', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, 'main a[href$="/relationships/new"]'] },
-  { name: '25-relationships-nothing-chosen', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, 'main a[href$="/relationships/new"]', { type: { q: 'limpet' }, press: 'main form[method="get"] button' }, send('/relationships')] },
+  { name: '25-relationships-nothing-chosen', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, 'main a[href$="/relationships/new"]', { type: { q: 'limpet' }, press: 'main form[method="get"] button' }, { press: 'main form[action*="/relationships"][method="post"] button.govuk-button' }] },
   ...['periods-of-care', 'protection-plans'].flatMap((facts): Shown[] => [
     { name: `25-${facts}`, who: 'head of service', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`] },
     { name: `25-${facts}-nothing-chosen`, who: 'head of service', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`, send(`/${facts}`)] },
@@ -217,6 +227,7 @@ export const PAGES: readonly Shown[] = [
   { name: '38-declared-periods-nothing-said', who: 'head of service', at: '/declared-periods', steps: [send('/declared-periods')] },
   { name: '38-declared-period', who: 'head of service', at: '/declared-periods', steps: [{ type: { title: 'Schools closed', reason: 'Decided by the Assembly.', forWhom: 'all', days: '7', fromOn: 'today' }, press: 'main form[action$="/declared-periods"] button' }] },
   { name: '38-calendar-of-gaps', who: 'team manager', at: '/calendar-of-gaps' },
+  { name: '38-calendar-of-gaps-csv', who: 'team manager', at: '/calendar-of-gaps', steps: ['main a[href*="/csv"]'], isNoPage: true },
   { name: '38-visits', who: 'head of service', at: '/visible-children', steps: [VISITS] },
   { name: '39-visit-new', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE] },
   { name: '39-visit-nothing-said', who: 'social worker', at: '/visible-children', steps: [VISITS, WRITE, send('/visits')] },
@@ -255,12 +266,12 @@ export const PAGES: readonly Shown[] = [
   { name: '49-decision', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, DECIDED, DECIDE, SIGNED] },
   { name: '49-decision-correct', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, DECIDED, DECIDE, SIGNED, 'main a[href$="/corrections/new"]'] },
   { name: '49-decided-to-do', who: 'head of service', at: '/management-decision-actions' },
-  { name: '50-complex-cases', who: 'head of service', at: '/complex-cases' },
   { name: '50-complex-case-new', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, COMPLEX_NEW] },
   { name: '50-complex-case-nothing-said', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, COMPLEX_NEW, send('/complex-cases')] },
   { name: '50-complex-case', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, COMPLEX_NEW, ENTERED] },
+  { name: '50-complex-cases', who: 'head of service', at: '/complex-cases' },
   { name: '50-complex-cases-csv', who: 'head of service', at: '/complex-cases/csv', isNoPage: true },
-  { name: '50-thinking-time', who: 'head of service', at: '/caseloads', steps: [CASELOAD, PERSON, PERIODS, COMPLEX_NEW, ENTERED, BOOKED, 'main a[href^="/thinking-times/"]'] },
+  { name: '50-thinking-time', who: 'head of service', at: '/complex-cases', steps: ['main th a[href^="/complex-cases/"]', BOOKED, 'main a[href^="/thinking-times/"]'] },
   { name: '46-closings', who: 'head of service', at: '/closings' },
   { name: '46-closing', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, CLOSED], has: 'main form[action$="/withdrawal"]' },
   { name: '47-closing-letters', who: 'head of service', at: '/closing-letters' },
@@ -272,6 +283,7 @@ export const PAGES: readonly Shown[] = [
   { name: '46-rating-exercise-not-closed', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, send('/closing')] },
   { name: '46-rating-exercise-how-far', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/progress"]'] },
   { name: '46-rating-exercise-table', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/table"]'] },
+  { name: '47-case-rated', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href*="show=all"]', TURN, RATED] },
   { name: '46-rating-comparison', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/comparison"]'] },
   { name: '46-rating-comparison-csv', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href$="/comparison"]', 'main a[href$="/csv"]'], isNoPage: true },
   { name: '47-case-in-turn', who: 'head of service', at: '/rating-exercises', steps: [EXERCISE, 'main a[href*="show=all"]', TURN] },

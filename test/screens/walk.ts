@@ -23,9 +23,14 @@ const TRIED = 40;
 /** Walks to a page. Throws where nothing leads there. */
 export async function reach(page: Page, address: string, shown: Shown): Promise<void> {
   const { at, steps = [], has } = shown;
-  if (shown.isNoPage) return take(page, `${address}${at}`);
+  const before = shown.isNoPage ? steps.slice(0, -1) : steps;
+  const [last] = shown.isNoPage ? steps.slice(-1) : [];
+  if (shown.isNoPage && last === undefined) return take(page, `${address}${at}`);
   await page.goto(`${address}${at}`);
-  if (!(await walk(page, steps, has))) throw new Error(`nothing leads there from ${at}`);
+  if (!(await walk(page, before, typeof last === 'string' ? last : has)))
+    throw new Error(`nothing leads there from ${at}`);
+  const [file] = typeof last === 'string' ? await hrefsOf(page, last) : [];
+  if (file !== undefined) await take(page, file);
 }
 
 /** Asked for from a page of the same place, as a press of its link would: a page that opened would be left without a picture. */
@@ -62,6 +67,8 @@ async function press(page: Page, { type = {}, press: button }: Exclude<Step, str
   await openDetails(page);
   for (const [name, value] of Object.entries(type)) {
     const control = page.locator(`main [name="${name}"]`).first();
+    // A question of another family's page: who has one parent is not asked for what the other one says.
+    if ((await control.count()) === 0) continue;
     const kind = await control.getAttribute('type');
     if ((await control.evaluate((it) => it.nodeName)) === 'SELECT')
       // The place of the answer in the list: its value is not known beforehand.

@@ -4,7 +4,8 @@ import { Link } from './links.tsx';
 /** A column: its head, and how its cells stand when a narrow screen turns each row into a block. */
 export type Column = {
   readonly head: string;
-  readonly kind?: 'text' | 'numeric' | undefined;
+  /** Whole sentences stand as `words`, and have nearly half of the width. */
+  readonly kind?: 'text' | 'numeric' | 'words' | undefined;
   /** The cell that names the row; exactly one column has it. */
   readonly isName?: boolean | undefined;
   readonly sort?:
@@ -120,9 +121,11 @@ function Rows({
   );
 }
 
+const KINDS = { text: '', numeric: ' govuk-table__cell--numeric', words: ' c-cell--words' } as const;
+
 function Cell({ column, children }: { column: Column; children: ComponentChildren }) {
-  const numeric = column.kind === 'numeric' ? ' govuk-table__cell--numeric' : '';
-  const classes = `govuk-table__cell${numeric} c-cell--${column.narrow ?? 'labelled'}`;
+  const kind = KINDS[column.kind ?? 'text'];
+  const classes = `govuk-table__cell${kind} c-cell--${column.narrow ?? 'labelled'}`;
   if (column.isName) {
     return (
       <th scope="row" class={`${classes} c-cell--name`}>

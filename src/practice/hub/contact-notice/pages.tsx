@@ -19,9 +19,13 @@ export function NoticesPage(props: { waiting: readonly Waiting[]; now: Date; pro
       <PageHead title="Contacts passed to you" />
       <ErrorSummary problems={problems} />
       {waiting.length === 0 && (
-        <EmptyState title="Nothing waits for you">
-          When somebody tells the hub about a child you work with, it stands here until you have read it.
-        </EmptyState>
+        <Panel>
+          <EmptyState title="Nothing waits for you">
+            <p>
+              When somebody tells the hub about a child you work with, it stands here until you have read it.
+            </p>
+          </EmptyState>
+        </Panel>
       )}
       {waiting.map((one) => (
         <Panel

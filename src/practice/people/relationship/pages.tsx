@@ -42,10 +42,15 @@ export function RelationshipPage(props: RelationshipPageProps) {
     );
   }
   return (
-    <FactPage {...props} title="Add somebody of the family" path="relationships">
+    <FactPage {...props} title="Add somebody of the family" path={pathOf(searched)}>
       <Questions {...props} />
     </FactPage>
   );
+}
+
+/** What was searched for goes along, so that a page that asks again shows the same people. */
+function pathOf(searched: string): string {
+  return searched === '' ? 'relationships' : `relationships?q=${encodeURIComponent(searched)}`;
 }
 
 function FindForm({ person, searched }: RelationshipPageProps) {

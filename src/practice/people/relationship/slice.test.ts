@@ -65,6 +65,16 @@ describe('Saying who somebody is to a person', () => {
     }
   });
 
+  it('says what is missing beside the people that were found, where nobody was chosen', async () => {
+    const nell = await world.as('nell');
+    const page = (await nell.get(`/people/${child}/relationships/new?q=corel+limpet`)).body;
+    const to = /action="([^"]+\/relationships\?[^"]+)"/.exec(page)?.[1] ?? '';
+    const reply = await nell.post(to.replaceAll('&amp;', '&'), {});
+    expect(reply.statusCode).toBe(422);
+    expect(reply.body).toContain('govuk-error-summary');
+    expect(reply.body).toContain('Coral Limpet');
+  });
+
   it('shows again what was chosen and typed', async () => {
     const nell = await world.as('nell');
     const reply = await nell.post(`/people/${child}/relationships`, {

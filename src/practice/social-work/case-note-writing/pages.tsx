@@ -26,6 +26,7 @@ export function WritePage(props: Writing & { others: readonly Child[] }) {
       title={`A case note about ${child.name}`}
       to={`/people/${child.id}/case-notes`}
       back={backTo(child)}
+      send={<SubmitButton busyWords="Keeping">Keep this note</SubmitButton>}
     >
       <SharedQuestions isAmongOthers={isAmongOthers} />
       <HiddenInputs values={{ 'children.0.personId': child.id }} />
@@ -40,7 +41,6 @@ export function WritePage(props: Writing & { others: readonly Child[] }) {
         yes="Yes, the same note"
         about={(other, at) => <AboutChild child={other} at={at} />}
       />
-      <SubmitButton busyWords="Keeping">Keep this note</SubmitButton>
     </WritingPage>
   );
 }
@@ -55,6 +55,7 @@ export function CorrectPage(props: Writing & { noteId: string; version: number; 
       title={`Correct a case note about ${child.name}`}
       to={`${at}/corrections`}
       back={backTo(child)}
+      send={<SubmitButton busyWords="Keeping">Keep the correction</SubmitButton>}
     >
       <HiddenInputs values={{ version: String(version) }} />
       <SharedQuestions isAmongOthers={isAmongOthers} />
@@ -64,7 +65,6 @@ export function CorrectPage(props: Writing & { noteId: string; version: number; 
         </Panel>
       )}
       <WhyCorrected />
-      <SubmitButton busyWords="Keeping">Keep the correction</SubmitButton>
     </WritingPage>
   );
 }

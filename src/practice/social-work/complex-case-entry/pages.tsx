@@ -45,6 +45,7 @@ export function EnterPage(
       title="Put on the register of complex cases"
       to={`/people/${child.id}/complex-cases`}
       back={back}
+      send={<SubmitButton busyWords="Deciding">Put it on the register</SubmitButton>}
     >
       {open !== undefined && (
         <p>
@@ -69,7 +70,6 @@ export function EnterPage(
           </div>
         ))}
       </Panel>
-      <SubmitButton busyWords="Deciding">Put it on the register</SubmitButton>
     </WritingPage>
   );
 }

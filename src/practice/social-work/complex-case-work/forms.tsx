@@ -103,7 +103,13 @@ export function ThinkingPage(
   const { caseId, timeId, booked } = props;
   const back = { href: `/complex-cases/${caseId}`, words: 'Back to the complex case' };
   return (
-    <WritingPage {...props} title="Was it held?" to={`/thinking-times/${timeId}/ending`} back={back}>
+    <WritingPage
+      {...props}
+      title="Was it held?"
+      to={`/thinking-times/${timeId}/ending`}
+      back={back}
+      send={<SubmitButton busyWords="Keeping">Keep this</SubmitButton>}
+    >
       <Panel title={booked}>
         <Radios
           name="outcome"
@@ -115,7 +121,6 @@ export function ThinkingPage(
         <TextInput name="heldMinutes" label="How many minutes?" inputmode="numeric" width={5} />
         <WordsInput name="why" label="If it was not: why?" rows={3} />
       </Panel>
-      <SubmitButton busyWords="Keeping">Keep this</SubmitButton>
     </WritingPage>
   );
 }

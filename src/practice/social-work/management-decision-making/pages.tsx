@@ -19,7 +19,12 @@ type Making = Typed & {
 export function MakePage(props: Making & { staff: readonly { readonly id: Id; readonly name: string }[] }) {
   const { child, staff } = props;
   return (
-    <Frame {...props} title={`Decide about ${child.name}`} to={`/people/${child.id}/management-decisions`}>
+    <Frame
+      {...props}
+      title={`Decide about ${child.name}`}
+      to={`/people/${child.id}/management-decisions`}
+      send={<SubmitButton busyWords="Signing">Sign this decision</SubmitButton>}
+    >
       <WhatWasDecided />
       <Panel title="What must be done">
         <p class="c-small">Leave empty what is not needed. Each stands on the list of what is due.</p>
@@ -27,7 +32,6 @@ export function MakePage(props: Making & { staff: readonly { readonly id: Id; re
           <OneAction key={`action ${place + 1}`} place={place} staff={staff} />
         ))}
       </Panel>
-      <SubmitButton busyWords="Signing">Sign this decision</SubmitButton>
     </Frame>
   );
 }
@@ -61,16 +65,22 @@ export function CorrectPage(props: Making & { decisionId: Id; version: number })
   const { child, decisionId, version } = props;
   const to = `/people/${child.id}/management-decisions/${decisionId}/corrections`;
   return (
-    <Frame {...props} title="Correct a decision" to={to}>
+    <Frame
+      {...props}
+      title="Correct a decision"
+      to={to}
+      send={<SubmitButton busyWords="Keeping">Keep the correction</SubmitButton>}
+    >
       <HiddenInputs values={{ version: String(version) }} />
       <WhatWasDecided />
       <WhyCorrected />
-      <SubmitButton busyWords="Keeping">Keep the correction</SubmitButton>
     </Frame>
   );
 }
 
-function Frame(props: Making & { title: string; to: string; children: ComponentChildren }) {
+function Frame(
+  props: Making & { title: string; to: string; send: ComponentChildren; children: ComponentChildren },
+) {
   const back = { href: `/people/${props.child.id}/management-decisions`, words: 'Back to the decisions' };
   return <WritingPage {...props} back={back} />;
 }

@@ -121,7 +121,13 @@ async function howFar(exercise: Exercise, { db, by }: Context): Promise<Page> {
     title: `How far: ${exercise.title}`,
     place: 'my work',
     body: (
-      <ExerciseHead exercise={exercise} progress={await progressOf(db, exercise.id)} viewer={by} isHeading />
+      <ExerciseHead
+        exercise={exercise}
+        progress={await progressOf(db, exercise.id)}
+        viewer={by}
+        isHeading
+        isLarge
+      />
     ),
   };
 }

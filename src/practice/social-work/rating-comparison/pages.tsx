@@ -1,8 +1,9 @@
-import { dayInWords } from '../../../language/dates-in-words.ts';
+import { dayInFull, dayInWords, timeInWords } from '../../../language/dates-in-words.ts';
 import { type Day, dayOf } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { Button } from '../../../platform/html/buttons.tsx';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
+import { Facts } from '../../../platform/html/facts.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
@@ -33,6 +34,9 @@ export type Comparison = {
   readonly withinDays: number;
   readonly edition: Timescale | undefined;
   readonly today: Day;
+  /** As known at which instant, told in which zone. */
+  readonly known: Date;
+  readonly zone: string;
 };
 
 /** More arrows than these cannot be told apart; the table has them all. */
@@ -64,6 +68,7 @@ export function ComparisonPage(props: Comparison) {
           </>
         }
       />
+      <p class="c-on-paper">{asOnPaper(props)}</p>
       {cases.length === 0 ? (
         <Panel>
           <EmptyState title="No case in your sight is rated yet">
@@ -81,6 +86,12 @@ export function ComparisonPage(props: Comparison) {
   );
 }
 
+/** What is seen around a page on a screen: which exercise, and as known when. */
+function asOnPaper({ exercise, today, known, zone }: Comparison): string {
+  const frozen = `${exercise.title}, frozen ${dayInWords(dayOf(exercise.frozenAt), today)}.`;
+  return `${frozen} As known on ${dayInFull(dayOf(known, zone))}, ${timeInWords(known, zone)}.`;
+}
+
 function standingInWords({ previous, cases, frozen, elsewhere, today }: Comparison): string {
   const since =
     previous === undefined
@@ -95,9 +106,11 @@ function standingInWords({ previous, cases, frozen, elsewhere, today }: Comparis
 function Moves({ cases }: Comparison) {
   const { counts, moves } = squaresOf(cases);
   const of = (direction: Direction) => cases.filter((one) => directionOf(one) === direction).length;
-  const sentence = (['up', 'down', 'sideways', 'stayed', 'first'] as const)
-    .map((direction) => `${WORDS[direction]}: ${of(direction)}`)
-    .join('. ');
+  const ways = (['up', 'down', 'sideways', 'stayed', 'first'] as const).map((direction) => ({
+    label: WORDS[direction],
+    count: of(direction),
+  }));
+  const sentence = ways.map(({ label, count }) => `${label}: ${count}`).join('. ');
   return (
     <Panel title="Where the cases sit now">
       <div class="c-rating__where">
@@ -109,7 +122,7 @@ function Moves({ cases }: Comparison) {
           moves={moves.slice(0, MOST_ARROWS)}
         />
         <div>
-          <p>{sentence}.</p>
+          <Facts facts={ways.map(({ label, count }) => [label, count])} />
           {moves.length > MOST_ARROWS && (
             <p class="c-small">
               The {MOST_ARROWS} most frequent moves are drawn; the table below has them all.
@@ -127,12 +140,16 @@ function Moves({ cases }: Comparison) {
           ]}
           rows={moves.map(({ from, to, count }) => ({
             id: `${squareInWords(from)}-${squareInWords(to)}`.replaceAll(/[^a-z]+/g, '-'),
-            cells: [squareInWords(from), squareInWords(to), count],
+            cells: [capital(squareInWords(from)), capital(squareInWords(to)), count],
           }))}
         />
       )}
     </Panel>
   );
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function WhoMoved({ cases, children, today }: Comparison) {
@@ -149,7 +166,7 @@ function WhoMoved({ cases, children, today }: Comparison) {
             { head: 'Which way', narrow: 'beside' },
             { head: 'Before', narrow: 'labelled' },
             { head: 'Now', narrow: 'labelled' },
-            { head: 'Why', narrow: 'full' },
+            { head: 'Why', kind: 'words', narrow: 'full' },
           ]}
           rows={moved.map((one) => ({
             id: one.personId,

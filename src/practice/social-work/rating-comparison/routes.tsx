@@ -55,6 +55,8 @@ async function comparison(exercise: Exercise, context: Context): Promise<Page> {
         children={await personBriefs(db, persons)}
         {...timeOf(context)}
         today={today}
+        known={context.knownAt ?? context.now}
+        zone={context.profile.calendar.zone}
       />
     ),
   };

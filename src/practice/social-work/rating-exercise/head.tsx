@@ -9,13 +9,15 @@ export function ExerciseHead(props: {
   viewer: Id;
   /** The heading of the page, or a line above one. */
   isHeading: boolean;
+  /** For a screen that a whole room reads. */
+  isLarge?: boolean;
 }) {
-  const { exercise, progress, viewer, isHeading } = props;
+  const { exercise, progress, viewer, isHeading, isLarge } = props;
   const { cases, rated, onTable } = totalOf(progress);
   const own = progress.find(({ dealtTo }) => dealtTo === viewer);
   const Title = isHeading ? 'h1' : 'p';
   return (
-    <div class="c-exercise">
+    <div class={isLarge ? 'c-exercise c-exercise--large' : 'c-exercise'}>
       <Title class="c-exercise__title">{exercise.title}</Title>
       <div class="c-exercise__far" data-live={`/rating-exercises/${exercise.id}/progress`}>
         <progress class="c-exercise__bar" value={rated} max={Math.max(1, cases)} aria-label="Cases rated">

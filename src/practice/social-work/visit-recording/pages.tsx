@@ -26,6 +26,7 @@ export function RecordPage(props: Typed & { child: Child; others: readonly Child
       title={`A visit to ${child.name}`}
       to={`/people/${child.id}/visits`}
       back={backTo(child)}
+      send={<SubmitButton busyWords="Keeping">Keep this visit</SubmitButton>}
     >
       <Panel title={child.name}>
         <HiddenInputs values={{ 'children.0.personId': child.id }} />
@@ -38,7 +39,6 @@ export function RecordPage(props: Typed & { child: Child; others: readonly Child
         yes="Yes, in the same visit"
         about={(other, place) => <AboutChild child={other} at={place} isAmongOthers />}
       />
-      <SubmitButton busyWords="Keeping">Keep this visit</SubmitButton>
     </WritingPage>
   );
 }
@@ -55,6 +55,7 @@ export function CorrectPage(
       title={`Correct a visit to ${child.name}`}
       to={`${at}/corrections`}
       back={backTo(child)}
+      send={<SubmitButton busyWords="Keeping">Keep the correction</SubmitButton>}
     >
       <HiddenInputs values={{ version: String(version) }} />
       <Panel title={child.name}>
@@ -62,7 +63,6 @@ export function CorrectPage(
       </Panel>
       <SharedQuestions isAmongOthers={isAmongOthers} />
       <WhyCorrected />
-      <SubmitButton busyWords="Keeping">Keep the correction</SubmitButton>
     </WritingPage>
   );
 }

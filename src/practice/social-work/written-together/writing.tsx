@@ -22,9 +22,11 @@ export function WritingPage(props: {
   values: RawAnswers;
   problems: readonly Problem[];
   draft: { readonly url: string; readonly version: number };
+  /** The button that sends it, with the way back beside it. */
+  send: ComponentChildren;
   children: ComponentChildren;
 }) {
-  const { title, to, child, back, values, problems, draft, children } = props;
+  const { title, to, child, back, values, problems, draft, send, children } = props;
   return (
     <>
       <PageHead title={title} above={<Link href={`/people/${child.id}`}>{child.name}</Link>} />
@@ -35,6 +37,7 @@ export function WritingPage(props: {
             {children}
           </AsTyped>
           <ButtonGroup>
+            {send}
             <Link href={back.href}>{back.words}</Link>
           </ButtonGroup>
         </ActionForm>

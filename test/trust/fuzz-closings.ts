@@ -109,6 +109,10 @@ export const CLOSING_BENDS: Readonly<
     delete raw['agencyId'];
     raw['named'] ||= 'The harbour school';
   },
+  'complex case: take an agency off': async (raw, _world, subject) => {
+    raw['partId'] = subject['partId'] ?? '';
+    raw['agencyLeftOn'] = '20/11/2026';
+  },
   'thinking time: book': async (raw) => {
     raw['bookedMinutes'] = '60';
   },

@@ -50,6 +50,7 @@ const ONCE = [
   ],
   ['closing_letter', 'told_at', 'told_by'],
   ['child_statement', 'person_id', 'kind', 'words', 'stated_on', 'stated_by', 'ended_on', 'ended_by'],
+  ['complex_case_agency', 'left_on', 'left_by'],
   ['complex_case', 'left_on', 'left_by', 'left_why'],
   ['contact_notice', 'acknowledged_at', 'withdrawn_at', 'withdrawn_by'],
   ['outbox', 'sent_at', 'cancelled_at'],

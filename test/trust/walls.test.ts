@@ -9,6 +9,7 @@ const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 
 
 const DEFINERS = [
   'absence_sight',
+  'agency_leaves_later',
   'allocation_sight',
   'answer_by_safe_way',
   'answered_while_decided',

@@ -52,11 +52,12 @@ export async function writtenOf(world: World, personId: string) {
 /** On the register of complex cases, with a thinking time that was booked. */
 export async function complexOf(world: World, personId: string) {
   const [tess, mira] = [await staffOf(world, 'tess'), await staffOf(world, 'mira')];
-  const [complexCaseId, thinkingTimeId] = [randomUUID(), randomUUID()];
+  const [complexCaseId, thinkingTimeId, partId] = [randomUUID(), randomUUID(), randomUUID()];
   const of = { person_id: personId };
   await insertAll(world, [
     ['complex_case', { id: complexCaseId, ...of, entered_on: DAY, entered_by: mira, entered_why: 'Many work with them.', lead_id: tess }],
     ['thinking_time', { id: thinkingTimeId, complex_case_id: complexCaseId, ...of, booked_on: DAY, booked_minutes: 60, booked_by: tess, who: 'All.' }],
+    ['complex_case_agency', { id: partId, complex_case_id: complexCaseId, ...of, named: 'The harbour school' }],
   ]); // biome-ignore format: a table reads as a table
-  return { complexCaseId, thinkingTimeId };
+  return { complexCaseId, thinkingTimeId, partId };
 }

@@ -332,6 +332,8 @@ export interface ComplexCaseAgency {
   agency_id: Id | null;
   complex_case_id: Id;
   id: Id;
+  left_by: Id | null;
+  left_on: Day | null;
   legacy_id: string | null;
   named: string | null;
   person_id: Id;

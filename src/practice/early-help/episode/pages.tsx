@@ -126,9 +126,7 @@ function Steps({ episode, child, context, refusal }: Parameters<typeof EpisodePa
       </Panel>
       {standing === 'open' && permissions.has('early help: end') && (
         <NeverWorkPanel
-          closeAt={
-            permissions.has('closing: propose') ? `/people/${episode.personId}/closings/new` : undefined
-          }
+          closeAt={`/people/${episode.personId}/closings/new`}
           to={`/early-help-episodes/${episode.id}/ending`}
           refusal={refusal}
         />

@@ -20,8 +20,8 @@ export const NEVER_WORK = {
 
 /** How something ends that became work, with the way there; folded below it, that it never did. */
 export function NeverWorkPanel(props: {
-  /** Where closing with the family is proposed; undefined for whoever may not. */
-  closeAt: string | undefined;
+  /** Where closing with the family is proposed, or stands. */
+  closeAt: string;
   /** Where it ends without. */
   to: string;
   refusal: Refusal | undefined;
@@ -31,8 +31,7 @@ export function NeverWorkPanel(props: {
   return (
     <Panel title="How it ends">
       <p>
-        The work ends with the family, by a closing.{' '}
-        {closeAt && <Link href={closeAt}>Propose closing with them</Link>}
+        The work ends with the family, by a closing. <Link href={closeAt}>Close it with them</Link>
       </p>
       <Details summary="It never became work" open={problems.length > 0}>
         <ActionForm to={to}>

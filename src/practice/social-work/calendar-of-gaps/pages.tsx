@@ -8,6 +8,7 @@ import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { Flag } from '../../../platform/html/tags.tsx';
 import { namedWithAge, type PersonBrief } from '../../people/person/index.ts';
+import type { WorkerOfTeam } from '../caseload/index.ts';
 import type { Team } from '../team-work/index.ts';
 import { isGap, type Mark, WEEKS, type Week, weeksInWords, weeksUntil } from './rules.ts';
 
@@ -21,6 +22,7 @@ export type Line = {
 type Props = {
   readonly teams: readonly Team[];
   readonly team: Team | undefined;
+  readonly worker: WorkerOfTeam | undefined;
   readonly mine: boolean | undefined;
   readonly lines: readonly Line[];
   readonly paged: Paged;
@@ -28,7 +30,7 @@ type Props = {
 };
 
 /** Twelve weeks for each open child, on a line: where they were seen, and what was too long. */
-export function CalendarPage({ teams, team, mine, lines, paged, today }: Props) {
+export function CalendarPage({ teams, team, worker, mine, lines, paged, today }: Props) {
   return (
     <>
       <PageHead
@@ -36,7 +38,7 @@ export function CalendarPage({ teams, team, mine, lines, paged, today }: Props) 
         below="The last twelve weeks of each open child. Whom nobody has seen for longest stands first"
         actions={
           <ButtonLink
-            href={hrefOf({ team, mine }, 1, '/calendar-of-gaps/csv')}
+            href={hrefOf({ team, worker, mine }, 1, '/calendar-of-gaps/csv')}
             kind="secondary"
             size="compact"
           >
@@ -44,7 +46,7 @@ export function CalendarPage({ teams, team, mine, lines, paged, today }: Props) 
           </ButtonLink>
         }
       />
-      <Whose {...{ teams, team, mine }} />
+      <Whose {...{ teams, team, worker, mine }} />
       <Key />
       <Panel flush={lines.length > 0}>
         {lines.length === 0 ? (
@@ -66,7 +68,7 @@ export function CalendarPage({ teams, team, mine, lines, paged, today }: Props) 
           />
         )}
       </Panel>
-      <Paging paged={paged} noun="children" hrefOf={(page) => hrefOf({ team, mine }, page)} />
+      <Paging paged={paged} noun="children" hrefOf={(page) => hrefOf({ team, worker, mine }, page)} />
       <p class="c-small">
         What is too long is judged by the rule that stands for each child today.{' '}
         <Link href="/what-is-asked-of-us">What is asked of us</Link>
@@ -75,14 +77,21 @@ export function CalendarPage({ teams, team, mine, lines, paged, today }: Props) 
   );
 }
 
-type Asked = Pick<Props, 'team'> & { readonly mine?: boolean | undefined };
+type Asked = Pick<Props, 'team'> & {
+  readonly worker?: WorkerOfTeam | undefined;
+  readonly mine?: boolean | undefined;
+};
 
-function Whose({ teams, team, mine }: Pick<Props, 'teams' | 'team' | 'mine'>) {
-  if (teams.length < 2 && mine === undefined) return null;
+function Whose({ teams, team, worker, mine }: Pick<Props, 'teams' | 'team' | 'worker' | 'mine'>) {
+  const colleagues = (team ?? (teams.length === 1 ? teams[0] : undefined))?.workers ?? [];
+  if (teams.length < 2 && mine === undefined && colleagues.length === 0) return null;
   const chip = (words: string, asked: Asked) => ({
     words,
     href: hrefOf(asked),
-    isCurrent: asked.team?.id === team?.id && (asked.mine ?? false) === (mine ?? false),
+    isCurrent:
+      asked.team?.id === team?.id &&
+      asked.worker?.id === worker?.id &&
+      (asked.mine ?? false) === (mine ?? false),
   });
   return (
     <div class="c-list-head">
@@ -94,13 +103,20 @@ function Whose({ teams, team, mine }: Pick<Props, 'teams' | 'team' | 'mine'>) {
           ...(teams.length > 1 ? teams.map((one) => chip(one.title, { team: one })) : []),
         ]}
       />
+      {colleagues.length > 0 && (
+        <FilterChips
+          label="Which worker’s children"
+          chips={colleagues.map((one) => chip(one.name, { team, worker: one }))}
+        />
+      )}
     </div>
   );
 }
 
-function hrefOf({ team, mine }: Asked, page = 1, at = '/calendar-of-gaps'): string {
+function hrefOf({ team, worker, mine }: Asked, page = 1, at = '/calendar-of-gaps'): string {
   const query = new URLSearchParams();
   if (team !== undefined) query.set('team', team.id);
+  if (worker !== undefined) query.set('worker', worker.id);
   if (mine === true) query.set('mine', 'yes');
   if (page > 1) query.set('page', String(page));
   return query.size === 0 ? at : `${at}?${query}`;

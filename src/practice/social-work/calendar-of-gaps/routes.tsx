@@ -8,7 +8,7 @@ import type { Web } from '../../../platform/web/web.tsx';
 import { dueBy } from '../../../profile/working-time.ts';
 import { allocatedToEach } from '../../people/allocation/index.ts';
 import { personBriefs } from '../../people/person/index.ts';
-import { childrenOf } from '../caseload/index.ts';
+import { childrenOf, type WorkerOfTeam } from '../caseload/index.ts';
 import { daysOfEach, longestUnseenFirst, nextVisit, sightOfEach } from '../next-visit/index.ts';
 import { childrenOfTeam, type Team, teamsFor } from '../team-work/index.ts';
 import { CalendarPage, type Line } from './pages.tsx';
@@ -27,13 +27,13 @@ export function routes(web: Web): void {
 }
 
 async function calendar(context: Context): Promise<Page> {
-  const { teams, team, mine, ids } = await chosen(context);
+  const { teams, team, worker, mine, ids } = await chosen(context);
   const paged = pageAsked(context.query['page'], A_PAGE, ids.length);
   const lines = await linesOf(context, onPage(ids, paged));
   return {
     title: 'Calendar of gaps',
     place: 'my work',
-    body: <CalendarPage {...{ teams, team, mine, lines, paged }} today={context.today} />,
+    body: <CalendarPage {...{ teams, team, worker, mine, lines, paged }} today={context.today} />,
     looked: { kind: 'visit', persons: lines.map(({ child }) => child.id) },
   };
 }
@@ -60,6 +60,8 @@ async function file(context: Context): Promise<FileToTake> {
 type Chosen = {
   readonly teams: readonly Team[];
   readonly team: Team | undefined;
+  /** The colleague whose children are asked for. */
+  readonly worker: WorkerOfTeam | undefined;
   /** Whether the viewer's own children are asked for; undefined where they work with none. */
   readonly mine: boolean | undefined;
   readonly ids: readonly Id[];
@@ -70,15 +72,30 @@ async function chosen(context: Context): Promise<Chosen> {
   const teams = await teamsFor(context);
   const team = teams.find(({ id }) => id === context.query['team']);
   const own = await childrenOf(context.db, context.by);
-  const isOwn = team === undefined && own.length > 0 && context.query['mine'] === 'yes';
+  const worker = (team ? [team] : teams)
+    .flatMap(({ workers }) => workers)
+    .find(({ id }) => id === context.query['worker']);
+  const isOwn =
+    team === undefined && worker === undefined && own.length > 0 && context.query['mine'] === 'yes';
   const mine = own.map(({ personId }) => personId);
-  const days = await daysOfEach(context.db, isOwn ? mine : team && (await childrenOfTeam(context, team)));
+  const days = await daysOfEach(context.db, isOwn ? mine : await childrenAsked(context, team, worker));
   return {
     teams,
     team,
+    worker,
     mine: own.length === 0 ? undefined : isOwn,
     ids: longestUnseenFirst(days).map(({ personId }) => personId),
   };
+}
+
+/** The children of the colleague or the team that the address asks for; undefined where it asks for everybody. */
+async function childrenAsked(
+  context: Context,
+  team: Team | undefined,
+  worker: WorkerOfTeam | undefined,
+): Promise<readonly Id[] | undefined> {
+  if (worker !== undefined) return (await childrenOf(context.db, worker.id)).map(({ personId }) => personId);
+  return team && childrenOfTeam(context, team);
 }
 
 async function linesOf(context: Context, ids: readonly Id[]): Promise<readonly Line[]> {

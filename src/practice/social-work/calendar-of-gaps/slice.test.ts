@@ -53,6 +53,12 @@ describe('The calendar of gaps, asked for', () => {
     expect((await hugo.get('/calendar-of-gaps')).body).toContain('Ours ');
     expect((await tess.get('/calendar-of-gaps?mine=yes')).body).toContain('Late ');
     expect((await ivo.get('/calendar-of-gaps?mine=yes')).body).not.toContain('Late ');
+    const ofIvo = `?worker=${ivo.staffId}`;
+    expect((await hugo.get(`/calendar-of-gaps${ofIvo}`)).body).toContain('Ours ');
+    expect((await hugo.get(`/calendar-of-gaps${ofIvo}`)).body).not.toContain('Late ');
+    expect((await hugo.get(`/calendar-of-gaps/csv${ofIvo}`)).body).not.toContain('Late ');
+    expect((await tess.get(`/calendar-of-gaps${ofIvo}`)).body).not.toContain('Ours ');
+    expect((await hugo.get('/calendar-of-gaps?worker=nobody')).body).toContain('Late ');
   });
 
   it('is shown to nobody to whom no visit is shown', async () => {

@@ -18,6 +18,7 @@ import { type CaseRating, LookAgainWords, lookAgain } from '../../people/childho
 import type { Person } from '../../people/person/index.ts';
 import type { Typed } from '../../people/person-facts/index.ts';
 import { type CaseReading, CaseReadingPanel } from '../case-reading/index.ts';
+import { proposeClosingAt } from '../closing/index.ts';
 import { RatingQuestions } from './questions.tsx';
 
 /** Every rating of a case, the latest first: what was said then stands as it was said. */
@@ -53,10 +54,11 @@ export function RatingsPage(props: {
 }
 
 function OneRating({
+  child,
   rating,
   staff,
   isInForce,
-  context: { today, profile },
+  context: { today, profile, viewer },
 }: Parameters<typeof RatingsPage>[0] & { rating: CaseRating; isInForce: boolean }) {
   const next = lookAgain(rating, profile);
   const lines = [
@@ -67,7 +69,19 @@ function OneRating({
     ...(next && isInForce
       ? [{ label: 'Look again', value: <LookAgainWords next={next} today={today} /> }]
       : []),
-    ...(rating.proposesClosing ? [{ label: 'Closing', value: 'Proposed, with the family' }] : []),
+    ...(rating.proposesClosing
+      ? [
+          {
+            label: 'Closing',
+            value:
+              isInForce && viewer.permissions.has('closing: propose') ? (
+                <Link href={proposeClosingAt(child.id)}>Proposed: close it with the family</Link>
+              ) : (
+                'Proposed, with the family'
+              ),
+          },
+        ]
+      : []),
     { label: 'Rated by', value: staff.get(rating.ratedBy) ?? 'A manager' },
   ];
   return (

@@ -116,6 +116,7 @@ export function CaseloadPage(
     absences: readonly Absence[];
     team: readonly WorkerOfTeam[];
     maySay: boolean;
+    mayReadVisits: boolean;
     today: Day;
   },
 ) {
@@ -127,6 +128,9 @@ export function CaseloadPage(
         title={worker.name}
         above={<Link href="/caseloads">Caseloads</Link>}
         below={`${worker.postTitle}. ${loadInWords(load)}`}
+        actions={
+          props.mayReadVisits && <Link href={`/calendar-of-gaps?worker=${worker.id}`}>Calendar of gaps</Link>
+        }
       />
       <ErrorSummary problems={props.problems} />
       <WithAside aside={<AbsencePanel {...props} />}>

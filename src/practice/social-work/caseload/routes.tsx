@@ -84,6 +84,7 @@ async function one(worker: WorkerOfTeam, context: Context, typed: Typed): Promis
         team={team}
         today={today}
         maySay={viewer.permissions.has('absence: say')}
+        mayReadVisits={viewer.permissions.has('visit: read')}
         {...typed}
       />
     ),

@@ -39,6 +39,7 @@ export function ClosingPage(props: ClosingProps) {
           <>
             <Answering {...props} />
             <Facts {...props} />
+            <RatedSo {...props} />
             <Letters {...props} />
           </>
         }
@@ -125,7 +126,31 @@ function Facts(props: ClosingProps) {
   );
 }
 
-function momentBy(at: Date, by: Id | undefined, { staff, today }: ClosingProps): string {
+function RatedSo({ closing, rating, staff, today }: ClosingProps) {
+  if (rating === undefined) return null;
+  const { why, toDo, ratedAt, ratedBy } = rating;
+  return (
+    <Panel
+      title="A rating proposed it"
+      link={<Link href={`/people/${closing.personId}/ratings`}>All ratings</Link>}
+    >
+      <SummaryList
+        plain
+        lines={[
+          { label: 'Rated', value: momentBy(ratedAt, ratedBy, { staff, today }) },
+          { label: 'Why', value: <span class="c-as-written">{why}</span> },
+          { label: 'What will be done', value: <span class="c-as-written">{toDo}</span> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function momentBy(
+  at: Date,
+  by: Id | undefined,
+  { staff, today }: Pick<ClosingProps, 'staff' | 'today'>,
+): string {
   const who = by === undefined ? undefined : staff.get(by);
   return [dayInWords(dayOf(at), today), timeInWords(at), who].filter(Boolean).join(', ');
 }

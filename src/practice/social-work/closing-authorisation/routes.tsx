@@ -2,6 +2,7 @@ import { noSubject } from '../../../platform/action.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
+import { ratingsOf } from '../../people/childhood/index.ts';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import type { Typed } from '../../people/person-facts/index.ts';
 import { staffNamed } from '../../people/staff/index.ts';
@@ -14,6 +15,7 @@ import {
   mayAuthorise,
   mayReturn,
   mayWithdraw,
+  ratingThatProposed,
   standingOf,
   viewsOf,
 } from '../closing/index.ts';
@@ -101,18 +103,20 @@ async function ofChild(child: Person, { db, today, viewer, knownAt }: Context): 
 }
 
 async function one(closing: Closing, context: Context, typed?: Typed): Promise<Page> {
-  const { db, today } = context;
-  const [views, letters, working, kept] = await Promise.all([
+  const { db, today, viewer } = context;
+  const [views, letters, working, ratings, kept] = await Promise.all([
     viewsOf(db, closing.id),
     closingLettersOf(db, closing.id),
     workingWith(db, closing.personId),
+    viewer.permissions.has('case rating: read') ? ratingsOf(db, closing.personId) : [],
     draftOf(context, giveBack.name, closing.id),
   ]);
+  const rating = ratingThatProposed(ratings, { beganOn: closing.beganOn, at: closing.proposedAt });
   const persons = [closing.personId, ...views.flatMap(({ parentId }) => parentId ?? [])];
   const { proposedBy, authorisedBy, returnedBy, withdrawnBy } = closing;
   const [briefs, staff] = await Promise.all([
     personBriefs(db, persons),
-    staffNamed(db, [proposedBy, authorisedBy, returnedBy, withdrawnBy]),
+    staffNamed(db, [proposedBy, authorisedBy, returnedBy, withdrawnBy, rating?.ratedBy]),
   ]);
   const people = new Map([...briefs].map(([id, { name }]) => [id, name]));
   const now = working.filter(({ endedOn }) => endedOn === undefined).map(({ staffId }) => staffId);
@@ -123,6 +127,7 @@ async function one(closing: Closing, context: Context, typed?: Typed): Promise<P
     body: (
       <ClosingPage
         closing={closing}
+        rating={rating}
         views={views}
         letters={letters}
         people={people}

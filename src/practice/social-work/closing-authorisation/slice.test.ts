@@ -247,4 +247,35 @@ describe('Closing with the family', () => {
     expect([ending?.statusCode, ending?.body.includes('Close it with them')]).toEqual([422, true]);
     expect(await isOpen(child)).toBe(true);
   });
+
+  it('carries over why a rating proposed it, to the form and to the closing, and nothing of a rating before it opened', async () => {
+    const { child, period } = await openChild(world, 'Otto', tess?.staffId);
+    const rated = (at: string, why: string, follows: string) =>
+      world.rows(
+        `insert into case_rating (id, person_id, harm, breakdown, why, to_do, proposes_closing, rated_by, rated_at, follows)
+           values (gen_random_uuid(), $1, 'green', 'green', $2, 'Tess talks with them.', true, $3, $4, ${follows})`,
+        [child, why, hugo?.staffId, at],
+      );
+    await rated('2020-05-01T10:00Z', 'Long ago.', 'null');
+    const form = `/people/${child}/closings/new`;
+    expect((await tess?.get(form))?.body).not.toContain('Long ago.');
+    await rated(
+      '2026-11-21T10:00Z',
+      'Two good months.',
+      `(select id from case_rating where person_id = '${child}')`,
+    );
+    expect((await tess?.get(`/people/${child}/ratings`))?.body).toContain(`href="${form}"`);
+    const shown = (await tess?.get(form))?.body ?? '';
+    for (const words of [
+      'A rating of 21 November 2026 proposes closing',
+      'Two good months.',
+      'Tess talks with them.',
+    ])
+      expect(shown).toContain(words);
+    expect((await tess?.get('/desk'))?.body).toContain('A rating proposes closing');
+    const at = String((await tess?.post(`/people/${child}/closings`, said(period)))?.headers.location);
+    expect((await mira?.get(at))?.body).toContain('Two good months.');
+    expect((await tess?.get('/desk'))?.body).not.toContain('A rating proposes closing');
+    expect((await mira?.get((await proposed()).at))?.body).not.toContain('A rating proposed it');
+  });
 });

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { AsTyped } from '../../../platform/html/as-typed.tsx';
 import { ButtonGroup, HiddenInputs, SubmitButton } from '../../../platform/html/buttons.tsx';
@@ -12,6 +13,7 @@ import { TextInput, WordsInput } from '../../../platform/html/text-inputs.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import { VIEW_NOT_HEARD_REASONS } from '../../../profile/code-sets/closings.ts';
 import { PERIOD_ENDED_REASONS } from '../../../profile/code-sets/service-kinds.ts';
+import type { CaseRating } from '../../people/childhood/index.ts';
 import { dayOfLife, type Person } from '../../people/person/index.ts';
 import { optionsOf, type Typed } from '../../people/person-facts/index.ts';
 import { closingsAt } from '../closing/index.ts';
@@ -25,10 +27,11 @@ export function ProposalPage(
     open: readonly Period[];
     asked: readonly Asked[];
     givenBack: string | undefined;
+    rating: CaseRating | undefined;
     draft: { readonly url: string; readonly version: number };
   },
 ) {
-  const { child, open, asked, givenBack, values, problems, draft } = props;
+  const { child, open, asked, givenBack, rating, values, problems, draft } = props;
   return (
     <>
       <PageHead
@@ -39,6 +42,7 @@ export function ProposalPage(
       <div class="c-form-column">
         <ErrorSummary problems={problems} />
         {givenBack !== undefined && <Notice colour="amber">Given back: {givenBack}</Notice>}
+        {rating && <Proposed rating={rating} />}
         {open.length === 0 ? (
           <Panel>
             <EmptyState title="Nothing is open, so there is nothing to close" />
@@ -59,6 +63,19 @@ export function ProposalPage(
         )}
       </div>
     </>
+  );
+}
+
+/** What the manager wrote who proposed it, so that the talk with the family begins there. */
+function Proposed({ rating: { why, toDo, ratedAt } }: { rating: CaseRating }) {
+  return (
+    <Notice>
+      <p>
+        A rating of {dayOfLife(dayOf(ratedAt))} proposes closing. Nothing closes before the family was heard.
+      </p>
+      <p class="c-as-written">{why}</p>
+      <p class="c-as-written">{toDo}</p>
+    </Notice>
   );
 }
 

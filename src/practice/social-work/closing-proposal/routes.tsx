@@ -4,9 +4,17 @@ import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
+import { ratingsOf } from '../../people/childhood/index.ts';
 import { type Person, personOnRecord } from '../../people/person/index.ts';
 import type { Typed } from '../../people/person-facts/index.ts';
-import { type Closing, closingsOf, standingOf, type View, viewsOf } from '../closing/index.ts';
+import {
+  type Closing,
+  closingsOf,
+  ratingThatProposed,
+  standingOf,
+  type View,
+  viewsOf,
+} from '../closing/index.ts';
 import { periodsOf } from '../period-of-service/index.ts';
 import { propose } from './actions.ts';
 import { ProposalPage } from './pages.tsx';
@@ -31,12 +39,15 @@ export function routes(web: Web): void {
 
 async function proposal(child: Person, context: Context, refusal?: Typed): Promise<Page> {
   const { db } = context;
-  const [periods, closings, parents, kept] = await Promise.all([
+  const [periods, closings, parents, ratings, kept] = await Promise.all([
     periodsOf(db, child.id),
     closingsOf(db, child.id),
     parentsOf(db, child.id),
+    context.viewer.permissions.has('case rating: read') ? ratingsOf(db, child.id) : [],
     draftOf(context, propose.name, child.id),
   ]);
+  const open = periods.filter(({ endedOn }) => endedOn === undefined);
+  const beganOn = open.map((period) => period.beganOn).toSorted()[0] ?? context.today;
   const asked = askedFor(child, parents);
   const again = valueIn(context.query, 'again');
   const before = closings.find((one) => one.id === again && standingOf(one) === 'returned');
@@ -53,7 +64,8 @@ async function proposal(child: Person, context: Context, refusal?: Typed): Promi
     body: (
       <ProposalPage
         child={child}
-        open={periods.filter(({ endedOn }) => endedOn === undefined)}
+        open={open}
+        rating={ratingThatProposed(ratings, { beganOn, at: context.now })}
         asked={asked}
         givenBack={before?.returnedWords}
         draft={draftAt(propose.name, child.id, kept)}

@@ -14,6 +14,7 @@ export {
   mayAuthorise,
   mayReturn,
   mayWithdraw,
+  ratingThatProposed,
   standingOf,
   type View,
 } from './rules.ts';

@@ -1,9 +1,10 @@
-import type { Day } from '../../../language/day.ts';
+import { type Day, dayOf } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { done, type Outcome, refused } from '../../../language/outcome.ts';
 import type { Viewer } from '../../../platform/access/viewer.ts';
 import { VIEW_NOT_HEARD_REASONS } from '../../../profile/code-sets/closings.ts';
 import { rowOf } from '../../../profile/code-sets/code-set.ts';
+import type { CaseRating } from '../../people/childhood/index.ts';
 import type { ToTell } from '../closing-letter/index.ts';
 
 /** What one of the family says of the closing, or why they were not heard: one of the two. */
@@ -89,6 +90,15 @@ export function mayWithdraw(
   return viewer.decidesAsManager || closing.proposedBy === viewer.staffId
     ? done(closing)
     : refused({ field: '', message: 'Only whoever proposed it, or a manager, can withdraw it.' });
+}
+
+/** The rating that proposed closing what is open since a day, as it was in force at an instant; undefined where it proposed none. */
+export function ratingThatProposed(
+  ratings: readonly CaseRating[],
+  { beganOn, at }: { readonly beganOn: Day; readonly at: Date },
+): CaseRating | undefined {
+  const inForce = ratings.find(({ ratedAt }) => ratedAt <= at);
+  return inForce?.proposesClosing === true && dayOf(inForce.ratedAt) >= beganOn ? inForce : undefined;
 }
 
 /** Who of the family is told that it ended: everybody who was heard, and who could not be, unless that is dangerous or forbidden. */

@@ -1,16 +1,16 @@
 import { done, refused } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
-import { oneOf } from '../../../platform/forms/choice-fields.ts';
+import { idField, oneOf } from '../../../platform/forms/choice-fields.ts';
 import { optional } from '../../../platform/forms/field.ts';
 import { form } from '../../../platform/forms/form.ts';
 import { typedDay, wholeNumber } from '../../../platform/forms/number-fields.ts';
 import { words } from '../../../platform/forms/text-fields.ts';
 import { agencies as agenciesOnRecord } from '../../people/agency/index.ts';
-import { type ComplexCase, heldCase, type ThinkingTime } from '../complex-case/index.ts';
+import { agenciesIn, type ComplexCase, heldCase, type ThinkingTime } from '../complex-case/index.ts';
 import { AGENCY, addAgency, agencyProblems, QUICKER } from '../complex-case-entry/index.ts';
 import { refusedFor } from '../written-together/index.ts';
-import { mayEndThinking, mayLeave } from './rules.ts';
-import { book, endThinking, leave, review } from './store.ts';
+import { mayEndThinking, mayLeave, mayTakeOff } from './rules.ts';
+import { agencyLeft, book, endThinking, leave, review } from './store.ts';
 
 const FEWEST_MINUTES = 5;
 const MOST_MINUTES = 600;
@@ -50,6 +50,24 @@ export const letAgencyTakePart = action({
     if (held === undefined) return refused({ field: '', message: QUICKER });
     await addAgency(context, held, agency);
     return done(undefined);
+  },
+});
+
+/** An agency takes part no longer. What it did until then stands. */
+export const takeAgencyOff = action({
+  permission: 'complex case: work on',
+  name: 'complex case: take an agency off',
+  input: form({
+    partId: idField('Select the agency'),
+    agencyLeftOn: typedDay({ message: 'Enter the day', what: 'The day', notAfterToday: true }),
+  }),
+  async perform({ partId, agencyLeftOn: on }, complex: ComplexCase, context) {
+    const held = await heldCase(context.db, complex.id);
+    if (held === undefined) return refused({ field: '', message: QUICKER });
+    const parts = (await agenciesIn(context.db, [held.id])).get(held.id) ?? [];
+    const may = mayTakeOff(held, parts, partId, on);
+    if (may.ok) await agencyLeft(context, partId, on);
+    return may;
   },
 });
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Id } from '../../../language/id.ts';
 import { AsTyped } from '../../../platform/html/as-typed.tsx';
 import { SubmitButton } from '../../../platform/html/buttons.tsx';
-import { Radios } from '../../../platform/html/choices.tsx';
+import { Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { Details } from '../../../platform/html/disclosure.tsx';
 import { Panel } from '../../../platform/html/panel.tsx';
 import { DayInput, TextInput, WordsInput } from '../../../platform/html/text-inputs.tsx';
@@ -17,9 +17,8 @@ type Draft = { readonly url: string; readonly version: number };
 
 /** What can be done with a case on the register, each behind its own words; what was refused stands open. */
 export function Work(props: CaseProps) {
-  const { complex, agencies, may, values } = props;
+  const { complex, may } = props;
   const at = `/complex-cases/${complex.id}`;
-  const isTyped = (...names: readonly string[]) => names.some((name) => Object.hasOwn(values, name));
   return (
     <>
       {may.work && (
@@ -28,7 +27,7 @@ export function Work(props: CaseProps) {
             {...props}
             summary="Book thinking time"
             to={`${at}/thinking-times`}
-            open={isTyped('bookedOn')}
+            open={isTyped(props, 'bookedOn')}
             button="Book it"
           >
             <DayInput name="bookedOn" label="For which day?" hint="For example, 27 3 2027" />
@@ -39,21 +38,13 @@ export function Work(props: CaseProps) {
             {...props}
             summary="Review it"
             to={`${at}/reviews`}
-            open={isTyped('reviewedOn')}
+            open={isTyped(props, 'reviewedOn')}
             button="Keep this review"
           >
             <DayInput name="reviewedOn" label="On which day?" />
             <WordsInput name="reviewWords" label="What was found, and what follows?" rows={4} />
           </Act>
-          <Act
-            {...props}
-            summary="Add an agency"
-            to={`${at}/agencies`}
-            open={isTyped('agencyId', 'named')}
-            button="Add it"
-          >
-            <AgencyQuestions at="" agencies={agencies} />
-          </Act>
+          <OnAgencies {...props} />
         </Panel>
       )}
       {may.decide && (
@@ -62,7 +53,7 @@ export function Work(props: CaseProps) {
             {...props}
             summary="Take it off the register"
             to={`${at}/ending`}
-            open={isTyped('leftOn')}
+            open={isTyped(props, 'leftOn')}
             button="Take it off"
           >
             <DayInput name="leftOn" label="On which day was it decided?" />
@@ -72,6 +63,50 @@ export function Work(props: CaseProps) {
       )}
     </>
   );
+}
+
+/** Agencies that join a case, and those that take part no longer. */
+function OnAgencies(props: CaseProps) {
+  const { complex, agencies, parts } = props;
+  const at = `/complex-cases/${complex.id}`;
+  const taking = parts.filter(({ leftOn }) => leftOn === undefined);
+  return (
+    <>
+      <Act
+        {...props}
+        summary="Add an agency"
+        to={`${at}/agencies`}
+        open={isTyped(props, 'agencyId', 'named')}
+        button="Add it"
+      >
+        <AgencyQuestions at="" agencies={agencies} />
+      </Act>
+      {taking.length > 0 && (
+        <Act
+          {...props}
+          summary="Take an agency off"
+          to={`${at}/agencies/leaving`}
+          open={isTyped(props, 'partId', 'agencyLeftOn')}
+          button="Take it off"
+        >
+          <SelectInput
+            name="partId"
+            label="Which agency no longer takes part?"
+            empty="Select an agency"
+            options={taking.map(({ id, agency, who }) => ({
+              value: id,
+              label: [agency, who].filter(Boolean).join(', '),
+            }))}
+          />
+          <DayInput name="agencyLeftOn" label="Since which day?" />
+        </Act>
+      )}
+    </>
+  );
+}
+
+function isTyped({ values }: Pick<CaseProps, 'values'>, ...names: readonly string[]): boolean {
+  return names.some((name) => Object.hasOwn(values, name));
 }
 
 function Act(

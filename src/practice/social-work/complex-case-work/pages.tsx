@@ -74,7 +74,13 @@ function linesOf({ complex, staff, parts, reviewOn, today }: CaseProps): readonl
     ...(leftOn === undefined
       ? [{ label: 'Next review', value: reviewOn === undefined ? 'No rule' : dayInWords(reviewOn, today) }]
       : [{ label: 'Left it', value: `${dayInWords(leftOn, today)}, ${named(leftBy)}` }]),
-    ...parts.map(({ agency, who }) => ({ label: agency, value: who ?? 'Takes part' })),
+    ...parts.map(({ agency, who, leftOn: until }) => ({
+      label: agency,
+      value:
+        until === undefined
+          ? (who ?? 'Takes part')
+          : [who, `took part until ${dayInWords(until, today)}`].filter(Boolean).join(', '),
+    })),
   ];
 }
 

@@ -16,7 +16,14 @@ import {
   thinkingTimesOf,
 } from '../complex-case/index.ts';
 import { childNamed } from '../written-together/index.ts';
-import { bookThinking, leaveRegister, letAgencyTakePart, reviewCase, sayHeld } from './actions.ts';
+import {
+  bookThinking,
+  leaveRegister,
+  letAgencyTakePart,
+  reviewCase,
+  sayHeld,
+  takeAgencyOff,
+} from './actions.ts';
 import { ThinkingPage } from './forms.tsx';
 import { ComplexCasePage } from './pages.tsx';
 
@@ -36,6 +43,7 @@ export function routes(web: Web): void {
   web.submit(`${at}/thinking-times`, bookThinking, onCase);
   web.submit(`${at}/reviews`, reviewCase, onCase);
   web.submit(`${at}/agencies`, letAgencyTakePart, onCase);
+  web.submit(`${at}/agencies/leaving`, takeAgencyOff, onCase);
   web.submit(`${at}/ending`, leaveRegister, onCase);
   web.show('/thinking-times/:thinkingTimeId', {
     permission: sayHeld.permission,

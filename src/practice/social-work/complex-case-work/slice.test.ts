@@ -107,6 +107,25 @@ describe('The register of complex cases', () => {
     ).rejects.toThrow('set once');
   });
 
+  it('names the agencies that take part until somebody takes one off, with the day', async () => {
+    const { at } = await entered();
+    const [part] = await world.rows<{ id: string }>('select id from complex_case_agency where complex_case_id = $1', [at.split('/').at(-1)]); // biome-ignore format: one question
+    const off = (who: Worker | undefined, agencyLeftOn = '20/11/2026') =>
+      who?.post(`${at}/agencies/leaving`, { partId: part?.id ?? '', agencyLeftOn });
+    expect((await off(cleo))?.statusCode).toBe(403);
+    expect((await off(ivo))?.statusCode).toBe(404);
+    expect((await off(tess, '2/11/2026'))?.body).toContain('when the case came on the register');
+    const both = await Promise.all([off(tess), off(mira)]);
+    expect(both.map((reply) => reply?.statusCode).toSorted()).toEqual([303, 422]);
+    const page = (await tess?.get(at))?.body ?? '';
+    expect(page).toContain('The head, took part until 20 November');
+    expect(page).not.toContain('Take an agency off');
+    expect((await mira?.get('/complex-cases/csv'))?.body).not.toContain('The harbour school,2026-11-03,,');
+    await expect(
+      world.rows("update complex_case_agency set left_on = '2026-11-21' where id = $1", [part?.id]),
+    ).rejects.toThrow('set once');
+  });
+
   it('asks for a review by the clock of the profile, counted anew from each', async () => {
     const { at } = await entered({ enteredOn: '1/10/2026' });
     expect((await mira?.get(at))?.body).toContain('Review overdue since 29 October');

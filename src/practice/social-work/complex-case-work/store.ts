@@ -1,4 +1,5 @@
 import type { Day } from '../../../language/day.ts';
+import type { Id } from '../../../language/id.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { ComplexCase, ThinkingTime } from '../complex-case/index.ts';
 import type { Ending } from './rules.ts';
@@ -11,6 +12,15 @@ export async function leave({ db, by }: Context, { id }: Of, on: Day, why: strin
     .updateTable('complex_case')
     .set({ left_on: on, left_by: by, left_why: why })
     .where('id', '=', id)
+    .execute();
+}
+
+/** An agency takes part no longer, from a day on. */
+export async function agencyLeft({ db, by }: Context, partId: Id, on: Day): Promise<void> {
+  await db
+    .updateTable('complex_case_agency')
+    .set({ left_on: on, left_by: by })
+    .where('id', '=', partId)
     .execute();
 }
 

@@ -5,7 +5,7 @@
  * then held, or not held and why; the register shows both side by side. A review is due after each, by a clock of the profile.
  */
 export { routes } from './routes.tsx';
-export { type ComplexCase, reviewDue, type ThinkingTime, thinkingOf } from './rules.ts';
+export { type AgencyPart, type ComplexCase, reviewDue, type ThinkingTime, thinkingOf } from './rules.ts';
 export {
   agenciesIn,
   complexCaseOnRecord,

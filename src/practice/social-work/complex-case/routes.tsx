@@ -44,7 +44,9 @@ async function linesOf(context: Context) {
       child: children.get(one.personId)?.name ?? 'A child on record',
       lead: staff.get(one.leadId) ?? 'Somebody of the staff',
       enteredOn: one.enteredOn,
-      agencies: (agencies.get(one.id) ?? []).map(({ agency }) => agency),
+      agencies: (agencies.get(one.id) ?? []).flatMap(({ agency, leftOn }) =>
+        leftOn === undefined ? [agency] : [],
+      ),
       thinking: thinkingOf(own, today),
       reviewOn: reviewDue(one, profile)?.on,
     };

@@ -20,6 +20,14 @@ export type ComplexCase = {
   readonly reviewedOn: Day | undefined;
 };
 
+/** An agency in a complex case, with who of it; no longer from the day on which it left. */
+export type AgencyPart = {
+  readonly id: Id;
+  readonly agency: string;
+  readonly who: string | undefined;
+  readonly leftOn: Day | undefined;
+};
+
 /** Thinking time: booked for a day, and then held, or not and why. Minutes. */
 export type ThinkingTime = {
   readonly id: Id;

@@ -9,7 +9,7 @@ import type {
   ThinkingTime as ThinkingRow,
 } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
-import type { ComplexCase, ThinkingTime } from './rules.ts';
+import type { AgencyPart, ComplexCase, ThinkingTime } from './rules.ts';
 
 const MOST_SHOWN = 200;
 
@@ -78,18 +78,16 @@ export async function thinkingTimesOf(db: Db, caseIds: readonly Id[]): Promise<r
   return rows.map(thinkingFrom);
 }
 
-/** Which agencies take part in these cases, by case, with who of each. */
+/** Which agencies take part in these cases, or took part, by case, with who of each. */
 export async function agenciesIn(
   db: Db,
   caseIds: readonly Id[],
-): Promise<
-  ReadonlyMap<Id, readonly { readonly id: Id; readonly agency: string; readonly who: string | undefined }[]>
-> {
+): Promise<ReadonlyMap<Id, readonly AgencyPart[]>> {
   if (caseIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('complex_case_agency as part')
     .leftJoin('agency', 'agency.id', 'part.agency_id')
-    .select(['part.id', 'part.complex_case_id', 'part.named', 'part.who', 'agency.title'])
+    .select(['part.id', 'part.complex_case_id', 'part.named', 'part.who', 'part.left_on', 'agency.title'])
     .where('part.complex_case_id', '=', anyOf(caseIds))
     .orderBy('part.recorded_at')
     .execute();
@@ -98,6 +96,7 @@ export async function agenciesIn(
     caseId: row.complex_case_id,
     agency: row.title ?? row.named ?? 'An agency',
     who: row.who ?? undefined,
+    leftOn: row.left_on ?? undefined,
   }));
   return Map.groupBy(parts, ({ caseId }) => caseId);
 }

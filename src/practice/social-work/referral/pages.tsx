@@ -22,7 +22,7 @@ import { timescaleOn } from '../../../profile/timescales.ts';
 import { dueBy } from '../../../profile/working-time.ts';
 import { NeverWorkPanel } from '../../people/never-work/index.ts';
 import { namedWithAge, type PersonBrief } from '../../people/person/index.ts';
-import { proposeClosingAt } from '../closing/index.ts';
+import { closingsAt, proposeClosingAt } from '../closing/index.ts';
 import { type Referral, type Standing, standingOf } from './rules.ts';
 
 type Asking = Pick<Context, 'now' | 'today' | 'profile' | 'viewer'>;
@@ -145,7 +145,11 @@ function SayingYesOrNo({ referral, child, staff, context, refusal }: Parameters<
       )}
       {standing === 'open' && permissions.has('referral: end') && (
         <NeverWorkPanel
-          closeAt={permissions.has('closing: propose') ? proposeClosingAt(referral.personId) : undefined}
+          closeAt={
+            permissions.has('closing: propose')
+              ? proposeClosingAt(referral.personId)
+              : closingsAt(referral.personId)
+          }
           to={`/referrals/${referral.id}/ending`}
           refusal={refusal}
         />

@@ -78,7 +78,7 @@ describe('The work of a team', () => {
   });
 
   it('lists what managers decided, reviews, ratings, closings and declared periods, for whoever takes each up', async () => {
-    const child = await openChild('Dunlin', 5, tess.staffId);
+    const child = await openChild('Dunlin', 120, tess.staffId);
     const [by, worker] = [mira.staffId, tess.staffId];
     await world.rows(`
       insert into complex_case (id, person_id, entered_on, entered_by, entered_why, lead_id) values (gen_random_uuid(), '${child}', '2026-09-01', '${by}', 'Why', '${by}');

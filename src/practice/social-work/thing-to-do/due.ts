@@ -4,7 +4,8 @@ import type { Id } from '../../../language/id.ts';
 import { CASE_RATINGS } from '../../../profile/code-sets/case-ratings.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { type CaseRating, colourOf, lookAgain, ratingsInForce } from '../../people/childhood/index.ts';
-import { type Closing, closingsOfOpen, proposeClosingAt } from '../closing/index.ts';
+import { openPeriods } from '../../people/person/index.ts';
+import { type Closing, closingsOfOpen, proposeClosingAt, ratingThatProposed } from '../closing/index.ts';
 import { type ComplexCase, register, reviewDue } from '../complex-case/index.ts';
 import { actionsDue } from '../management-decision/index.ts';
 import { type Asking, type Item, shortened, waiting, wholeDay } from './rules.ts';
@@ -96,16 +97,27 @@ async function toClose(context: Asking, children: readonly Id[]): Promise<readon
   const { db, viewer } = context;
   if (!viewer.permissions.has('closing: propose')) return [];
   const [ratings, closings] = await Promise.all([ratingsInForce(db, children), closingsOfOpen(db, children)]);
+  const proposing = [...ratings.values()].filter(({ proposesClosing }) => proposesClosing);
+  const open = await openPeriods(
+    db,
+    proposing.map(({ personId }) => personId),
+  );
   return [
-    ...[...ratings.values()].flatMap((rating) => proposedBy(context, rating, closings) ?? []),
+    ...proposing.flatMap((rating) => {
+      const [beganOn] = (open.get(rating.personId) ?? [])
+        .flatMap((period) => period.beganOn ?? [])
+        .toSorted();
+      return beganOn === undefined ? [] : (proposedBy(context, rating, beganOn, closings) ?? []);
+    }),
     ...[...closings.values()].flatMap((closing) => givenBack(context, closing) ?? []),
   ];
 }
 
-function proposedBy(context: Asking, rating: CaseRating, closings: Latest): Item | undefined {
-  const { id, personId, ratedAt, proposesClosing } = rating;
+function proposedBy(context: Asking, rating: CaseRating, beganOn: Day, closings: Latest): Item | undefined {
+  const { id, personId, ratedAt } = rating;
   const latest = closings.get(personId);
-  if (!proposesClosing || (latest !== undefined && latest.proposedAt >= ratedAt)) return undefined;
+  const stands = ratingThatProposed([rating], { beganOn, at: context.now }) !== undefined;
+  if (!stands || (latest !== undefined && latest.proposedAt >= ratedAt)) return undefined;
   return {
     ...waiting(`talk ${id}`, personId, ratedAt),
     what: 'A rating proposes closing: talk with the family',

@@ -15,7 +15,7 @@ export type CalendarRules = {
   readonly holidayExceptions: readonly HolidayException[];
 };
 
-/** A calendar ready to ask. It remembers the holidays of the years it was asked about. */
+/** A calendar ready to ask. It remembers the holidays of the years it was asked about, and which days are worked. */
 export type Calendar = CalendarRules & {
   holidayOn(some: Day): string | undefined;
   /** A day on which the office opens and no holiday is kept. */
@@ -32,8 +32,19 @@ export function calendarOf(rules: CalendarRules): Calendar {
     return known.get(some);
   };
   const opens = (some: Day) => officeHoursOn(rules.officeHours, some)?.week[weekdayOf(some) - 1] != null;
-  return { ...rules, holidayOn, isWorking: (some) => opens(some) && holidayOn(some) === undefined };
+  const worked = new Map<Day, boolean>();
+  const isWorking = (some: Day) => {
+    const known = worked.get(some);
+    if (known !== undefined) return known;
+    const works = opens(some) && holidayOn(some) === undefined;
+    if (worked.size >= MOST_REMEMBERED) worked.clear();
+    worked.set(some, works);
+    return works;
+  };
+  return { ...rules, holidayOn, isWorking };
 }
+
+const MOST_REMEMBERED = 20_000;
 
 /** The holidays of a year in order: those of the rules, their substitutes, and the days decided one by one. */
 export function holidaysIn(

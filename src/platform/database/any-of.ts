@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Id } from '../../language/id.ts';
 
 /**
@@ -7,4 +7,16 @@ import type { Id } from '../../language/id.ts';
  */
 export function anyOf(ids: readonly Id[]): RawBuilder<Id> {
   return sql<Id>`any(${[...ids]}::uuid[])`;
+}
+
+/** Ids, or another question that names them, so that nobody waits for its answer first. */
+export type Asked = readonly Id[] | Expression<{ readonly id: Id }>;
+
+/** Whether a column names one of those who are asked for. */
+export type Among = (column: string) => RawBuilder<SqlBool>;
+
+/** One of those who are asked for; nothing where that is nobody. */
+export function among(asked: Asked): Among | undefined {
+  if (!('length' in asked)) return (column) => sql`${sql.ref(column)} in ${asked}`;
+  return asked.length === 0 ? undefined : (column) => sql`${sql.ref(column)} = ${anyOf(asked)}`;
 }

@@ -84,9 +84,13 @@ export async function episodesGoingOn(db: Db): Promise<readonly Episode[]> {
   return rows.map(episodeFrom);
 }
 
-/** Offers that wait for the family or for a beginning; oldest first. */
-export async function episodesNotBegun(db: Db): Promise<readonly Episode[]> {
-  const rows = await goingOn(db).where('began_on', 'is', null).execute();
+/** Offers that wait for the family or for a beginning, or of them those to which the family said yes; oldest first. */
+export async function episodesNotBegun(
+  db: Db,
+  which: 'all' | 'accepted' = 'all',
+): Promise<readonly Episode[]> {
+  const waiting = goingOn(db).where('began_on', 'is', null);
+  const rows = await (which === 'all' ? waiting : waiting.where('reply', '=', 'accepted')).execute();
   return rows.map(episodeFrom);
 }
 

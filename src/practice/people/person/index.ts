@@ -14,7 +14,7 @@ export {
   safeContactOf,
   standing,
 } from './life.ts';
-export { personBriefs, personBriefsIn, personById, personOnRecord } from './reading.ts';
+export { personBriefs, personById, personOnRecord } from './reading.ts';
 export {
   ageOf,
   CHOOSABLE_PROVENANCES,

@@ -1,6 +1,6 @@
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
-import { anyOf } from '../../../platform/database/any-of.ts';
+import { type Asked, among, anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 
@@ -52,13 +52,14 @@ export async function safeContactOf(db: Db, id: Id): Promise<SafeContact | undef
 /** What is open for each of these persons: a referral accepted or a period of service begun, and not ended. */
 export async function openPeriods(
   db: Db,
-  ids: readonly Id[],
+  asked: Asked,
 ): Promise<ReadonlyMap<Id, readonly { readonly kind: string; readonly beganOn: Day | undefined }[]>> {
-  if (ids.length === 0) return new Map();
+  const isAsked = among(asked);
+  if (isAsked === undefined) return new Map();
   const rows = await db
     .selectFrom('open_period')
     .select(['person_id', 'kind', 'began_on'])
-    .where('person_id', '=', anyOf(ids))
+    .where(isAsked('person_id'))
     .where('ended_on', 'is', null)
     .orderBy('began_on')
     .execute();

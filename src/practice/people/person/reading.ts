@@ -1,7 +1,7 @@
-import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
-import { anyOf } from '../../../platform/database/any-of.ts';
+import { type Among, type Asked, among } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { PersonName as PersonNameRow, Person as PersonRow } from '../../../platform/database/schema.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
@@ -29,33 +29,15 @@ export const personOnRecord: Loader<Person> = {
 export async function personById(db: Db, id: Id): Promise<Person | undefined> {
   const [row, names] = await Promise.all([
     db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
-    namesOf(db, among([id])),
+    namesOf(db, (column) => sql`${sql.ref(column)} = ${id}`),
   ]);
   return row && personFrom(row, names.get(id) ?? []);
 }
 
 /** The lines of these persons for a list, by id. Whoever the transaction may not see is not in it. */
-export async function personBriefs(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, PersonBrief>> {
-  const asked = [...new Set(ids)];
-  return asked.length === 0 ? new Map() : briefsOf(db, among(asked));
-}
-
-/** The same of the persons whom a question names: one wait for both. */
-export function personBriefsIn(
-  db: Db,
-  asked: Expression<{ readonly id: Id }>,
-): Promise<ReadonlyMap<Id, PersonBrief>> {
-  return briefsOf(db, (column) => sql`${sql.ref(column)} in ${asked}`);
-}
-
-/** Whether a column names one of those who are asked for. */
-type Among = (column: string) => RawBuilder<SqlBool>;
-
-function among(ids: readonly Id[]): Among {
-  return (column) => sql`${sql.ref(column)} = ${anyOf(ids)}`;
-}
-
-async function briefsOf(db: Db, isAsked: Among): Promise<ReadonlyMap<Id, PersonBrief>> {
+export async function personBriefs(db: Db, asked: Asked): Promise<ReadonlyMap<Id, PersonBrief>> {
+  const isAsked = among('length' in asked ? [...new Set(asked)] : asked);
+  if (isAsked === undefined) return new Map();
   const [rows, names] = await Promise.all([
     db
       .selectFrom('person')

@@ -1,7 +1,7 @@
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
-import { personBriefsIn } from '../../people/person/index.ts';
+import { personBriefs } from '../../people/person/index.ts';
 import type { LastSaid, Relative, Sighting } from './rules.ts';
 
 /** The child's latest words that a visit holds, or nothing where none were written down. */
@@ -65,7 +65,7 @@ export async function relativesOf(db: Db, personId: Id): Promise<readonly Relati
     .where('relationship.until_on', 'is', null);
   const [related, briefs, together] = await Promise.all([
     current.select(['other_id', 'kind', 'parental_responsibility']).orderBy('recorded_at').execute(),
-    personBriefsIn(db, current.select('relationship.other_id as id')),
+    personBriefs(db, current.select('relationship.other_id as id')),
     db
       .selectFrom('household_membership as own')
       .innerJoin('household_membership as other', 'other.household_id', 'own.household_id')

@@ -5,11 +5,12 @@ import { csvOf } from '../../../platform/csv.ts';
 import { onPage, pageAsked } from '../../../platform/html/paging.tsx';
 import type { Context, FileToTake, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
+import type { Timescale } from '../../../profile/timescales.ts';
 import { dueBy } from '../../../profile/working-time.ts';
 import { allocatedToEach } from '../../people/allocation/index.ts';
 import { personBriefs } from '../../people/person/index.ts';
 import { childrenOf, type WorkerOfTeam } from '../caseload/index.ts';
-import { daysOfEach, longestUnseenFirst, nextVisit, sightOfEach } from '../next-visit/index.ts';
+import { longestUnseenFirst, nextVisit, type Running, runningOfEach } from '../next-visit/index.ts';
 import { childrenOfTeam, type Team, teamsFor } from '../team-work/index.ts';
 import { CalendarPage, type Line } from './pages.tsx';
 import { weeksOf, weeksUntil } from './rules.ts';
@@ -27,9 +28,9 @@ export function routes(web: Web): void {
 }
 
 async function calendar(context: Context): Promise<Page> {
-  const { teams, team, worker, mine, ids } = await chosen(context);
-  const paged = pageAsked(context.query['page'], A_PAGE, ids.length);
-  const lines = await linesOf(context, onPage(ids, paged));
+  const { teams, team, worker, mine, children } = await chosen(context);
+  const paged = pageAsked(context.query['page'], A_PAGE, children.length);
+  const lines = await linesOf(context, onPage(children, paged));
   return {
     title: 'Calendar of gaps',
     place: 'my work',
@@ -39,8 +40,8 @@ async function calendar(context: Context): Promise<Page> {
 }
 
 async function file(context: Context): Promise<FileToTake> {
-  const { ids } = await chosen(context);
-  const lines = await linesOf(context, ids.slice(0, MOST_IN_FILE));
+  const { children } = await chosen(context);
+  const lines = await linesOf(context, children.slice(0, MOST_IN_FILE));
   return {
     name: `calendar-of-gaps-${context.today}.csv`,
     type: 'text/csv; charset=utf-8',
@@ -64,27 +65,26 @@ type Chosen = {
   readonly worker: WorkerOfTeam | undefined;
   /** Whether the viewer's own children are asked for; undefined where they work with none. */
   readonly mine: boolean | undefined;
-  readonly ids: readonly Id[];
+  readonly children: readonly Running[];
 };
 
 /** The children of the team that the address asks for, the viewer's own, or all in sight; whom nobody has seen for longest first. */
 async function chosen(context: Context): Promise<Chosen> {
-  const teams = await teamsFor(context);
+  const [teams, own] = await Promise.all([teamsFor(context), childrenOf(context.db, context.by)]);
   const team = teams.find(({ id }) => id === context.query['team']);
-  const own = await childrenOf(context.db, context.by);
   const worker = (team ? [team] : teams)
     .flatMap(({ workers }) => workers)
     .find(({ id }) => id === context.query['worker']);
   const isOwn =
     team === undefined && worker === undefined && own.length > 0 && context.query['mine'] === 'yes';
   const mine = own.map(({ personId }) => personId);
-  const days = await daysOfEach(context.db, isOwn ? mine : await childrenAsked(context, team, worker));
+  const all = await runningOfEach(context.db, isOwn ? mine : await childrenAsked(context, team, worker));
   return {
     teams,
     team,
     worker,
     mine: own.length === 0 ? undefined : isOwn,
-    ids: longestUnseenFirst(days).map(({ personId }) => personId),
+    children: longestUnseenFirst(all),
   };
 }
 
@@ -98,23 +98,36 @@ async function childrenAsked(
   return team && childrenOfTeam(context, team);
 }
 
-async function linesOf(context: Context, ids: readonly Id[]): Promise<readonly Line[]> {
+/** Due days of a page: children of one rule who were seen on one day share theirs. */
+function dueDays({ calendar }: Context['profile']) {
+  const known = new Map<Timescale, Map<Day, Day | undefined>>();
+  return (edition: Timescale, from: Day): Day | undefined => {
+    const days = known.get(edition) ?? new Map<Day, Day | undefined>();
+    known.set(edition, days);
+    if (!days.has(from)) days.set(from, dueBy(edition, from, calendar)?.on);
+    return days.get(from);
+  };
+}
+
+async function linesOf(context: Context, children: readonly Running[]): Promise<readonly Line[]> {
   const { db, today, profile } = context;
   const [first = today] = weeksUntil(today);
-  const [sights, briefs, workers, visits, before] = await Promise.all([
-    sightOfEach(db, ids),
+  const ids = children.map(({ personId }) => personId);
+  const [briefs, workers, visits, before] = await Promise.all([
     personBriefs(db, ids),
     allocatedToEach(db, ids),
     visitsSince(db, ids, first),
     seenBefore(db, ids, first),
   ]);
   const byChild = Map.groupBy(visits, ({ personId }) => personId);
-  return ids.flatMap((id) => {
-    const [sight, child] = [sights.get(id), briefs.get(id)];
-    if (sight === undefined || child === undefined) return [];
-    const edition = nextVisit(sight, profile)?.edition;
-    const dueFrom = (from: Day) => (edition && dueBy(edition, from, profile.calendar))?.on;
-    const openedOn = sight.bornAfterOn ?? sight.openedOn;
+  const dueOn = dueDays(profile);
+  return children.flatMap((one) => {
+    const id = one.personId;
+    const child = briefs.get(id);
+    if (child === undefined) return [];
+    const edition = nextVisit(one, profile)?.edition;
+    const dueFrom = (from: Day) => edition && dueOn(edition, from);
+    const openedOn = one.bornAfterOn ?? one.openedOn;
     const known = { openedOn, seenBefore: before.get(id), visits: byChild.get(id) ?? [] };
     return [{ child, worker: workers.get(id)?.worker.name, weeks: weeksOf(known, today, dueFrom) }];
   });

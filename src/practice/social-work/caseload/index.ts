@@ -5,4 +5,4 @@
  * warn and never forbid. An absence says who covers, from when until when: whoever covers sees the children of that worker meanwhile.
  */
 export { fullWith, type Load, loadInWords } from './rules.ts';
-export { childrenOf, coversOf, loadsOf, type WorkerOfTeam, workersIn } from './store.ts';
+export { childrenOf, coversOf, idsOfChildrenOf, loadsOf, type WorkerOfTeam, workersIn } from './store.ts';

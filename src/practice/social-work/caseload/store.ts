@@ -70,6 +70,15 @@ export async function childrenOf(db: Db, staffId: Id): Promise<readonly CarriedC
   return rows.map((row) => ({ personId: row.person_id, kind: row.kind, fromOn: row.from_on }));
 }
 
+/** Their ids, to be asked within another question. */
+export function idsOfChildrenOf(db: Db, staffId: Id) {
+  return db
+    .selectFrom('allocation as carried')
+    .where('carried.staff_id', '=', staffId)
+    .where('carried.ended_on', 'is', null)
+    .select('carried.person_id as id');
+}
+
 /** An absence that goes on: who is away, who covers, and until when. */
 export type Absence = Subject & {
   readonly staffId: Id;

@@ -5,7 +5,7 @@ import { timescaleOn } from '../../../profile/timescales.ts';
 import { dueBy } from '../../../profile/working-time.ts';
 import { openPeriods, type PersonBrief, personBriefs } from '../../people/person/index.ts';
 import { staffNamed } from '../../people/staff/index.ts';
-import { childrenOf, coversOf } from '../caseload/index.ts';
+import { childrenOf, coversOf, idsOfChildrenOf } from '../caseload/index.ts';
 import { type Handover, handoversOffered } from '../handover/index.ts';
 
 /** A child on a desk: in which part, what is open, and by when the assessment is to be done. */
@@ -35,26 +35,18 @@ export type Desk = {
 
 /** Reads the desk of the viewer. */
 export async function deskOf(context: Context): Promise<Desk> {
-  const { db, by, profile } = context;
-  const [own, covers, handovers] = await Promise.all([
-    childrenOn(context, by),
-    coversOf(context, by),
-    handoversOffered(db),
+  const [own, covered, handed] = await Promise.all([
+    childrenOn(context, context.by),
+    coveredBy(context),
+    handedOver(context),
   ]);
-  const names = await staffNamed(
-    db,
-    covers.map(({ staffId }) => staffId),
-  );
-  const covered = await Promise.all(
-    covers.map(async ({ staffId, untilAt }) => ({
-      name: names.get(staffId) ?? 'Somebody of the staff',
-      untilOn: dayOf(new Date(untilAt.getTime() - 1), profile.calendar.zone),
-      children: await childrenOn(context, staffId),
-    })),
-  );
+  return { own, covered, ...handed };
+}
+
+/** Handovers that wait, and the children of all that are offered. */
+async function handedOver({ db, by }: Context): Promise<Pick<Desk, 'waiting' | 'briefs'>> {
+  const handovers = await handoversOffered(db);
   return {
-    own,
-    covered,
     waiting: handovers.filter(({ offeredBy, fromStaffId }) => offeredBy === by || fromStaffId === by),
     briefs: await personBriefs(
       db,
@@ -63,10 +55,29 @@ export async function deskOf(context: Context): Promise<Desk> {
   };
 }
 
+async function coveredBy(context: Context): Promise<readonly Covered[]> {
+  const { db, by, profile } = context;
+  const covers = await coversOf(context, by);
+  const names = await staffNamed(
+    db,
+    covers.map(({ staffId }) => staffId),
+  );
+  return Promise.all(
+    covers.map(async ({ staffId, untilAt }) => ({
+      name: names.get(staffId) ?? 'Somebody of the staff',
+      untilOn: dayOf(new Date(untilAt.getTime() - 1), profile.calendar.zone),
+      children: await childrenOn(context, staffId),
+    })),
+  );
+}
+
 async function childrenOn(context: Context, staffId: Id): Promise<readonly ChildOnDesk[]> {
-  const carried = await childrenOf(context.db, staffId);
-  const ids = carried.map(({ personId }) => personId);
-  const [briefs, open] = await Promise.all([personBriefs(context.db, ids), openPeriods(context.db, ids)]);
+  const { db } = context;
+  const [carried, briefs, open] = await Promise.all([
+    childrenOf(db, staffId),
+    personBriefs(db, idsOfChildrenOf(db, staffId)),
+    openPeriods(db, idsOfChildrenOf(db, staffId)),
+  ]);
   const children = carried.map(({ personId, kind, fromOn }) => ({
     personId,
     brief: briefs.get(personId),

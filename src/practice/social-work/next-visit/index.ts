@@ -15,6 +15,7 @@ export {
   type NextVisit,
   nextVisit,
   notSeenInWords,
+  type Running,
   type Sight,
 } from './rules.ts';
-export { daysFrom, daysOfEach, sightOfEach } from './store.ts';
+export { daysFrom, daysOfEach, lastSeenOfEach, runningOfEach, sightOfEach } from './store.ts';

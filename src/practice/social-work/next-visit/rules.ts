@@ -51,8 +51,12 @@ export type DaysOf = {
   readonly isUnseenInDeclared: boolean;
 };
 
+/** What runs for an open child, still without who saw them last. */
+export type Running = DaysOf &
+  Omit<Sight, 'lastSeen'> & { readonly visitId: Id | undefined; readonly seenAlone: boolean };
+
 /** Children in the order in which nobody saw them for longest: since they were seen, opened or were born, whichever is the latest. */
-export function longestUnseenFirst(all: readonly DaysOf[]): readonly DaysOf[] {
+export function longestUnseenFirst<One extends DaysOf>(all: readonly One[]): readonly One[] {
   return all.toSorted(
     (one, other) =>
       unseenSince(one).localeCompare(unseenSince(other)) || one.personId.localeCompare(other.personId),
@@ -100,7 +104,7 @@ export type NextVisit = {
  * here it is given its edition: that of the profile in force when the time began to run, or that of a declared period.
  */
 export function nextVisit(
-  { clock, countedFrom, dueOn, declared, isDeclared }: Sight,
+  { clock, countedFrom, dueOn, declared, isDeclared }: Omit<Sight, 'lastSeen'>,
   { timescales, calendar }: Pick<Profile, 'timescales' | 'calendar'>,
 ): NextVisit | undefined {
   if (dueOn === undefined) return undefined;

@@ -1,25 +1,52 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import { isClock } from '../../../profile/timescales.ts';
-import type { DaysOf, Declared, Sight } from './rules.ts';
+import type { DaysOf, Declared, Running, Sight } from './rules.ts';
 
 /**
  * What is open for children, since when, when somebody last saw them, and by when they are to be seen: for these children, or for every
  * open child whom the transaction may see. Who has nothing open is not in it.
  */
-export async function sightOfEach(db: Db, ids?: readonly Id[]): Promise<ReadonlyMap<Id, Sight>> {
-  const running = visitClocks(db);
-  const rows = await (ids === undefined
-    ? running
-    : running.where(sql<boolean>`child_clock.person_id = any(${[...ids]}::uuid[])`)
-  ).execute();
+export async function sightOfEach(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, Sight>> {
+  const rows = await visitClocks(db, ids)
+    .leftJoin('visit', 'visit.id', 'child_clock.visit_id')
+    .select(['visit.visited_by', 'visit.place'])
+    .execute();
   return new Map(
     rows.flatMap((row) => {
-      const sight = sightFrom(row);
-      return row.person_id === null || sight === undefined ? [] : [[row.person_id, sight]];
+      const one = runningFrom(row);
+      return one === undefined ? [] : [[one.personId, { ...one, lastSeen: lastSeenFrom(one, row) }]];
+    }),
+  );
+}
+
+/** The same for a list of which a page is shown, still without who saw them: that is asked of the page alone, with `lastSeenOfEach`. */
+export async function runningOfEach(db: Db, ids?: readonly Id[]): Promise<readonly Running[]> {
+  const rows = await visitClocks(db, ids).execute();
+  return rows.flatMap((row) => runningFrom(row) ?? []);
+}
+
+/** By whom and how each of these children was last seen. */
+export async function lastSeenOfEach(
+  db: Db,
+  all: readonly Running[],
+): Promise<ReadonlyMap<Id, Sight['lastSeen']>> {
+  const visits = all.flatMap(({ visitId }) => visitId ?? []);
+  if (visits.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('visit')
+    .select(['id', 'visited_by', 'place'])
+    .where('id', '=', anyOf(visits))
+    .execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    all.flatMap((one) => {
+      const visit = one.visitId && found.get(one.visitId);
+      return visit === undefined ? [] : [[one.personId, lastSeenFrom(one, visit)]];
     }),
   );
 }
@@ -69,11 +96,10 @@ export function daysFrom(row: {
   };
 }
 
-/** What runs for each open child until the next visit, with the visit on which they were last seen: to ask for fewer, in an order. */
-function visitClocks(db: Db) {
-  return db
+/** What runs until the next visit, for these children or for every open child in sight. */
+function visitClocks(db: Db, ids: readonly Id[] | undefined) {
+  const running = db
     .selectFrom('child_clock')
-    .leftJoin('visit', 'visit.id', 'child_clock.visit_id')
     .leftJoin('declared_period', 'declared_period.id', 'child_clock.declared_id')
     .where('child_clock.what', '=', sql.lit('visit'))
     .select([
@@ -87,38 +113,44 @@ function visitClocks(db: Db) {
       'child_clock.is_declared',
       'child_clock.seen_on',
       'child_clock.seen_alone',
-      'visit.visited_by',
-      'visit.place',
+      'child_clock.visit_id',
       'declared_period.id as declared_id',
       'declared_period.title',
       'declared_period.reason',
       'declared_period.interval_days',
       'declared_period.from_on as declared_from_on',
     ]);
+  return ids === undefined ? running : running.where('child_clock.person_id', '=', anyOf(ids));
 }
 
 type ClockRow = Awaited<ReturnType<ReturnType<typeof visitClocks>['execute']>>[number];
 
 /** What a row of the running clocks says of a child; nothing where the row is none of a child who is open. */
-function sightFrom(kept: ClockRow): Sight | undefined {
+function runningFrom(kept: ClockRow): Running | undefined {
   const row = withoutNulls(kept);
-  const { opened_on: openedOn, clock, from_on: countedFrom } = row;
-  if (openedOn === undefined || countedFrom === undefined || clock === undefined || !isClock(clock))
+  const days = daysFrom(row);
+  const { clock, from_on: countedFrom } = row;
+  if (days === undefined || countedFrom === undefined || clock === undefined || !isClock(clock))
     return undefined;
   return {
-    openedOn,
-    bornAfterOn: row.born_after_on,
+    ...days,
     kinds: row.kinds ?? [],
-    lastSeen:
-      row.seen_on === undefined || row.visited_by === undefined
-        ? undefined
-        : { on: row.seen_on, by: row.visited_by, place: row.place ?? '', alone: row.seen_alone === true },
     clock,
     countedFrom,
-    dueOn: row.due_on,
     declared: declaredFrom(row),
     isDeclared: row.is_declared === true,
+    visitId: row.visit_id,
+    seenAlone: row.seen_alone === true,
   };
+}
+
+function lastSeenFrom(
+  { seenOn, seenAlone }: Running,
+  { visited_by: by, place }: { readonly visited_by: Id | null; readonly place: string | null },
+): Sight['lastSeen'] {
+  return seenOn === undefined || by === null
+    ? undefined
+    : { on: seenOn, by, place: place ?? '', alone: seenAlone };
 }
 
 function declaredFrom(row: {

@@ -55,8 +55,8 @@ async function withoutWorker({ db, viewer, today, profile }: Asking): Promise<re
 async function notBegun(context: Asking): Promise<readonly Item[]> {
   if (!context.viewer.permissions.has('early help: begin')) return [];
   const { zone } = context.profile.calendar;
-  return (await episodesNotBegun(context.db)).flatMap(({ id, personId, reply, repliedOn }) => {
-    if (reply !== 'accepted' || repliedOn === undefined) return [];
+  return (await episodesNotBegun(context.db, 'accepted')).flatMap(({ id, personId, repliedOn }) => {
+    if (repliedOn === undefined) return [];
     const from = startOfDay(repliedOn, zone);
     return [
       {

@@ -4,7 +4,7 @@ import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { staffNamed } from '../../people/staff/index.ts';
 import { declaredPeriods } from '../../people/what-is-asked/index.ts';
-import { daysOfEach, longestUnseenFirst } from '../next-visit/index.ts';
+import { longestUnseenFirst, runningOfEach } from '../next-visit/index.ts';
 import { childrenOfTeam, teamsFor } from '../team-work/index.ts';
 import { VisibleChildrenPage } from './pages.tsx';
 import { showIn, shownOf } from './rules.ts';
@@ -23,19 +23,18 @@ export function routes(web: Web): void {
 
 async function visibleChildren(context: Context): Promise<Page> {
   const { db, query, today } = context;
-  const teams = await teamsFor(context);
-  const team = teams.find(({ id }) => id === query['team']);
-  const [all, declared] = await Promise.all([
-    daysOfEach(db, team && (await childrenOfTeam(context, team))),
+  // Without a team in the address it is about everybody in sight, whatever teams there are.
+  const [teams, declared, everybody] = await Promise.all([
+    teamsFor(context),
     declaredPeriods(db),
+    query['team'] === undefined ? runningOfEach(db) : undefined,
   ]);
+  const team = teams.find(({ id }) => id === query['team']);
+  const all = await (everybody ?? runningOfEach(db, team && (await childrenOfTeam(context, team))));
   const show = showIn(query);
   const shown = longestUnseenFirst(shownOf(all, show, today));
   const paged = pageAsked(query['page'], A_PAGE, shown.length);
-  const children = await childrenInSight(
-    context,
-    onPage(shown, paged).map(({ personId }) => personId),
-  );
+  const children = await childrenInSight(context, onPage(shown, paged));
   const staff = await staffNamed(
     db,
     children.map(({ lastSeen }) => lastSeen?.by),

@@ -16,7 +16,7 @@ export function showIn(query: Readonly<Record<string, unknown>>): Show {
 }
 
 /** The children who are asked for. */
-export function shownOf(all: readonly DaysOf[], show: Show, today: Day): readonly DaysOf[] {
+export function shownOf<One extends DaysOf>(all: readonly One[], show: Show, today: Day): readonly One[] {
   if (show === 'overdue') return all.filter((one) => isOverdue(one, today));
   return show === 'unseen' ? all.filter(({ isUnseenInDeclared }) => isUnseenInDeclared) : all;
 }

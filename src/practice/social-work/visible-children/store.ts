@@ -1,22 +1,21 @@
 import { sql } from 'kysely';
-import type { Id } from '../../../language/id.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { personBriefs } from '../../people/person/index.ts';
-import { nextVisit, sightOfEach } from '../next-visit/index.ts';
+import { lastSeenOfEach, nextVisit, type Running } from '../next-visit/index.ts';
 import type { InSight } from './rules.ts';
 
 /** What is shown of these children, in their order. Whoever may not be seen is not in it. */
 export async function childrenInSight(
   { db, profile }: Pick<Context, 'db' | 'profile'>,
-  ids: readonly Id[],
+  page: readonly Running[],
 ): Promise<readonly InSight[]> {
-  if (ids.length === 0) return [];
-  const [sights, briefs] = await Promise.all([sightOfEach(db, ids), personBriefs(db, ids)]);
-  return ids.flatMap((id) => {
-    const [sight, child] = [sights.get(id), briefs.get(id)];
-    return sight === undefined || child === undefined
-      ? []
-      : [{ ...sight, child, next: nextVisit(sight, profile) }];
+  if (page.length === 0) return [];
+  const ids = page.map(({ personId }) => personId);
+  const [seen, briefs] = await Promise.all([lastSeenOfEach(db, page), personBriefs(db, ids)]);
+  return page.flatMap((one) => {
+    const child = briefs.get(one.personId);
+    if (child === undefined) return [];
+    return [{ ...one, lastSeen: seen.get(one.personId), child, next: nextVisit(one, profile) }];
   });
 }
 

@@ -295,6 +295,7 @@ export interface ClosingLetter {
   told_by: Id | null;
   way: string;
   words: string;
+  written_in: Generated<string>;
 }
 
 export interface ClosingView {

@@ -2,9 +2,9 @@ import { dateFormat } from '../../../language/date-format.ts';
 import type { Id } from '../../../language/id.ts';
 import type { ContactOutcome } from '../../../profile/code-sets/contact-outcomes.ts';
 import type { Telephones } from '../../../profile/telephones.ts';
+import { type LetterWords, OWN_LANGUAGE, writtenFor } from '../../people/letter-words/index.ts';
 import type { Contact } from '../contact/index.ts';
 import type { Reader } from '../reader/index.ts';
-import { LETTERS, type LetterWords } from './catalogue.ts';
 
 /** One child of a contact and what was decided. In force: signed, and authorised where that was asked. */
 export type DecidedChild = {
@@ -27,9 +27,6 @@ export type Letter = {
   readonly leftOut: readonly string[];
 };
 
-/** The language in which the hub writes its reasons. */
-const OWN_LANGUAGE = 'en';
-
 type Place = { readonly telephones: Telephones; readonly zone: string; readonly demonstration: boolean };
 
 /**
@@ -43,16 +40,11 @@ export function letterTo(
   contact: Pick<Contact, 'reference' | 'toldAt' | 'permission'>,
   place: Place,
 ): Letter {
-  const theirs = LETTERS[reader.language];
-  const mayUse = theirs !== undefined && (theirs.signedOff || place.demonstration);
-  const language = mayUse ? reader.language : OWN_LANGUAGE;
-  const letters = (mayUse ? theirs : LETTERS[OWN_LANGUAGE]) ?? theirs;
-  const isOwn = language === OWN_LANGUAGE;
-  if (letters === undefined) throw new Error('letters are written in English at least');
+  const { letters, ...written } = writtenFor(reader.language, place.demonstration);
+  // The hub writes its reasons in English.
+  const isOwn = written.language === OWN_LANGUAGE;
   return {
-    language,
-    isTheirs: mayUse,
-    awaitsCheck: !letters.signedOff,
+    ...written,
     subject: letters.subject(contact.reference),
     words: bodyOf(reader, isOwn ? decided : withoutReasons(decided), contact, place, letters),
     leftOut: reader.audience === 'family' && !isOwn ? reasonsOf(decided) : [],

@@ -278,4 +278,27 @@ describe('Closing with the family', () => {
     expect((await tess?.get('/desk'))?.body).not.toContain('A rating proposes closing');
     expect((await mira?.get((await proposed()).at))?.body).not.toContain('A rating proposed it');
   });
+
+  it('tells a family in Portuguese, and leaves to a person what no one can write in their language', async () => {
+    const { child, period } = await openChild(world, 'Otto', tess?.staffId);
+    const [rosa, jack] = [await parentOf(world, child, 'Rosa'), await parentOf(world, child, 'Jack', 'father')];
+    await world.within(async (made) => {
+      for (const [of, language] of [[rosa, 'pt'], [jack, 'pl']] as const) {
+        await addContactDetails(made, of, { kind: 'email', value: `${language}@family.example` });
+        await changeSafeContact(made, of, { ways: ['mail'], language, fromOn: made.today });
+      }
+    });
+    const views = { 'views.1.of': rosa, 'views.1.named': '', 'views.2.of': jack, 'views.2.words': 'Yes.' };
+    const at = String((await tess?.post(`/people/${child}/closings`, said(period, views)))?.headers.location);
+    expect((await mira?.post(`${at}/authorisation`))?.statusCode).toBe(303);
+    const sent = await world.rows("select recipient, subject, language from outbox where recipient like '%@family.example' and recipient <> 'rosa@family.example'");
+    expect(sent).toEqual([{ recipient: 'pt@family.example', subject: 'O nosso trabalho com a sua família', language: 'pt' }]);
+    const letters = await world.rows('select language, written_in from closing_letter where person_id = $1 order by language', [child]);
+    expect(letters).toEqual([
+      { language: 'en', written_in: 'en' },
+      { language: 'pl', written_in: 'en' },
+      { language: 'pt', written_in: 'pt' },
+    ]);
+    expect((await bea?.get('/closing-letters'))?.body).toContain('In Polish: put it into their language');
+  }); // biome-ignore format: questions read in one line
 });

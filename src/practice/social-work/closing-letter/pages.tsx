@@ -9,12 +9,14 @@ import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
+import { Tag } from '../../../platform/html/tags.tsx';
 import { Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
+import { writtenFor } from '../../people/letter-words/index.ts';
 import type { PersonBrief } from '../../people/person/index.ts';
-import { type ClosingLetter, OWN_LANGUAGE, toldInWords } from './rules.ts';
+import { type ClosingLetter, toldInWords } from './rules.ts';
 
 /** Whoever of a family is still to be told that the work has ended, with what and how. */
 export function ClosingLettersPage(props: {
@@ -70,9 +72,10 @@ function How({ letter }: { letter: ClosingLetter }) {
   return (
     <>
       {toldInWords(letter)}
-      {letter.language !== OWN_LANGUAGE && (
+      {letter.language !== letter.writtenIn && (
         <div>In {labelOf(LANGUAGES, letter.language)}: put it into their language</div>
       )}
+      {writtenFor(letter.writtenIn, true).awaitsCheck && <Tag>Awaiting a native speaker’s check</Tag>}
       <Details summary="What they are told">
         <Words words={letter.words} />
       </Details>

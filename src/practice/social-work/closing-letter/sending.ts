@@ -1,8 +1,9 @@
 import type { Id } from '../../../language/id.ts';
 import { putInOutbox } from '../../../platform/mail/outbox.ts';
 import type { Context } from '../../../platform/web/context.ts';
+import { OWN_LANGUAGE, writtenFor } from '../../people/letter-words/index.ts';
 import { reachOf } from '../../people/reach/index.ts';
-import { closingLetter, OWN_LANGUAGE, type ToTell, wayToTell } from './rules.ts';
+import { closingLetter, type ToTell, wayToTell } from './rules.ts';
 import { keepClosingLetter } from './store.ts';
 
 /** Long enough to see a slip, short enough that nobody waits for it. */
@@ -14,26 +15,28 @@ export async function writeClosingLetters(
   closing: { readonly id: Id; readonly personId: Id },
   family: readonly ToTell[],
 ): Promise<void> {
-  const { db, today, profile, newId } = context;
+  const { db, today, profile, authority, newId } = context;
   const reach = await reachOf(
     db,
     family.flatMap(({ readerId }) => readerId ?? []),
   );
-  const words = closingLetter(today, profile.telephones);
   for (const one of family) {
     const known = one.readerId === undefined ? undefined : reach.get(one.readerId);
-    const how = wayToTell(known);
-    if (how === undefined) continue;
     const language = known?.language ?? OWN_LANGUAGE;
-    const id = await keepClosingLetter(context, closing, { ...one, way: how.way, language, words });
+    const { letters, isTheirs, language: writtenIn } = writtenFor(language, authority.demonstration);
+    const how = wayToTell(known, isTheirs);
+    if (how === undefined) continue;
+    const words = closingLetter(today, letters, profile);
+    const written = { language, writtenIn, words };
+    const id = await keepClosingLetter(context, closing, { ...one, way: how.way, ...written });
     if (!how.goesByItself || known?.email === undefined) continue;
     await putInOutbox(db, {
       id: newId(),
       kind: 'mail',
       recipient: known.email,
-      subject: 'Our work with your family',
+      subject: letters.closing.subject,
       body: words,
-      language,
+      language: writtenIn,
       answerId: id,
       holdSeconds: HELD_SECONDS,
     });

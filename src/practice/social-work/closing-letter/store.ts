@@ -53,7 +53,7 @@ export async function closingLettersToTell(db: Db): Promise<readonly ClosingLett
 export async function keepClosingLetter(
   { db, newId, now }: Context,
   closing: { readonly id: Id; readonly personId: Id },
-  letter: Pick<ClosingLetter, 'readerId' | 'named' | 'way' | 'language' | 'words'>,
+  letter: Pick<ClosingLetter, 'readerId' | 'named' | 'way' | 'language' | 'writtenIn' | 'words'>,
 ): Promise<Id> {
   const id = newId();
   await db
@@ -66,6 +66,7 @@ export async function keepClosingLetter(
       named: letter.named,
       way: letter.way,
       language: letter.language,
+      written_in: letter.writtenIn,
       words: letter.words,
       made_at: now,
     })
@@ -105,6 +106,7 @@ function letterFrom(kept: Selectable<LetterRow>): ClosingLetter {
     named: row.named,
     way: isCode(ANSWER_WAYS, row.way) ? row.way : 'in person',
     language: row.language,
+    writtenIn: row.written_in,
     words: row.words,
     madeAt: row.made_at,
     toldAt: row.told_at,

@@ -17,6 +17,14 @@ export type LetterWords = {
   readonly worriedAgain: string;
   readonly talkToUs: (number: string) => string;
   readonly signature: string;
+  /** To a family whose work with us ends. `answered` says in English when the telephone is answered. */
+  readonly closing: {
+    readonly subject: string;
+    readonly ended: (on: string) => string;
+    readonly stands: string;
+    readonly comeBack: (number: string, answered: string) => string;
+    readonly danger: string;
+  };
   /** What was decided, to a professional who asked. */
   readonly told: Readonly<Record<ContactOutcome, string>>;
   /** What was decided, to the family itself. */
@@ -38,6 +46,15 @@ const en: LetterWords = {
     'If something changes, or you are worried again, tell us again. If a child is in danger, call 999.',
   talkToUs: (number) => `You can talk to us on ${number}.`,
   signature: 'Children and Families Hub',
+  closing: {
+    subject: 'Our work with your family',
+    ended: (on) =>
+      `We have worked with your family. We talked with you about ending this, and it ends on ${on}.`,
+    stands: 'What you told us stands in the record, also where you did not agree.',
+    comeBack: (number, answered) =>
+      `You can come back whenever you want to. You need no reason. Ring us on ${number} (${answered}), or choose “Ask for help” on our page.`,
+    danger: 'If a child is in danger, call 999.',
+  },
   told: {
     'advice and information': 'We gave advice and information.',
     'early help offered': 'We offered the family early help.',
@@ -85,6 +102,15 @@ const pt: LetterWords = {
     'Se alguma coisa mudar, ou se voltar a ficar preocupado, fale connosco outra vez. Se uma criança estiver em perigo, ligue 999.',
   talkToUs: (number) => `Pode falar connosco pelo ${number}.`,
   signature: 'Children and Families Hub',
+  closing: {
+    subject: 'O nosso trabalho com a sua família',
+    ended: (on) =>
+      `Trabalhámos com a sua família. Falámos consigo sobre terminar este trabalho, que termina em ${on}.`,
+    stands: 'O que nos disse fica registado, mesmo aquilo com que não concordou.',
+    comeBack: (number) =>
+      `Pode voltar sempre que quiser. Não precisa de motivo. Ligue-nos para o ${number}, ou escolha “Pedir ajuda” na nossa página.`,
+    danger: 'Se uma criança estiver em perigo, ligue 999.',
+  },
   told: {
     'advice and information': 'Demos conselhos e informação.',
     'early help offered': 'Oferecemos à família apoio precoce.',

@@ -70,9 +70,10 @@ describe('Who may do what to whom', () => {
     // Nobody is ever let in to what is not there: those lines say nothing of how many are let in.
     let there = 0;
     const visitors = new Map<string, Visitor>();
+    const standing = new Map<string, Records>();
     for (const line of LINES) {
       const asked = EVERYBODY.filter((who) => isAskedNow(line, who));
-      for (const [who, answer] of await answersTo(world, line, asked, visitors)) {
+      for (const [who, answer] of await answersTo(world, line, asked, { visitors, standing })) {
         const expected = line.of(who);
         counts.set(expected, (counts.get(expected) ?? 0) + 1);
         if (line.record !== NOT_THERE) there += 1;
@@ -143,28 +144,31 @@ function isAsked(line: Line, who: string): boolean {
   return alike[turn % alike.length] === line;
 }
 
+/** Who is signed in already, and the record of each kind that nobody has changed yet. */
+type Kept = { readonly visitors: Map<string, Visitor>; readonly standing: Map<string, Records> };
+
 /**
- * Asks one address as several people in turn. Whoever sends what changes the record (any answer but a refusal of what was typed) leaves
- * a new one to the next, so that nobody meets another's doing.
+ * Asks one address as several people in turn. Whoever sends what changes the record (any answer but a refusal) leaves a new one to the
+ * next, so that nobody meets another's doing.
  */
 async function answersTo(
   world: World,
   line: Line,
   people: readonly string[],
-  visitors: Map<string, Visitor>,
+  { visitors, standing }: Kept,
 ): Promise<[string, Answer][]> {
   const make = KINDS[line.record];
   if (make === undefined) throw new Error(`there is no kind of record "${line.record}"`);
-  if (people.length === 0) return [];
-  let records = await make(world);
   const answers: [string, Answer][] = [];
   for (const who of people) {
     const visitor = await visitorFor(world, who, line.path === '/sign-out' ? new Map() : visitors);
+    const records = standing.get(line.record) ?? (await make(world));
+    standing.set(line.record, records);
     const path = addressOf(line.path, records);
     const { statusCode, headers } = await (line.method === 'GET' ? visitor.get(path) : visitor.post(path));
     const answer = verdict(statusCode, String(headers.location ?? ''));
     answers.push([who, answer]);
-    if (line.method === 'POST' && answer === 'allowed' && statusCode !== 422) records = await make(world);
+    if (line.method === 'POST' && answer === 'allowed' && statusCode !== 422) standing.delete(line.record);
   }
   return answers;
 }

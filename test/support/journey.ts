@@ -93,6 +93,14 @@ export async function expectSound(page: Page): Promise<void> {
   await expectNothingSideways(page);
 }
 
+/** The same at a desk and then on a telephone, where the page stands: both show one document. */
+export async function expectSoundOnBoth(page: Page): Promise<void> {
+  for (const screen of [DESK, TELEPHONE]) {
+    await page.setViewportSize(screen);
+    await expectSound(page);
+  }
+}
+
 async function axeViolations(page: Page): Promise<readonly string[]> {
   expect(page.frames(), `frames of ${page.url()}`).toHaveLength(1);
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);

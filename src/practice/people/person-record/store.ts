@@ -8,11 +8,10 @@ import {
   type Person,
   type PersonBrief,
   personBriefs,
-  type SafeContact,
   type Standing,
-  safeContactOf,
   standing,
 } from '../person/index.ts';
+import { type SafeContact, safeContactOf } from '../reach/index.ts';
 
 /** What is known of somebody's life, as far as this viewer may read it. */
 export type Circumstances = {

@@ -9,9 +9,7 @@ export {
   guardedAmong,
   openPeriods,
   parishesOf,
-  type SafeContact,
   type Standing,
-  safeContactOf,
   standing,
 } from './life.ts';
 export { personBriefs, personById, personOnRecord } from './reading.ts';

@@ -2,21 +2,10 @@ import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { type Asked, among, anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
-import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 
 /** Who said a fact, and when it came on record. */
 export type Standing = { readonly provenance: string; readonly recordedAt: Date };
 
-/** How somebody is reached without putting them at risk, and since when that was said. */
-export type SafeContact = Standing & {
-  readonly ways: readonly string[];
-  readonly times: string | undefined;
-  readonly language: string;
-  readonly notToSay: string | undefined;
-  readonly fromOn: Day;
-  /** When somebody is to ask again, where that was said. */
-  readonly reviewOn: Day | undefined;
-};
 /** Which of these persons have a guarded address now. Not where it is: only that there is one to ask for. */
 export async function guardedAmong(db: Db, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
   const rows = await db
@@ -25,28 +14,6 @@ export async function guardedAmong(db: Db, ids: readonly Id[]): Promise<Readonly
     .where('person_id', '=', anyOf(ids))
     .execute();
   return new Set(rows.map((row) => row.person_id));
-}
-
-/** How somebody is reached safely now, or undefined where nobody has asked. */
-export async function safeContactOf(db: Db, id: Id): Promise<SafeContact | undefined> {
-  const row = await db
-    .selectFrom('safe_contact')
-    .selectAll()
-    .where('person_id', '=', id)
-    .where('until_on', 'is', null)
-    .orderBy('recorded_at', 'desc')
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const safe = withoutNulls(row);
-  return {
-    ways: safe.ways,
-    times: safe.times,
-    language: safe.language,
-    notToSay: safe.not_to_say,
-    fromOn: safe.from_on,
-    reviewOn: safe.review_on,
-    ...standing(safe),
-  };
 }
 
 /** What is open for each of these persons: a referral accepted or a period of service begun, and not ended. */

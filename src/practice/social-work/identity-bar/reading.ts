@@ -4,13 +4,8 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { type Allocated, allocatedTo } from '../../people/allocation/index.ts';
 import { careOf } from '../../people/childhood/index.ts';
-import {
-  guardedAmong,
-  openPeriods,
-  type Person,
-  personById,
-  safeContactOf,
-} from '../../people/person/index.ts';
+import { guardedAmong, openPeriods, type Person, personById } from '../../people/person/index.ts';
+import { safeContactOf } from '../../people/reach/index.ts';
 import { type NextVisit, nextVisit, sightOfEach } from '../next-visit/index.ts';
 import type { Facts, Risk } from './rules.ts';
 

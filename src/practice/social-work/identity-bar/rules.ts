@@ -7,13 +7,8 @@ import { LANGUAGES } from '../../../profile/code-sets/languages.ts';
 import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
 import { SAFE_WAYS } from '../../../profile/code-sets/safe-contact.ts';
 import { VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
-import {
-  dayOfLife,
-  nameInWords,
-  openInWords,
-  type Person,
-  type SafeContact,
-} from '../../people/person/index.ts';
+import { dayOfLife, nameInWords, openInWords, type Person } from '../../people/person/index.ts';
+import type { SafeContact } from '../../people/reach/index.ts';
 import { type LastSeen, type NextVisit, notSeenInWords } from '../next-visit/index.ts';
 
 /** What was said of risk to staff, and in which contact. */

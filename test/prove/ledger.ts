@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { withDatabase } from '../../src/commands/with-database.ts';
 import { readConfig } from '../../src/config.ts';
 import { asOwner } from '../../src/platform/database/migrate.ts';
@@ -5,21 +6,28 @@ import { asOwner } from '../../src/platform/database/migrate.ts';
 /** What was told to a sender, by the words that were sent: each has words of its own. */
 export type Ledger = Map<string, string>;
 
-/** What the database holds of it, asked past every wall. */
-export async function contactsByWords(folder: string): Promise<Map<string, readonly string[]>> {
+/** Asks the database of an installation, past every wall. */
+export async function asOwnerOf<Result>(
+  folder: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const config = readConfig({ DATA_DIR: folder });
   if (!config.ok) throw new Error('the folder of the proof is not one');
-  const rows = await withDatabase(
+  return withDatabase(
     config.value,
     () => undefined,
-    ({ owner }) =>
-      asOwner(owner, async (client) => {
-        const found = await client.query(
-          'select words, array_agg(reference) as references from jersey.contact group by words',
-        );
-        return found.rows;
-      }),
+    ({ owner }) => asOwner(owner, work),
   );
+}
+
+/** What the database holds of it, asked past every wall. */
+export async function contactsByWords(folder: string): Promise<Map<string, readonly string[]>> {
+  const rows = await asOwnerOf(folder, async (client) => {
+    const found = await client.query(
+      'select words, array_agg(reference) as references from jersey.contact group by words',
+    );
+    return found.rows;
+  });
   return new Map(rows.map((row): [string, readonly string[]] => [row.words, row.references]));
 }
 

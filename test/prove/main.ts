@@ -2,6 +2,7 @@ import { CONTROLS_PROOF } from './controls.ts';
 import { G14 } from './fuzz.ts';
 import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
+import { KILLS_OF_WORK } from './kills-of-work.ts';
 import { MATRIX_PROOF } from './matrix.ts';
 import { OLDEST } from './oldest.ts';
 import { carryOut, type Proof } from './proof.ts';
@@ -13,6 +14,7 @@ import { WORKLIST_PROOF } from './worklist.ts';
 
 const PROOFS: readonly Proof[] = [
   G1,
+  KILLS_OF_WORK,
   G12,
   G13,
   G14,

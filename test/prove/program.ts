@@ -3,9 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SMALL } from '../../bin/program.mjs';
 
-/** The flags that `bin/continuum.mjs` gives it. */
-const SMALL = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
 const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 
 /** One installation on a folder of its own: the program as people run it, with its own PostgreSQL. */

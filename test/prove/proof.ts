@@ -75,7 +75,8 @@ export function progressFile<State>(
 ): { state: State; save(): void; forget(): void } {
   const folder = join(ROOT, '.cache', 'prove');
   const file = join(folder, `${id}.json`);
-  const state: State = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : fresh;
+  // A copy: what is forgotten goes back to what it was before anything was counted.
+  const state: State = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : structuredClone(fresh);
   return {
     state,
     save() {

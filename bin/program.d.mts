@@ -1,0 +1,1 @@
+export const SMALL: readonly string[];

@@ -63,6 +63,7 @@ import { routes as ratingDealingRoutes } from './practice/social-work/rating-dea
 import { routes as ratingTurnRoutes } from './practice/social-work/rating-turn/index.ts';
 import { routes as referralRoutes } from './practice/social-work/referral/routes.tsx';
 import { routes as teamWorkRoutes } from './practice/social-work/team-work/index.ts';
+import { routes as thinkingTimeRoutes } from './practice/social-work/thinking-time/index.ts';
 import { routes as visibleChildrenRoutes } from './practice/social-work/visible-children/index.ts';
 import { routes as visitRoutes } from './practice/social-work/visit/index.ts';
 import { routes as visitRecordingRoutes } from './practice/social-work/visit-recording/index.ts';
@@ -151,6 +152,7 @@ function addWriting(web: Web): void {
   complexCaseRoutes(web);
   complexCaseEntryRoutes(web);
   complexCaseWorkRoutes(web);
+  thinkingTimeRoutes(web);
 }
 
 /** How open cases are rated. */

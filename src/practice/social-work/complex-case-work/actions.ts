@@ -1,25 +1,16 @@
 import { done, refused } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
-import { idField, oneOf } from '../../../platform/forms/choice-fields.ts';
-import { optional } from '../../../platform/forms/field.ts';
+import { idField } from '../../../platform/forms/choice-fields.ts';
 import { form } from '../../../platform/forms/form.ts';
 import { typedDay, wholeNumber } from '../../../platform/forms/number-fields.ts';
 import { words } from '../../../platform/forms/text-fields.ts';
 import { agencies as agenciesOnRecord } from '../../people/agency/index.ts';
-import { agenciesIn, type ComplexCase, heldCase, type ThinkingTime } from '../complex-case/index.ts';
+import { agenciesIn, type ComplexCase, heldCase } from '../complex-case/index.ts';
 import { AGENCY, addAgency, agencyProblems, QUICKER } from '../complex-case-entry/index.ts';
+import { MINUTES } from '../thinking-time/index.ts';
 import { refusedFor } from '../written-together/index.ts';
-import { mayEndThinking, mayLeave, mayTakeOff } from './rules.ts';
-import { agencyLeft, book, endThinking, leave, review } from './store.ts';
-
-const FEWEST_MINUTES = 5;
-const MOST_MINUTES = 600;
-const MINUTES = {
-  message: 'Enter how many minutes',
-  what: 'The minutes',
-  min: FEWEST_MINUTES,
-  max: MOST_MINUTES,
-};
+import { mayLeave, mayTakeOff } from './rules.ts';
+import { agencyLeft, book, leave, review } from './store.ts';
 
 /** A manager takes a child off the register, and says why. */
 export const leaveRegister = action({
@@ -85,33 +76,6 @@ export const bookThinking = action({
     if (held === undefined) return refused({ field: '', message: QUICKER });
     await book(context, held, { ...booked, who: attending });
     return done(undefined);
-  },
-});
-
-const OUTCOMES = [
-  { code: 'held', label: 'It was held' },
-  { code: 'not held', label: 'It was not held' },
-] as const;
-
-/** The options of how a thinking time ended, as the page shows them. */
-export const THINKING_OUTCOMES = OUTCOMES;
-
-/** Thinking time was held, or not and why. */
-export const sayHeld = action({
-  permission: 'complex case: work on',
-  name: 'thinking time: say whether it was held',
-  input: form({
-    outcome: oneOf({ codes: OUTCOMES }, 'Select whether it was held'),
-    heldOn: optional(typedDay({ message: 'Enter the day', what: 'The day', notAfterToday: true })),
-    heldMinutes: optional(wholeNumber(MINUTES)),
-    why: optional(words({ max: 2000 })),
-  }),
-  async perform(ending, time: ThinkingTime, context) {
-    const may = mayEndThinking(time, ending);
-    if (!may.ok) return may;
-    return (await endThinking(context, time, ending))
-      ? done(undefined)
-      : refused({ field: '', message: QUICKER });
   },
 });
 

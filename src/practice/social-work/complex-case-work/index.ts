@@ -1,5 +1,5 @@
 /**
- * Working on a complex case: thinking time booked and held, reviews, agencies that join, and leaving the register. Whoever works with the
- * child books, holds and reviews; managers alone decide who is on it (`complex-case-entry` puts a child on it).
+ * Working on a complex case: thinking time booked, reviews, agencies that join, and leaving the register. Whoever works with the
+ * child books and reviews; managers alone decide who is on it (`complex-case-entry` puts a child on it).
  */
 export { routes } from './routes.tsx';

@@ -1,8 +1,7 @@
 import type { Context, Page } from '../../../platform/web/context.ts';
-import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { agencies as agenciesOnRecord } from '../../people/agency/index.ts';
-import { dayOfLife, personBriefs } from '../../people/person/index.ts';
+import { personBriefs } from '../../people/person/index.ts';
 import type { Typed } from '../../people/person-facts/index.ts';
 import { staffNamed } from '../../people/staff/index.ts';
 import {
@@ -11,20 +10,10 @@ import {
   complexCaseOnRecord,
   reviewDue,
   reviewsOf,
-  type ThinkingTime,
-  thinkingTimeOnRecord,
   thinkingTimesOf,
 } from '../complex-case/index.ts';
 import { childNamed } from '../written-together/index.ts';
-import {
-  bookThinking,
-  leaveRegister,
-  letAgencyTakePart,
-  reviewCase,
-  sayHeld,
-  takeAgencyOff,
-} from './actions.ts';
-import { ThinkingPage } from './forms.tsx';
+import { bookThinking, leaveRegister, letAgencyTakePart, reviewCase, takeAgencyOff } from './actions.ts';
 import { ComplexCasePage } from './pages.tsx';
 
 /** Hangs work on a complex case on its addresses. */
@@ -45,16 +34,6 @@ export function routes(web: Web): void {
   web.submit(`${at}/agencies`, letAgencyTakePart, onCase);
   web.submit(`${at}/agencies/leaving`, takeAgencyOff, onCase);
   web.submit(`${at}/ending`, leaveRegister, onCase);
-  web.show('/thinking-times/:thinkingTimeId', {
-    permission: sayHeld.permission,
-    find: thinkingTimeOnRecord,
-    page: (time, context) => thinking(time, context),
-  });
-  web.submit('/thinking-times/:thinkingTimeId/ending', sayHeld, {
-    find: thinkingTimeOnRecord,
-    done: (_done, { caseId }) => `/complex-cases/${caseId}`,
-    refused: (time, refusal, context) => thinking(time, context, refusal),
-  });
 }
 
 async function one(complex: ComplexCase, context: Context, typed?: Typed): Promise<Page> {
@@ -87,29 +66,6 @@ async function one(complex: ComplexCase, context: Context, typed?: Typed): Promi
         may={{ work: has('complex case: work on'), decide: has('complex case: decide') }}
         today={today}
         {...(typed ?? { values: {}, problems: [] })}
-      />
-    ),
-  };
-}
-
-async function thinking(time: ThinkingTime, context: Context, typed?: Typed): Promise<Page> {
-  const { db } = context;
-  const personId = time.persons[0] ?? time.id;
-  const [briefs, draft] = await Promise.all([
-    personBriefs(db, [personId]),
-    draftOf(context, sayHeld.name, time.id),
-  ]);
-  return {
-    title: 'Thinking time',
-    place: 'children',
-    body: (
-      <ThinkingPage
-        child={childNamed(briefs, personId)}
-        caseId={time.caseId}
-        timeId={time.id}
-        booked={`Booked for ${dayOfLife(time.bookedOn)}, ${time.bookedMinutes} minutes`}
-        draft={draftAt(sayHeld.name, time.id, draft)}
-        {...(typed ?? { values: draft?.answers ?? {}, problems: [] })}
       />
     ),
   };

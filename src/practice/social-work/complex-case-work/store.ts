@@ -2,7 +2,6 @@ import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { ComplexCase, ThinkingTime } from '../complex-case/index.ts';
-import type { Ending } from './rules.ts';
 
 type Of = Pick<ComplexCase, 'id' | 'personId'>;
 
@@ -35,26 +34,6 @@ export async function book(
     .insertInto('thinking_time')
     .values({ id: newId(), complex_case_id: id, person_id: personId, ...booked })
     .execute();
-}
-
-/** Keeps that a thinking time was held, or why not. False where somebody else said so before. */
-export async function endThinking(
-  { db, by }: Context,
-  { id }: ThinkingTime,
-  { heldOn, heldMinutes, why }: Ending,
-): Promise<boolean> {
-  const update = await db
-    .updateTable('thinking_time')
-    .set({
-      held_on: heldOn ?? null,
-      held_minutes: heldMinutes ?? null,
-      not_held_why: why ?? null,
-      ended_by: by,
-    })
-    .where('id', '=', id)
-    .where('ended_by', 'is', null)
-    .executeTakeFirst();
-  return update.numUpdatedRows > 0n;
 }
 
 /** Keeps a review. */

@@ -4,10 +4,10 @@ import { FROM_SCHOOL, makeContact } from '../support/contacts.ts';
 import {
   DESK,
   expectSound,
+  expectSoundOnBoth,
   expectVisibleFocus,
   type Journey,
   openJourney,
-  TELEPHONE,
 } from '../support/journey.ts';
 import { KINDS, type Records } from '../trust/records.ts';
 
@@ -69,9 +69,7 @@ async function faultsOf(page: Page, address: string): Promise<readonly string[]>
   const status = (await page.goto(address))?.status() ?? 500;
   const faults = status < 500 ? [] : [`answered ${status}`];
   const keep = (fault: Error) => faults.push(fault.message);
-  await expectSound(page).catch(keep);
   await expectVisibleFocus(page, 12).catch(keep);
-  await page.setViewportSize(TELEPHONE);
-  await expectSound(page).catch(keep);
+  await expectSoundOnBoth(page).catch(keep);
   return faults;
 }

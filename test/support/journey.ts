@@ -85,6 +85,14 @@ function contextFor(browser: Browser, screen: typeof DESK | typeof TELEPHONE, sc
  * of the first rank, a title, a language, and no style or script that the strict headers turned away.
  */
 export async function expectSound(page: Page): Promise<void> {
+  await expectSoundAsItIs(page);
+  const before = page.viewportSize() ?? DESK;
+  await page.setViewportSize({ width: NARROWEST, height: before.height });
+  await expectNothingSideways(page);
+  await page.setViewportSize(before);
+}
+
+async function expectSoundAsItIs(page: Page): Promise<void> {
   const where = page.url();
   expect(await page.title(), `title of ${where}`).not.toBe('');
   expect(await page.locator('h1').count(), `headings of the first rank on ${where}`).toBe(1);
@@ -95,10 +103,10 @@ export async function expectSound(page: Page): Promise<void> {
 
 /** The same at a desk and then on a telephone, where the page stands: both show one document. */
 export async function expectSoundOnBoth(page: Page): Promise<void> {
-  for (const screen of [DESK, TELEPHONE]) {
-    await page.setViewportSize(screen);
-    await expectSound(page);
-  }
+  await page.setViewportSize(DESK);
+  await expectSoundAsItIs(page);
+  await page.setViewportSize(TELEPHONE);
+  await expectSound(page);
 }
 
 async function axeViolations(page: Page): Promise<readonly string[]> {
@@ -121,16 +129,12 @@ const WIDEST = `(() => {
 
 /** Wide tables may scroll within themselves; the page may not. */
 async function expectNothingSideways(page: Page): Promise<void> {
-  const before = page.viewportSize() ?? DESK;
-  for (const width of [before.width, NARROWEST]) {
-    if (width !== before.width) await page.setViewportSize({ width, height: before.height });
-    const beyond = await page.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    const widest = beyond > 0 ? await page.evaluate<string>(WIDEST) : '';
-    expect(beyond, `pixels beyond ${width} on ${page.url()}: ${widest}`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize(before);
+  const beyond = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  const widest = beyond > 0 ? await page.evaluate<string>(WIDEST) : '';
+  const where = `${page.viewportSize()?.width} on ${page.url()}: ${widest}`;
+  expect(beyond, `pixels beyond ${where}`).toBeLessThanOrEqual(0);
 }
 
 /** Run in the page: what has the focus, and whether it looks different from when it has not. */

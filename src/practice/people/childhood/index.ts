@@ -5,6 +5,7 @@
  * Children's social care begins and ends them (`practice/social-work/`); here stands what every such fact obeys, how both are read, and
  * how they are shown on the page about the child.
  */
+export { beginningAndEnd } from './begin-and-end.tsx';
 export {
   type CaseRating,
   caseRatingFrom,
@@ -22,6 +23,7 @@ export { CarePanel } from './panel.tsx';
 export { LookAgainWords, ratingPanelFor } from './rating-panel.tsx';
 export {
   type FactOfChild,
+  type FactOnRecord,
   type Kind,
   mayBegin,
   mayEnd,

@@ -13,6 +13,11 @@ export type FactOfChild = {
   readonly endDecidedBy: string | undefined;
 };
 
+/** Such a fact as an address names it, with the child for the audit. */
+export type FactOnRecord = Pick<FactOfChild, 'id' | 'personId' | 'beganOn' | 'endedOn'> & {
+  readonly persons: readonly Id[];
+};
+
 /** A time in care: on what ground, and where the child lives in it. */
 export type PeriodOfCare = FactOfChild & {
   readonly basis: string;

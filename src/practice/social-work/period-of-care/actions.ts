@@ -5,9 +5,15 @@ import { form } from '../../../platform/forms/form.ts';
 import { typedDay } from '../../../platform/forms/number-fields.ts';
 import { line } from '../../../platform/forms/text-fields.ts';
 import { CARE_BASES, CARE_PLACEMENTS } from '../../../profile/code-sets/care.ts';
-import { mayBegin, mayEnd, periodsOfCareOf, QUICKER } from '../../people/childhood/index.ts';
+import {
+  type FactOnRecord,
+  mayBegin,
+  mayEnd,
+  periodsOfCareOf,
+  QUICKER,
+} from '../../people/childhood/index.ts';
 import type { Person } from '../../people/person/index.ts';
-import { CARE, type PeriodOnRecord } from './rules.ts';
+import { CARE } from './rules.ts';
 import { beginCare, endCare } from './store.ts';
 
 /** A child comes into care. */
@@ -46,7 +52,7 @@ export const end = action({
     }),
     endDecidedBy: line({ empty: 'Enter who decided it', max: 200 }),
   }),
-  async perform(answers, period: PeriodOnRecord, context) {
+  async perform(answers, period: FactOnRecord, context) {
     const may = mayEnd(CARE, period, answers.endedOn);
     if (!may.ok) return may;
     return (await endCare(context, period.id, answers))

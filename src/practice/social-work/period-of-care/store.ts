@@ -2,7 +2,8 @@ import type { Day } from '../../../language/day.ts';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
 import type { Context } from '../../../platform/web/context.ts';
-import type { NewPeriodOfCare, PeriodOnRecord } from './rules.ts';
+import type { FactOnRecord } from '../../people/childhood/index.ts';
+import type { NewPeriodOfCare } from './rules.ts';
 
 /** Begins a period of care. False where another stands meanwhile: the database lets none stand beside it. */
 export async function beginCare(
@@ -42,7 +43,7 @@ export async function endCare(
 }
 
 /** Finds a period of care through what the viewer may see. */
-export const periodOfCareOnRecord: Loader<PeriodOnRecord> = {
+export const periodOfCareOnRecord: Loader<FactOnRecord> = {
   kind: 'period of care',
   about: 'one person',
   load: async ({ db }, params) => {

@@ -5,9 +5,15 @@ import { form } from '../../../platform/forms/form.ts';
 import { typedDay } from '../../../platform/forms/number-fields.ts';
 import { line } from '../../../platform/forms/text-fields.ts';
 import { PLAN_CATEGORIES } from '../../../profile/code-sets/care.ts';
-import { mayBegin, mayEnd, protectionPlansOf, QUICKER } from '../../people/childhood/index.ts';
+import {
+  type FactOnRecord,
+  mayBegin,
+  mayEnd,
+  protectionPlansOf,
+  QUICKER,
+} from '../../people/childhood/index.ts';
 import type { Person } from '../../people/person/index.ts';
-import { PLAN, type PlanOnRecord } from './rules.ts';
+import { PLAN } from './rules.ts';
 import { beginPlan, endPlan } from './store.ts';
 
 /** A plan begins to protect a child. */
@@ -44,7 +50,7 @@ export const end = action({
     }),
     endDecidedBy: line({ empty: 'Enter who decided it', max: 200 }),
   }),
-  async perform(answers, plan: PlanOnRecord, context) {
+  async perform(answers, plan: FactOnRecord, context) {
     const may = mayEnd(PLAN, plan, answers.endedOn);
     if (!may.ok) return may;
     return (await endPlan(context, plan.id, answers))

@@ -1,7 +1,6 @@
 import type { Day } from '../../../language/day.ts';
-import type { Id } from '../../../language/id.ts';
 import type { PlanCategory } from '../../../profile/code-sets/care.ts';
-import type { FactOfChild, Kind } from '../../people/childhood/index.ts';
+import type { Kind } from '../../people/childhood/index.ts';
 
 /** A plan may protect a child who is expected, so it may begin as long before the birth as a child is. */
 export const PLAN: Kind = { noun: 'protection plan', daysBeforeBirth: 280 };
@@ -11,10 +10,4 @@ export type NewProtectionPlan = {
   readonly beganOn: Day;
   readonly category: PlanCategory;
   readonly decidedBy: string;
-};
-
-/** A protection plan as an address names it. */
-export type PlanOnRecord = Pick<FactOfChild, 'id' | 'personId' | 'beganOn' | 'endedOn'> & {
-  /** The child, for the audit. */
-  readonly persons: readonly Id[];
 };

@@ -2,7 +2,8 @@ import type { Day } from '../../../language/day.ts';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
 import type { Context } from '../../../platform/web/context.ts';
-import type { NewProtectionPlan, PlanOnRecord } from './rules.ts';
+import type { FactOnRecord } from '../../people/childhood/index.ts';
+import type { NewProtectionPlan } from './rules.ts';
 
 /** Begins a protection plan. False where another stands meanwhile: the database lets none stand beside it. */
 export async function beginPlan(
@@ -40,7 +41,7 @@ export async function endPlan(
 }
 
 /** Finds a protection plan through what the viewer may see. */
-export const protectionPlanOnRecord: Loader<PlanOnRecord> = {
+export const protectionPlanOnRecord: Loader<FactOnRecord> = {
   kind: 'protection plan',
   about: 'one person',
   load: async ({ db }, params) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -75,15 +75,14 @@ export function progressFile<State>(
 ): { state: State; save(): void; forget(): void } {
   const folder = join(ROOT, '.cache', 'prove');
   const file = join(folder, `${id}.json`);
-  // A copy: what is forgotten goes back to what it was before anything was counted.
-  const state: State = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : structuredClone(fresh);
+  const state: State = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : fresh;
   return {
     state,
     save() {
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, JSON.stringify(state));
     },
-    forget: () => writeFileSync(file, JSON.stringify(fresh)),
+    forget: () => rmSync(file, { force: true }),
   };
 }
 

@@ -22,7 +22,6 @@ export { FactOfChildPage } from './pages.tsx';
 export { CarePanel } from './panel.tsx';
 export { LookAgainWords, ratingPanelFor } from './rating-panel.tsx';
 export {
-  type FactOfChild,
   type FactOnRecord,
   type Kind,
   mayBegin,

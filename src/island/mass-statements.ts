@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { servedLongAgo } from './mass-service.ts';
 
 /** One statement of a batch, and what it is given besides the table `making`. */
 export type MassStatement = {
@@ -24,6 +25,7 @@ export function massStatements(seed: string): readonly MassStatement[] {
     ...preparing({ draw, among, told, signed, answered }),
     ...people({ id, draw, among }),
     ...contacts({ id, draw, worker }),
+    ...servedLongAgo({ id, draw, recorded: RECORDED }).map((text) => ({ text, takes: [] })),
   ];
 }
 

@@ -240,7 +240,19 @@ describe('Closed records beside an island', () => {
   });
 
   it('open nothing', async () => {
-    expect(await world.rows('select from open_period')).toEqual([]);
+    expect(await world.rows('select from open_period where ended_on is null')).toEqual([]);
+  });
+
+  it('had for one in three a worker, visits and notes, ended before the months that are counted', async () => {
+    const [row] = await world.rows(
+      `select count(*)::integer as served, max(p.ended_on) < date '2026-11-18' - 1096 as is_long_ago,
+              bool_and(exists (select from allocation a where a.person_id = p.person_id and a.ended_on = p.ended_on)) as had_worker,
+              min((select count(*) from visit_child c where c.person_id = p.person_id and c.seen_at is not null))::integer as visits,
+              min((select count(*) from case_note_child c where c.person_id = p.person_id))::integer as notes
+         from period_of_service p`,
+    );
+    expect(row).toMatchObject({ is_long_ago: true, had_worker: true, visits: 4, notes: 3 });
+    expect(row?.['served']).toBeGreaterThan(30);
   });
 });
 

@@ -31,49 +31,63 @@ export async function benchPages(
     if (kept === undefined || !existsSync(join(kept, 'postgres')))
       await house.command('island', 'create', '--size', String(people), '--seed', 'bench');
     await house.start();
-    const { manager, worker, contacts, child } = await whoAndWhat(house);
-    const asManager = await signedIn(house, manager);
-    const asWorker = await signedIn(house, worker);
-    const mark =
-      /\/assets\/mark\.[^"]+\.svg/.exec(await (await fetch(`${house.address}/sign-in`)).text())?.[0] ?? '/';
-    const contact = contacts[0] ?? '';
-    const pages = [
-      await timed('a constant answer (an asset)', house, mark, undefined),
-      await timed('the sign-in page', house, '/sign-in', undefined),
-      await timed(
-        'the board',
-        house,
-        '/hub',
-        asManager,
-        'select * from contact where answered_at is null order by told_at',
-      ),
-      await timed(
-        'one contact',
-        house,
-        `/contacts/${contact}`,
-        asManager,
-        `select * from contact c join contact_child k on k.contact_id = c.id where c.id = '${contact}'`,
-      ),
-      await timed(
-        'one child, as a worker',
-        house,
-        `/people/${child}`,
-        asWorker,
-        `select * from person p join person_name n on n.person_id = p.id where p.id = '${child}'`,
-      ),
-      await timed('find "limpet sandpipr", as a manager', house, '/people?q=limpet+sandpipr', asManager),
-      await timed('find "limpet sandpipr", as a worker', house, '/people?q=limpet+sandpipr', asWorker),
-      await timed('what waits for me', house, '/my-work', asManager),
-      await timed('the figures', house, '/measures', asManager),
-      await timed('one figure', house, '/measures/H5', asManager),
-      await decisions(house, asManager, contacts),
-      ...(await underRating(house)),
-    ];
+    const found = await whoAndWhat(house);
+    const { contacts } = found;
+    const asManager = await signedIn(house, found.manager);
+    const pages: PageLine[] = [];
+    for (const { page, path, as, sql } of await pagesOf(house, found))
+      pages.push(await timed(page, house, path, as, sql));
+    pages.push(await decisions(house, asManager, contacts), ...(await underRating(house)));
     return { pages, shift: await benchShift(house, contacts) };
   } finally {
     await house.stop();
     await house.remove();
   }
+}
+
+type Asked = {
+  readonly page: string;
+  readonly path: string;
+  readonly as?: string | undefined;
+  readonly sql?: string | undefined;
+};
+
+/** Every page that is measured, by whom it is asked, and the bare statement that stands for it. */
+async function pagesOf(
+  house: Installation,
+  { manager, head, worker, child, long, team, contacts }: Awaited<ReturnType<typeof whoAndWhat>>,
+): Promise<readonly Asked[]> {
+  const asManager = await signedIn(house, manager);
+  const asWorker = await signedIn(house, worker);
+  const asTeam = await signedIn(house, team.manager);
+  const asHead = await signedIn(house, head);
+  const mark =
+    /\/assets\/mark\.[^"]+\.svg/.exec(await (await fetch(`${house.address}/sign-in`)).text())?.[0] ?? '/';
+  const contact = contacts[0] ?? '';
+  const find = '/people?q=limpet+sandpipr';
+  const asLong = await signedIn(house, long.worker);
+  // biome-ignore format: a table reads as a table
+  return [
+    { page: 'a constant answer (an asset)', path: mark },
+    { page: 'the sign-in page', path: '/sign-in' },
+    { page: 'the board', path: '/hub', as: asManager, sql: 'select * from contact where answered_at is null order by told_at' },
+    { page: 'one contact', path: `/contacts/${contact}`, as: asManager, sql: `select * from contact c join contact_child k on k.contact_id = c.id where c.id = '${contact}'` },
+    { page: 'one child at a glance, as a worker', path: `/people/${child}`, as: asWorker, sql: `select * from person p join person_name n on n.person_id = p.id where p.id = '${child}'` },
+    { page: 'the timeline of the child with most visits', path: `/people/${long.child}/timeline`, as: asLong, sql: `select * from visit_child c join visit v on v.id = c.visit_id where c.person_id = '${long.child}' order by v.visited_on desc limit 41` },
+    { page: 'a worker’s desk', path: '/desk', as: asWorker, sql: `select * from child_clock where person_id = any (array(select person_id from allocation where ended_on is null and staff_id = '${worker}'))` },
+    { page: 'the worklist of a team of about twelve', path: `/team?team=${team.id}`, as: asTeam, sql: `select * from child_clock where person_id = any (array(select person_id from period_of_service where ended_on is null and team_id = '${team.id}'))` },
+    { page: 'visible children, as a team manager', path: '/visible-children', as: asTeam, sql: `select * from child_clock where what = 'visit' order by seen_on nulls first limit 50` },
+    { page: 'the calendar of gaps, as a team manager', path: '/calendar-of-gaps', as: asTeam, sql: `select c.*, v.* from visit_child c join visit v on v.id = c.visit_id where v.visited_on > current_date - 84 and c.person_id = any (array(select person_id from period_of_service where ended_on is null))` },
+    { page: 'the caseload of a worker', path: `/caseloads/${worker}`, as: asHead, sql: `select * from caseload_of(array['${worker}']::uuid[])` },
+    { page: 'the register of complex cases', path: '/complex-cases', as: asHead },
+    { page: 'find “limpet sandpipr”, as a manager', path: find, as: asManager },
+    { page: 'find “limpet sandpipr”, as a worker', path: find, as: asWorker },
+    { page: 'what waits for me, as a hub manager', path: '/my-work', as: asManager },
+    { page: 'what waits for me, as a team manager', path: '/my-work', as: asTeam },
+    { page: 'the figures', path: '/measures', as: asManager },
+    { page: 'one figure', path: '/measures/H5', as: asManager },
+    { page: 'the figure of caseloads', path: '/measures/W1', as: asHead },
+  ];
 }
 
 /** The board of all open cases, and a rating, while five managers rate at once. */

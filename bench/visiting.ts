@@ -5,24 +5,48 @@ import { asOwner } from '../src/platform/database/migrate.ts';
 import type { Installation } from '../test/prove/program.ts';
 import { formsIn, sentAsShown } from '../test/support/page-forms.ts';
 
-/** A hub manager; the social worker with about 20 children; what waits for an answer. */
+/**
+ * Who looks at what: a hub manager; the social worker with about 20 children and one of them; the worker of the child about whom most is
+ * recorded; the manager of the team nearest to twelve workers; a head of service; what waits for an answer.
+ */
 export async function whoAndWhat(house: Installation) {
   return asked(house, async (client) => {
     await client.query('set search_path = demonstration, extensions');
-    const one = async (sql: string) => String((await client.query(sql)).rows[0]?.id ?? '');
-    const manager = await one(
-      `select h.staff_id as id from post p join post_holding h on h.post_id = p.id and h.until_on is null where role = 'hub manager' limit 1`,
-    );
+    const row = async (sql: string): Promise<Readonly<Record<string, string>>> =>
+      (await client.query(sql)).rows[0] ?? {};
+    const one = async (sql: string) => String((await row(sql))['id'] ?? '');
     const worker = await one(
       `select staff_id as id from allocation where ended_on is null group by 1 order by abs(count(*) - 20) limit 1`,
     );
-    const child = await one(
-      `select person_id as id from allocation where ended_on is null and staff_id = '${worker}' limit 1`,
+    const long = await row(
+      `select a.person_id as child, a.staff_id as worker from allocation a where a.ended_on is null and a.kind = 'worker'
+       order by (select count(*) from visit_child v where v.person_id = a.person_id) desc, 1 limit 1`,
+    );
+    const team = await row(
+      `select p.team_id as id, (select m.staff_id from post o join post_holding m on m.post_id = o.id and m.until_on is null
+           where o.team_id = p.team_id and o.role = 'team manager' limit 1) as manager
+       from post p join post_holding h on h.post_id = p.id and h.until_on is null
+       where p.role in ('social worker', 'team manager') and exists (select from post o join post_holding m on m.post_id = o.id
+         and m.until_on is null where o.team_id = p.team_id and o.role = 'team manager')
+       group by 1 order by abs(count(*) - 12), 1 limit 1`,
     );
     const waiting = await client.query('select id from contact where answered_at is null order by told_at');
-    return { manager, worker, child, contacts: waiting.rows.map((row) => String(row.id)) };
+    return {
+      manager: await one(`${HOLDER} role = 'hub manager' limit 1`),
+      head: await one(`${HOLDER} role = 'head of service' limit 1`),
+      worker,
+      child: await one(
+        `select person_id as id from allocation where ended_on is null and staff_id = '${worker}' limit 1`,
+      ),
+      long: { child: long['child'] ?? '', worker: long['worker'] ?? '' },
+      team: { id: team['id'] ?? '', manager: team['manager'] ?? '' },
+      contacts: waiting.rows.map((found) => String(found.id)),
+    };
   });
 }
+
+const HOLDER =
+  'select h.staff_id as id from post p join post_holding h on h.post_id = p.id and h.until_on is null where';
 
 export async function signedIn(house: Installation, staff: string): Promise<string> {
   const answer = await fetch(`${house.address}/sign-in/demonstration`, {

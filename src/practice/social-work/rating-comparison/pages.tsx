@@ -1,4 +1,4 @@
-import { dayInFull, dayInWords, timeInWords } from '../../../language/dates-in-words.ts';
+import { counted, dayInFull, dayInWords, timeInWords } from '../../../language/dates-in-words.ts';
 import { type Day, dayOf } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { Button } from '../../../platform/html/buttons.tsx';
@@ -97,8 +97,8 @@ function standingInWords({ previous, cases, frozen, elsewhere, today }: Comparis
     previous === undefined
       ? 'No exercise was held before: compared with the last rating before the cases were frozen.'
       : `Compared with “${previous.title}”, frozen ${dayInWords(dayOf(previous.frozenAt), today)}.`;
-  const seen = `${cases.length} rated cases in your sight, of ${frozen} frozen.`;
-  return [since, seen, elsewhere > 0 && `${elsewhere} stand elsewhere, where you may not see them.`]
+  const seen = `${counted(cases.length, 'rated case')} in your sight, of ${frozen} frozen.`;
+  return [since, seen, elsewhere > 0 && `${elsewhere} ${elsewhere === 1 ? 'stands' : 'stand'} elsewhere, where you may not see them.`]
     .filter(Boolean)
     .join(' ');
 }

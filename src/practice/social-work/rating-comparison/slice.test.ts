@@ -65,7 +65,7 @@ describe('What an exercise showed', () => {
     expect(file?.headers['content-type']).toContain('text/csv');
     expect(file?.body).toMatch(/,up,amber,green,red,green,Gran has moved out\.,2026-06-01,yes,no,yes,no,no/);
     const own = (await mira?.get(at))?.body ?? '';
-    expect(own).toContain('2 rated cases in your sight, of 3 frozen. 1 stand elsewhere');
+    expect(own).toContain('2 rated cases in your sight, of 3 frozen. 1 stands elsewhere');
     expect(own).not.toContain('Sea Sandpiper');
     expect((await mira?.get(`${at}/csv`))?.body).not.toContain('All is calm.');
     expect((await (await world.as('tess')).get(at)).statusCode).toBe(403);

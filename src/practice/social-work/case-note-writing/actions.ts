@@ -14,14 +14,12 @@ import {
   childrenTogether,
   correctedMeanwhile,
   leftOut,
+  MOST_CHILDREN,
   NOT_OFFERED,
   refusedFor,
 } from '../written-together/index.ts';
 import { asKept, problemsWithin } from './rules.ts';
 import { correctNote, keepNote } from './store.ts';
-
-/** More children than any household of the island has at once. */
-const MOST_CHILDREN = 15;
 
 const SHARED = {
   kind: oneOf(CASE_NOTE_KINDS, 'Select what it was'),

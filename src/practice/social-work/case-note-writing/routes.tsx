@@ -1,14 +1,13 @@
 import { dayAsTyped } from '../../../language/typed-day.ts';
 import { underOwnRows } from '../../../platform/forms/own-rows.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
-import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import type { Typed } from '../../people/person-facts/index.ts';
 import { type CaseNote, caseNoteOnRecord, notedWith } from '../case-note/index.ts';
-import { childNamed, childrenTogether } from '../written-together/index.ts';
+import { childNamed, childrenTogether, correctionShown } from '../written-together/index.ts';
 import { CORRECTED_MEANWHILE, correct, write } from './actions.ts';
 import { CorrectPage, WritePage } from './pages.tsx';
 
@@ -59,9 +58,7 @@ async function correcting(note: CaseNote, context: Context, refusal?: Typed): Pr
     draftOf(context, correct.name, note.id),
   ]);
   const child = childNamed(briefs, note.personId);
-  const typed = refusal ?? { values: draft?.answers ?? answersOf(note), problems: [] };
-  const wasTold = typed.problems.some(({ message }) => message === CORRECTED_MEANWHILE);
-  const version = Number(valueIn(typed.values, 'version') ?? note.version);
+  const stands = { version: note.version, answers: answersOf(note) };
   return {
     title: `Correct a case note about ${child.name}`,
     place: 'children',
@@ -69,11 +66,9 @@ async function correcting(note: CaseNote, context: Context, refusal?: Typed): Pr
       <CorrectPage
         child={child}
         noteId={note.id}
-        // Who was told that it changed meanwhile may send again, over what stands now.
-        version={wasTold ? note.version : version}
         isAmongOthers={together.length > 0 || note.withheld !== undefined || note.about !== undefined}
         draft={draftAt(correct.name, note.id, draft)}
-        {...typed}
+        {...correctionShown(CORRECTED_MEANWHILE, stands, refusal, draft)}
       />
     ),
   };

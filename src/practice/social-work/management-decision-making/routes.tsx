@@ -1,5 +1,4 @@
 import { dayAsTyped } from '../../../language/typed-day.ts';
-import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
@@ -14,7 +13,7 @@ import {
   managementDecisionOnRecord,
   managementDecisionPage,
 } from '../management-decision/index.ts';
-import { childNamed } from '../written-together/index.ts';
+import { childNamed, correctionShown } from '../written-together/index.ts';
 import { CORRECTED_MEANWHILE, carryOut, correct, make } from './actions.ts';
 import { CorrectPage, MakePage } from './pages.tsx';
 
@@ -71,10 +70,8 @@ async function correcting(decision: ManagementDecision, context: Context, refusa
     draftOf(context, correct.name, decision.id),
   ]);
   const { decided, why, occasion, decidedOn } = decision;
-  const stands = { decided, why, occasion, decidedOn: dayAsTyped(decidedOn) };
-  const typed = refusal ?? { values: draft?.answers ?? stands, problems: [] };
-  const wasTold = typed.problems.some(({ message }) => message === CORRECTED_MEANWHILE);
-  const version = Number(valueIn(typed.values, 'version') ?? decision.version);
+  const answers = { decided, why, occasion, decidedOn: dayAsTyped(decidedOn) };
+  const stands = { version: decision.version, answers };
   return {
     title: 'Correct a management decision',
     place: 'children',
@@ -82,10 +79,8 @@ async function correcting(decision: ManagementDecision, context: Context, refusa
       <CorrectPage
         child={childNamed(briefs, decision.personId)}
         decisionId={decision.id}
-        // Who was told that it changed meanwhile may send again, over what stands now.
-        version={wasTold ? decision.version : version}
         draft={draftAt(correct.name, decision.id, draft)}
-        {...typed}
+        {...correctionShown(CORRECTED_MEANWHILE, stands, refusal, draft)}
       />
     ),
   };

@@ -17,14 +17,12 @@ import {
   childrenTogether,
   correctedMeanwhile,
   leftOut,
+  MOST_CHILDREN,
   NOT_OFFERED,
   refusedFor,
 } from '../written-together/index.ts';
 import { problemsWithin, refusalInWords, SIGHTS } from './rules.ts';
 import { correctVisit, fitsTheOthers, keepVisit, problemOnRecord } from './store.ts';
-
-/** More children than any household of the island has at once. */
-const MOST_CHILDREN = 15;
 
 const SHARED = {
   visitedOn: typedDay({ message: 'Enter the day of the visit', what: 'The day of the visit', notAfterToday: true }),

@@ -1,13 +1,12 @@
 import { dayAsTyped } from '../../../language/typed-day.ts';
 import { underOwnRows } from '../../../platform/forms/own-rows.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
-import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import { draftAt, draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { type Person, personBriefs, personOnRecord } from '../../people/person/index.ts';
 import { type ChildVisit, visitedWith, visitOnRecord } from '../visit/index.ts';
-import { childNamed, childrenTogether } from '../written-together/index.ts';
+import { childNamed, childrenTogether, correctionShown } from '../written-together/index.ts';
 import { CORRECTED_MEANWHILE, correct, record } from './actions.ts';
 import { CorrectPage, RecordPage, type Typed } from './pages.tsx';
 import { SIGHTS } from './rules.ts';
@@ -61,9 +60,7 @@ async function correctPage(visit: ChildVisit, context: Context, refusal?: Typed)
   const together = await visitedWith(db, visit);
   const child = childNamed(briefs, visit.personId);
   const draft = await draftOf(context, correct.name, visit.id);
-  const typed = refusal ?? { values: draft?.answers ?? answersOf(visit), problems: [] };
-  const wasTold = typed.problems.some(({ message }) => message === CORRECTED_MEANWHILE);
-  const version = Number(valueIn(typed.values, 'version') ?? visit.version);
+  const stands = { version: visit.version, answers: answersOf(visit) };
   return {
     title: `Correct a visit to ${child.name}`,
     place: 'children',
@@ -71,11 +68,9 @@ async function correctPage(visit: ChildVisit, context: Context, refusal?: Typed)
       <CorrectPage
         child={child}
         visitId={visit.id}
-        // Who was told that it changed meanwhile may send again, over what stands now.
-        version={wasTold ? visit.version : version}
         isAmongOthers={together.length > 0 || visit.withheld !== undefined}
         draft={draftAt(correct.name, visit.id, draft)}
-        {...typed}
+        {...correctionShown(CORRECTED_MEANWHILE, stands, refusal, draft)}
       />
     ),
   };

@@ -10,7 +10,9 @@ export {
   type Correction,
   childNamed,
   correctedMeanwhile,
+  correctionShown,
   leftOut,
+  MOST_CHILDREN,
   NOT_OFFERED,
   refusedFor,
 } from './rules.ts';

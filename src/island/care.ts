@@ -2,9 +2,9 @@ import { ageOn } from '../language/age.ts';
 import { addDays, addMonths, type Day, day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { CARE_BASES, CARE_PLACEMENTS, type CareBasis, PLAN_CATEGORIES } from '../profile/code-sets/care.ts';
-import { earlier, lastDayOf } from './instants.ts';
+import { earlier, earlierDay, lastDayOf, laterDay } from './instants.ts';
 import type { Making } from './making.ts';
-import { type OpenPeriod, type Periods, standsOn } from './periods.ts';
+import { type OpenPeriod, type Periods, standsOn, workerOn } from './periods.ts';
 import type { Random } from './random.ts';
 import { type Scenario, ScenarioNotMet } from './scenario.ts';
 
@@ -135,8 +135,8 @@ function met(random: Random, open: readonly Childhood[], stays: readonly Stay[],
 }
 
 function joining(random: Random, within: Childhood, { last, since }: Asked): Stay {
-  const lately = later(addDays(last, -random.whole(0, 60)), within.period.beganOn);
-  const beganOn = since === undefined ? lately : later(lately, addDays(since, 1));
+  const lately = laterDay(addDays(last, -random.whole(0, 60)), within.period.beganOn);
+  const beganOn = since === undefined ? lately : laterDay(lately, addDays(since, 1));
   return { within, beganOn, endsOn: within.until };
 }
 
@@ -146,17 +146,9 @@ function cannotMeet({ month, wanted, aged }: Asked, free: number): ScenarioNotMe
   );
 }
 
-function earlierDay(one: Day, other: Day): Day {
-  return later(one, other) === one ? other : one;
-}
-
-function later(one: Day, other: Day): Day {
-  return one > other ? one : other;
-}
-
 function write(making: Making, random: Random, { table }: Kind, { within, beganOn, endsOn }: Stay): void {
   const id = random.id();
-  const by = within.period.worker?.staffId;
+  const by = workerOn(within.period, beganOn)?.staffId;
   if (beganOn > making.today) return;
   const began = { at: earlier(making.atMinute(beganOn, random.whole(560, 1_000)), making.now), by };
   const about = { id, person_id: within.period.personId, began_on: beganOn };

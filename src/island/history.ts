@@ -1,22 +1,35 @@
-import { addDays, type Day } from '../language/day.ts';
+import { addDays } from '../language/day.ts';
+import type { Id } from '../language/id.ts';
+import { writeAbsences } from './absences.ts';
+import { writeAllocations } from './allocations.ts';
 import { answer } from './answers.ts';
 import { firstDayOf, type Turn, turnsOf } from './approaches.ts';
 import { writeCare } from './care.ts';
+import { writeClosings } from './closings.ts';
 import type { Cast, ContactMade } from './contact-made.ts';
 import { recordContact } from './contacts.ts';
 import { linesOf, sign } from './decisions.ts';
+import { declareSchoolsClosed } from './declared.ts';
 import { inHub, present } from './duty.ts';
+import { writeExercises } from './exercises.ts';
 import type { Family } from './families.ts';
 import { type Desk, handle, notAfter } from './handling.ts';
+import { workingDayFrom } from './instants.ts';
 import type { Making } from './making.ts';
 import { holdMeetings } from './meetings.ts';
 import { decideMonths } from './months.ts';
+import { writeNotes } from './notes.ts';
 import { notifyWorkers } from './notifications.ts';
-import { openPeriods, type Periods, writePeriods } from './periods.ts';
+import { openPeriods, type Periods } from './periods.ts';
+import { writeServices } from './periods-of-service.ts';
 import type { Register } from './register.ts';
+import { writeComplexCases } from './register-of-complex-cases.ts';
 import type { Scenario } from './scenario.ts';
 import { shareOut } from './sharing-out.ts';
 import { channelOf } from './sources.ts';
+import { writeStatements } from './statements.ts';
+import { assess } from './stretches.ts';
+import { writeSupervision } from './supervision.ts';
 import { writeVisits } from './visits.ts';
 
 /** One of so many contacts is written down days after it was told: a letter that lay, a call noted on paper. */
@@ -42,10 +55,21 @@ export function liveThrough(
   const decided = decideMonths(making, cast, desk, periods, linesOf(making, cast, desk, signings), scenario);
   for (const [contact, ofContact] of Map.groupBy(decided, ({ line }) => line.signing.contact))
     answer(making, cast, desk, contact, ofContact);
+  assess(making, periods.all);
   shareOut(making, cast, periods, scenario);
-  writePeriods(making, making.random('ends'), periods);
+  const services = writeServices(making, cast, periods);
+  const beside = writeAllocations(making, cast, periods, services);
+  writeClosings(making, services);
   const care = writeCare(making, periods, scenario);
-  writeVisits(making, periods, care);
+  const absences = writeAbsences(making, cast);
+  const schoolsClosed = declareSchoolsClosed(making, cast, scenario);
+  writeVisits(making, periods, { plans: care, absences, schoolsClosed });
+  writeNotes(making, periods);
+  writeSupervision(making, cast, periods);
+  writeStatements(making, periods);
+  writeExercises(making, cast, services, { plans: care, beside, scenario });
+  const children = families.reduce((sum, family) => sum + family.children.length, 0);
+  writeComplexCases(making, cast, periods, children);
   notifyWorkers(making, cast, periods, families);
   const lately = addDays(making.today, -300);
   return turns.filter(({ at }) => making.dayOf(at) > lately).map(({ family }) => family);
@@ -91,22 +115,19 @@ function openBefore(
     const contact = meet(turn);
     const handled = handle(making, cast, desk, contact);
     const signings = holdMeetings(making, cast, [{ ...handled, meetingOn: undefined }]);
-    const decided = linesOf(making, cast, desk, signings).map((line) =>
-      sign(
-        making,
-        cast,
-        desk,
-        periods,
-        line,
-        random.chance(0.6) ? 'referral to social care' : 'early help offered',
-      ),
-    );
+    const decided = linesOf(making, cast, desk, signings).map((line) => {
+      const isOpen = periods.openFor(line.child.id, line.authorisedOn) !== undefined;
+      const opens = random.chance(0.6) ? 'referral to social care' : 'early help offered';
+      return sign(making, cast, desk, periods, line, isOpen ? 'already open' : opens);
+    });
     answer(making, cast, desk, contact, decided);
-    for (const { child } of contact.childRows) stayOpen(periods, child.id, first, random.exponential(130));
+    for (const { child } of contact.childRows) stayOpen(making, periods, child.id, random.exponential(130));
   }
 }
 
-function stayOpen(periods: Periods, child: Parameters<Periods['latest']>[0], first: Day, days: number): void {
+function stayOpen(making: Making, periods: Periods, child: Id, days: number): void {
+  const first = firstDayOf(making);
   const period = periods.latest(child);
-  if (period !== undefined && period.endsOn <= first) period.endsOn = addDays(first, 1 + Math.round(days));
+  if (period !== undefined && period.endsOn <= first)
+    period.endsOn = workingDayFrom(making, first, 1 + Math.round(days));
 }

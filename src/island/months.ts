@@ -1,11 +1,11 @@
 import { ageOn } from '../language/age.ts';
-import { addDays, type Day } from '../language/day.ts';
+import type { Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { firstDayOf } from './approaches.ts';
 import type { Cast } from './contact-made.ts';
 import { type Decided, decideLine, type Line } from './decisions.ts';
 import type { Desk } from './handling.ts';
-import { lastDayOf } from './instants.ts';
+import { lastDayOf, workingDayFrom, workingDayUpTo } from './instants.ts';
 import type { Making } from './making.ts';
 import { type OpenPeriod, type Periods, standsOn } from './periods.ts';
 import type { Random } from './random.ts';
@@ -40,7 +40,7 @@ export function decideMonths(
     const decided = ofMonth.map((line) => decideLine(making, cast, desk, periods, line, chosen.has(line)));
     const aged = scenario.inCareAged16And17[month];
     if (aged !== undefined)
-      keepNearlyGrownUp(random, periods, { since, last: lastDayOf(month), wanted: aged });
+      keepNearlyGrownUp(making, random, periods, { since, last: lastDayOf(month), wanted: aged });
     const target = scenario.childrenOpen[month];
     if (target === undefined) return decided;
     meetStock(making, random, periods, month, { target, since });
@@ -81,6 +81,7 @@ const SPARE = 6;
  * at the end of a month, those whose work had ended last go on, until social care is open for enough of them.
  */
 function keepNearlyGrownUp(
+  making: Making,
   random: Random,
   periods: Periods,
   { since, last, wanted }: { readonly since: Day; readonly last: Day; readonly wanted: number },
@@ -92,7 +93,7 @@ function keepNearlyGrownUp(
   const open = periods.all.filter((period) => standsOn(period, last) && isAged(period));
   const missing = Math.max(0, wanted + SPARE - new Set(open.map(({ personId }) => personId)).size);
   for (const period of keepable(periods, since, last).filter(isAged).slice(0, missing))
-    period.endsOn = addDays(last, random.whole(30, 240));
+    period.endsOn = workingDayFrom(making, last, random.whole(30, 240));
 }
 
 /** Moves the ends of what was open, within the month or out of it, until so many children are open at its end. */
@@ -112,7 +113,8 @@ function meetStock(
       `${target} children open are asked of the end of ${month}, and ${open.length} were open of whom ${movable.length} could change`,
     );
   for (const period of movable.slice(0, Math.abs(tooMany)))
-    period.endsOn = tooMany > 0 ? last : addDays(last, random.whole(3, 90));
+    period.endsOn =
+      tooMany > 0 ? workingDayUpTo(making, last) : workingDayFrom(making, last, random.whole(3, 90));
 }
 
 /**
@@ -121,8 +123,9 @@ function meetStock(
  */
 function endable(making: Making, open: readonly OpenPeriod[], last: Day): readonly OpenPeriod[] {
   if (last > making.today) throw new ScenarioNotMet(`the end of ${last.slice(0, 7)} is not over`);
+  const worked = workingDayUpTo(making, last);
   return open
-    .filter(({ beganOn, touchedOn }) => beganOn < last && touchedOn < last)
+    .filter(({ beganOn, touchedOn }) => beganOn < worked && touchedOn < worked)
     .sort((one, other) => (one.beganOn < other.beganOn ? -1 : 1))
     .sort((one, other) => Number(isNearlyGrownUp(one, last)) - Number(isNearlyGrownUp(other, last)));
 }

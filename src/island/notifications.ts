@@ -5,7 +5,7 @@ import { present } from './duty.ts';
 import type { Family, Person } from './families.ts';
 import { earlier } from './instants.ts';
 import type { Making } from './making.ts';
-import type { OpenPeriod, Periods } from './periods.ts';
+import { type OpenPeriod, type Periods, workerOn } from './periods.ts';
 import { tell } from './telling.ts';
 import { THEMES } from './words/themes.ts';
 
@@ -97,7 +97,8 @@ function notify(
   }
 }
 
-function readers(making: Making, { holders }: Cast, { worker }: OpenPeriod): ReadonlySet<Id> {
+function readers(making: Making, { holders }: Cast, period: OpenPeriod): ReadonlySet<Id> {
+  const worker = workerOn(period, making.today);
   const managers = present(holders, making.today).filter(
     ({ role, placeKey }) => role === 'team manager' && placeKey === worker?.placeKey,
   );

@@ -1,12 +1,11 @@
-import { addDays, type Day } from '../language/day.ts';
+import { addDays } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import { EARLY_HELP_DECLINED_REASONS } from '../profile/code-sets/early-help-answers.ts';
 import type { Cast, ContactMade } from './contact-made.ts';
 import { present } from './duty.ts';
-import type { Family } from './families.ts';
 import type { Making } from './making.ts';
 import type { Office } from './office.ts';
-import { type Periods, plannedEnd } from './periods.ts';
+import { type OpenPeriod, type Periods, plannedEnd } from './periods.ts';
 import { NOT_TAKEN_ON } from './words/reasons.ts';
 
 /** What a decision opens: for whom, because of what, and when. */
@@ -71,7 +70,8 @@ export function openReferral(
     : { declined_on: decidedOn, declined_by: manager, declined_reason: random.pick(NOT_TAKEN_ON) };
   making.ledger.change('referral', id, answered, { at: decidedAt, by: manager });
   const asked = { table: 'referral', id, personId, family: contact.family, askedOn: referredOn } as const;
-  if (isTakenOn) begin(cast, periods, { ...asked, beganOn: decidedOn });
+  if (isTakenOn)
+    begin(making, cast, periods, { ...asked, beganOn: decidedOn, beganAt: decidedAt, beganBy: manager });
 }
 
 /** Offers early help. Returns what the family said. */
@@ -106,30 +106,25 @@ export function offerEarlyHelp(
     const beganOn = making.dayOf(beganAt);
     if (beganAt <= making.now)
       making.ledger.change('early_help_episode', id, { began_on: beganOn }, { at: beganAt, by });
-    begin(cast, periods, {
+    begin(making, cast, periods, {
       table: 'early_help_episode',
       id,
       personId,
       family: contact.family,
       askedOn: offeredOn,
       beganOn,
+      beganAt,
+      beganBy: by,
     });
   }
   return { reply, declinedReason };
 }
 
-type Begun = {
-  readonly table: 'referral' | 'early_help_episode';
-  readonly id: Id;
-  readonly personId: Id;
-  readonly family: Family;
-  readonly askedOn: Day;
-  readonly beganOn: Day;
-};
+type Begun = Omit<OpenPeriod, 'endsOn' | 'tenures' | 'touchedOn'>;
 
-function begin(cast: Cast, periods: Periods, begun: Begun): void {
-  const endsOn = plannedEnd(cast.random, begun.table, begun.beganOn);
-  periods.add({ ...begun, endsOn, touchedOn: addDays(begun.beganOn, 1) });
+function begin(making: Making, cast: Cast, periods: Periods, begun: Begun): void {
+  const endsOn = plannedEnd(making, cast.random, begun.table, begun.beganOn);
+  periods.add({ ...begun, endsOn, tenures: [], touchedOn: addDays(begun.beganOn, 1) });
 }
 
 function fromContact({ contact, personId, decisionId }: Opening) {

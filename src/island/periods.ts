@@ -1,10 +1,21 @@
-import { addDays, type Day } from '../language/day.ts';
+import type { Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
 import type { Family } from './families.ts';
-import { earlier } from './instants.ts';
+import { workingDayFrom } from './instants.ts';
 import type { Making } from './making.ts';
 import type { Random } from './random.ts';
 import type { Holder } from './staff.ts';
+
+/** How a child came to a worker: given by a manager, passed to another team, or handed over to a colleague. */
+export type Came = 'allocated' | 'transferred' | 'handed over';
+
+/** A time in which one worker has a child; on the last day the next one has the child, or nobody. */
+export type Tenure = {
+  readonly worker: Holder;
+  readonly fromOn: Day;
+  readonly untilOn: Day;
+  readonly came: Came;
+};
 
 /** A time in which something is open for a child. Its end is planned and may still be moved until it is written. */
 export type OpenPeriod = {
@@ -14,10 +25,15 @@ export type OpenPeriod = {
   /** From here on the child counts as with the service: asked for, and then begun. */
   readonly askedOn: Day;
   readonly beganOn: Day;
+  /** When and by whom it was begun. */
+  readonly beganAt: Date;
+  readonly beganBy: Id;
   endsOn: Day;
   readonly family: Family;
+  /** The day on which an assessment was completed and the work went on in need; none where it did not. */
+  assessedOn?: Day;
   /** Given when everything that was opened is known; nobody yet for what began a moment ago. */
-  worker?: Holder;
+  tenures: readonly Tenure[];
   /** The last day on which something was told and passed to the worker. */
   touchedOn: Day;
 };
@@ -28,6 +44,11 @@ export function standsOn(
   on: Day,
 ): boolean {
   return beganOn <= on && on < endsOn;
+}
+
+/** Who has the child because of this on a day. */
+export function workerOn({ tenures }: OpenPeriod, on: Day): Holder | undefined {
+  return tenures.find(({ fromOn, untilOn }) => fromOn <= on && on < untilOn)?.worker;
 }
 
 /** All that is open and was open, by child. */
@@ -71,31 +92,16 @@ export function openPeriods(): Periods {
   };
 }
 
-/** The planned end of what began on a day: never before a week has passed. */
-export function plannedEnd(random: Random, table: OpenPeriod['table'], beganOn: Day): Day {
+/** The planned end of what began on a day, a working day: never before a week has passed. */
+export function plannedEnd(making: Making, random: Random, table: OpenPeriod['table'], beganOn: Day): Day {
   const [middle, spread] = LENGTHS[table];
-  return addDays(beganOn, 7 + Math.min(1_000, Math.round(random.lognormal(middle, spread))));
+  return workingDayFrom(making, beganOn, 7 + Math.min(1_000, Math.round(random.lognormal(middle, spread))));
 }
 
-/** Writes allocations and ends as they have come to be. What ends after today is open. */
-export function writePeriods(making: Making, random: Random, periods: Periods): void {
-  for (const period of periods.all) {
-    const ended = period.endsOn <= making.today;
-    const id = random.id();
-    const at = making.atMinute(period.beganOn, 600 + random.whole(0, 300));
-    if (period.worker === undefined || at > making.now) continue;
-    const by = period.worker.staffId;
-    const began = { at, by };
-    const about = { person_id: period.personId, staff_id: by, team_id: period.worker.teamId ?? null };
-    making.ledger.add('allocation', { id, ...about, kind: 'worker', from_on: period.beganOn }, began);
-    if (!ended) continue;
-    const end = { at: endInstant(making, random, period.endsOn), by };
-    making.ledger.change('allocation', id, { ended_on: period.endsOn, ended_by: by }, end);
-    making.ledger.change(period.table, period.id, { ended_on: period.endsOn, ended_by: by }, end);
-  }
-}
-
-function endInstant(making: Making, random: Random, on: Day): Date {
-  const at = making.atMinute(on, random.whole(560, 1_000));
-  return earlier(at, making.now);
+/** Those for whom the same was opened on the same day in one family: they are assessed together and have one worker. */
+export function siblingGroups(all: readonly OpenPeriod[]): readonly (readonly OpenPeriod[])[] {
+  const ordered = all.toSorted((one, other) => (one.beganOn < other.beganOn ? -1 : 1));
+  return [
+    ...Map.groupBy(ordered, ({ family, table, beganOn }) => `${family.id} ${table} ${beganOn}`).values(),
+  ];
 }

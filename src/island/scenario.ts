@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { isDay } from '../language/day.ts';
 import { done, type Outcome, refused } from '../language/outcome.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/u;
 const totals = z
   .record(z.string().regex(MONTH, 'is not a month such as 2021-02'), z.number().int().min(0).max(100_000))
   .default({});
+
+const aDay = z.string().refine(isDay, 'is not a day such as 2020-03-23');
 
 const SCENARIO = z.strictObject({
   source: z.string().min(1),
@@ -19,6 +22,10 @@ const SCENARIO = z.strictObject({
   inCareAged16And17: totals,
   /** Children whom the busiest social worker works with at the end of a month: exactly so many, and nobody more. */
   busiestWorker: totals,
+  /** When schools were closed, from a day until another, and within how many days each open child was to be seen meanwhile. */
+  schoolsClosed: z
+    .array(z.strictObject({ from: aDay, until: aDay, days: z.number().int().min(1).max(365) }))
+    .default([]),
 });
 
 /** What an island must show: totals of months and stocks at their ends, with where the figures come from. Met exactly, or refused. */
@@ -33,6 +40,7 @@ export const NO_SCENARIO: Scenario = {
   inCare: {},
   inCareAged16And17: {},
   busiestWorker: {},
+  schoolsClosed: [],
 };
 
 /** A scenario that this island cannot meet: too few contacts or children in a month. */

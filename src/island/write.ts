@@ -16,9 +16,12 @@ const ORDER: readonly Table[] = [
   'relationship', 'attendance',
   'contact', 'contact_referrer', 'contact_child', 'contact_child_place', 'contact_family_member', 'contact_taking', 'contact_rating', 'contact_alert',
   'mash_enquiry', 'partner_check', 'partner_answer', 'screening_meeting', 'screening_seat', 'screening_turn',
-  'decision', 'early_help_episode', 'referral', 'allocation', 'answer', 'private_link', 'correction',
+  'decision', 'early_help_episode', 'referral', 'period_of_service', 'absence', 'allocation', 'handover', 'closing', 'closing_view', 'closing_letter', 'answer', 'private_link', 'correction',
   'police_notification', 'notification_receipt',
-  'protection_plan', 'period_of_care', 'visit', 'visit_child',
+  'protection_plan', 'period_of_care', 'declared_period', 'visit', 'visit_child', 'visit_correction',
+  'case_note', 'case_note_child', 'case_note_withheld', 'case_note_correction',
+  'management_decision', 'management_decision_action', 'child_statement',
+  'complex_case', 'complex_case_agency', 'thinking_time', 'complex_case_review', 'rating_exercise', 'rating_case', 'case_rating',
 ];
 
 const BATCH = 2_000;
@@ -46,9 +49,6 @@ export function writeLedger(
     const written = counter(progress, rowsIn(ledger));
     for (const table of ORDER) await writeTable(client, table, ledger, written);
     await client.query(COUNT_REFERENCES);
-    // What was accepted and begun, with its history, as periods of service.
-    await client.query('select periods_of_what_stands()');
-    await client.query('select assessments_of_what_stands()');
     await client.query('commit');
   });
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../test/support/database.ts';
 import { openWorld, type World } from '../../test/support/world.ts';
@@ -14,7 +12,6 @@ import { finishIsland, isPeopled } from './accounts.ts';
 import { makeIsland } from './create.ts';
 import type { Ledger } from './ledger.ts';
 import { addMass } from './mass.ts';
-import { NO_SCENARIO, readScenario, ScenarioNotMet } from './scenario.ts';
 import { writeLedger } from './write.ts';
 
 const NOW = new Date('2021-03-05T14:02:00Z');
@@ -28,6 +25,22 @@ const SCENARIO = {
   inCare: { '2020-02': 4, '2021-02': 17 },
   inCareAged16And17: { '2021-02': 3 },
   busiestWorker: { '2021-02': 6 },
+  schoolsClosed: [
+    { from: day('2020-03-23'), until: day('2020-06-08'), days: 14 },
+    { from: day('2021-01-05'), until: day('2021-02-10'), days: 14 },
+  ],
+};
+
+/** What was written of children, with the day on which it happened. */
+const HAPPENED = {
+  visit: 'visited_on',
+  case_note: 'coalesce(told_on, happened_on)',
+  management_decision: 'decided_on',
+  child_statement: 'stated_on',
+  period_of_service: 'began_on',
+  allocation: 'from_on',
+  complex_case: 'entered_on',
+  complex_case_review: 'reviewed_on',
 };
 
 describe('An island, written', () => {
@@ -85,7 +98,7 @@ describe('An island, written', () => {
     const carried = await world.rows(
       `select post.role, count(distinct a.person_id)::integer as children from fiction.allocation a
          join fiction.post_holding h on h.staff_id = a.staff_id join fiction.post on post.id = h.post_id
-        where a.from_on <= '2021-02-28' and (a.ended_on is null or a.ended_on > '2021-02-28')
+        where a.kind = 'worker' and a.from_on <= '2021-02-28' and (a.ended_on is null or a.ended_on > '2021-02-28')
         group by a.staff_id, post.role order by children desc`,
     );
     const most = SCENARIO.busiestWorker['2021-02'];
@@ -141,6 +154,110 @@ describe('An island, written', () => {
       "select from fiction.period_of_service where kind = 'assessment' and ended_on is null and began_on < date '2021-03-05' - 84",
     );
     expect(late).toEqual([]);
+  });
+
+  const counts = async (sql: string) => {
+    const [row] = await world.rows<Record<string, number>>(sql);
+    return row ?? {};
+  };
+
+  it('has written down what was done with children after it happened, and by nobody who had left', async () => {
+    for (const [table, happened] of Object.entries(HAPPENED)) {
+      const row = await counts(
+        `select count(*)::integer as all, count(*) filter (where (t.recorded_at at time zone 'Europe/Jersey')::date < ${happened})::integer as early,
+                count(*) filter (where s.left_on < (t.recorded_at at time zone 'Europe/Jersey')::date)::integer as gone
+           from fiction.${table} t left join fiction.staff s on s.id = t.recorded_by`,
+      );
+      expect([table, row['all'] !== 0, row['early'], row['gone']]).toEqual([table, true, 0, 0]);
+    }
+  });
+
+  it('ends its work with the family: whatever ended for such a reason has one closing that a manager authorised, with what child and parent say', async () => {
+    const row = await counts(
+      `select count(*)::integer as ended, count(*) filter (where c.closings = 1 and c.views > 1)::integer as closed
+         from fiction.period_of_service p cross join lateral (
+           select count(*) filter (where c.authorised_at is not null and c.authorised_by <> c.proposed_by) as closings, min(v.views) as views
+             from fiction.closing c cross join lateral (select count(distinct whose) as views from fiction.closing_view v where v.closing_id = c.id) v
+            where c.period_of_service_id = p.id and c.returned_at is null) c
+        where p.ended_reason in ('work done', 'no longer in need', 'closed after assessment', 'closed to early help')`,
+    );
+    expect(row['ended']).toBeGreaterThan(200);
+    expect(row['closed']).toBe(row['ended']);
+  });
+
+  it('passes a child from one worker to the next by a handover that was accepted on the day, and nobody has two workers', async () => {
+    const row = await counts(
+      `select count(*)::integer as next, count(h.id)::integer as accepted
+         from fiction.allocation a join fiction.allocation b on b.person_id = a.person_id and b.ended_on = a.from_on and b.kind = 'worker' and b.staff_id <> a.staff_id
+         left join fiction.handover h on h.person_id = a.person_id and h.from_staff_id = b.staff_id
+           and (h.accepted_at at time zone 'Europe/Jersey')::date = a.from_on and (h.to_staff_id = a.staff_id or h.to_team_id = a.team_id)
+        where a.kind = 'worker' and not exists (select from fiction.referral r where r.person_id = a.person_id and a.from_on in (r.accepted_on, r.ended_on))
+          and not exists (select from fiction.early_help_episode e where e.person_id = a.person_id and a.from_on in (e.began_on, e.ended_on))`,
+    );
+    expect(row['next']).toBeGreaterThan(20);
+    expect(row['accepted']).toBe(row['next']);
+    const doubled = await world.rows(
+      `select from fiction.allocation a join fiction.allocation b on b.person_id = a.person_id and b.id > a.id and b.kind = 'worker'
+         and daterange(a.from_on, a.ended_on) && daterange(b.from_on, b.ended_on) where a.kind = 'worker' limit 1`,
+    );
+    expect(doubled).toEqual([]);
+  });
+
+  it('lets a child be visited by whoever covers for somebody who is away, and by video while schools are closed', async () => {
+    const row = await counts(
+      `select count(*) filter (where v.place = 'video' and closed)::float / nullif(count(*) filter (where closed), 0) as closed,
+              count(*) filter (where v.place = 'video' and not closed)::float / count(*) filter (where not closed) as open,
+              count(*) filter (where not exists (select from fiction.visit_child c join fiction.allocation a on a.person_id = c.person_id
+                where c.visit_id = v.id and a.staff_id = v.visited_by))::integer as covered
+         from fiction.visit v cross join lateral (select exists (select from fiction.declared_period d
+           where d.from_on <= v.visited_on and v.visited_on < d.ended_on) as closed) d`,
+    );
+    expect(row['closed']).toBeGreaterThan(0.3);
+    expect(row['open']).toBeLessThan(0.1);
+    expect(row['covered']).toBeGreaterThan(20);
+  });
+
+  it('rates twice every case that was open, by managers who do not work with the child', async () => {
+    const exercises = await world.rows<Record<string, number>>(
+      `select e.frozen_at, count(*)::integer as cases, count(r.id)::integer as rated, count(distinct r.rated_by)::integer as managers,
+              count(*) filter (where r.rated_by = c.worker_id or r.rated_by = any (c.co_worker_ids))::integer as own,
+              (select count(distinct p.person_id)::integer from fiction.period_of_service p where p.began_on < e.frozen_at::date
+                and (p.ended_on is null or p.ended_on > e.frozen_at::date)) as open
+         from fiction.rating_exercise e join fiction.rating_case c on c.exercise_id = e.id left join fiction.case_rating r on r.rating_case_id = c.id
+        where e.closed_at is not null group by e.id, e.frozen_at order by e.frozen_at`,
+    );
+    expect(exercises).toHaveLength(2);
+    for (const { cases = 0, rated = 0, managers, own, open } of exercises) {
+      expect([cases, own]).toEqual([open, 0]);
+      expect(rated / cases).toBeGreaterThan(0.85);
+      expect(managers).toBeGreaterThan(2);
+    }
+    const { moved, colours } = await counts(
+      `select count(*) filter (where (r.harm, r.breakdown) is distinct from (f.harm, f.breakdown))::integer as moved, count(distinct r.harm)::integer as colours
+         from fiction.case_rating r join fiction.case_rating f on f.id = r.follows and f.person_id = r.person_id`,
+    );
+    expect(moved).toBeGreaterThan(5);
+    expect(colours).toBe(3);
+  });
+
+  it('keeps a register of complex cases with thinking time held and not held, and decisions with things done and still to do', async () => {
+    const row = await counts(
+      `select (select count(*) filter (where left_on is not null) from fiction.complex_case)::integer as left,
+              (select count(*) from fiction.complex_case_review)::integer as reviews,
+              (select count(*) filter (where held_on is not null) from fiction.thinking_time)::integer as held,
+              (select count(*) filter (where not_held_why is not null) from fiction.thinking_time)::integer as missed,
+              (select count(*) filter (where outcome = 'done') from fiction.management_decision_action)::integer as done,
+              (select count(*) filter (where outcome is null) from fiction.management_decision_action)::integer as open`,
+    );
+    for (const [what, count] of Object.entries(row)) expect([what, count > 0]).toEqual([what, true]);
+  });
+
+  it('lets a child say nothing before they can speak', async () => {
+    const young = await world.rows(
+      `select from fiction.child_statement s join fiction.person p on p.id = s.person_id
+        where s.kind in ('proud', 'worries me', 'trust') and (p.born_on is null or s.stated_on < p.born_on + interval '5 years')`,
+    );
+    expect(young).toEqual([]);
   });
 
   it('holds every row that was made up, with the instant at which it counts as recorded', async () => {
@@ -253,56 +370,5 @@ describe('Closed records beside an island', () => {
     );
     expect(row).toMatchObject({ is_long_ago: true, had_worker: true, visits: 4, notes: 3 });
     expect(row?.['served']).toBeGreaterThan(30);
-  });
-});
-
-describe('A scenario', () => {
-  it('of the brief asks for the referrals, the open children, the plans, the children in care and the caseload of two Februaries, and says where they come from', () => {
-    const file = join(import.meta.dirname, '..', '..', 'island', 'brief-2021.json');
-    expect(readScenario(readFileSync(file, 'utf8'))).toMatchObject({
-      ok: true,
-      value: {
-        source: expect.stringContaining('brief'),
-        referrals: { '2020-02': 72, '2021-02': 50 },
-        childrenOpen: { '2020-02': 580, '2021-02': 466 },
-        onPlans: { '2020-02': 59, '2021-02': 47 },
-        inCare: { '2020-02': 81, '2021-02': 70 },
-        inCareAged16And17: { '2021-02': 21 },
-        busiestWorker: { '2021-02': 20 },
-      },
-    });
-  });
-
-  it('is refused where it asks for what is no month and no number', () => {
-    expect(readScenario('{"source": "x", "referrals": {"2021-13": 5}}').ok).toBe(false);
-    expect(readScenario('{"source": "x", "referrals": {"2021-12": -1}}').ok).toBe(false);
-    expect(readScenario('not a scenario').ok).toBe(false);
-  });
-
-  it('that asks for young people of 16 and 17 in care is met also where chance would have too few of them open', () => {
-    const scenario = {
-      ...NO_SCENARIO,
-      childrenOpen: { '2020-02': 91, '2021-02': 73 },
-      inCare: { '2020-02': 10, '2021-02': 11 },
-      inCareAged16And17: { '2021-02': 4 },
-    };
-    const wish = { profile: JERSEY, seed: 'p', children: 1_500, now: NOW, scenario };
-    expect(makeIsland(wish).added.get('period_of_care')?.length).toBeGreaterThan(10);
-  });
-
-  it('that this island cannot meet is refused in plain words, and nothing is made up to fit', () => {
-    const asks = (referrals: Record<string, number>) => () =>
-      makeIsland({
-        profile: JERSEY,
-        seed: 'small',
-        children: 300,
-        now: NOW,
-        scenario: { ...NO_SCENARIO, referrals },
-      });
-    expect(asks({ '2021-02': 5_000 })).toThrow(ScenarioNotMet);
-    const inCare = { '2021-02': 5_000 };
-    const island = { profile: JERSEY, seed: 'small', children: 300, now: NOW };
-    expect(() => makeIsland({ ...island, scenario: { ...NO_SCENARIO, inCare } })).toThrow(ScenarioNotMet);
-    expect(asks({ '2011-02': 1 })).toThrow(/does not lie in the three years/);
   });
 });

@@ -5,6 +5,6 @@
  * everything else waits for a person who tells them by the way that stands beside it. Nobody is told where that would be dangerous or is forbidden.
  */
 export { routes } from './routes.tsx';
-export { type ClosingLetter, type ToTell, toldInWords } from './rules.ts';
+export { type ClosingLetter, closingLetter, type ToTell, toldInWords } from './rules.ts';
 export { writeClosingLetters } from './sending.ts';
 export { closingLettersOf, closingLetterWasSent } from './store.ts';

@@ -1,6 +1,7 @@
 import { ageOn } from '../language/age.ts';
 import { addDays, type Day } from '../language/day.ts';
 import type { Id } from '../language/id.ts';
+import { writtenFor } from '../practice/people/letter-words/index.ts';
 import { closingLetter } from '../practice/social-work/closing-letter/index.ts';
 import { VIEW_NOT_HEARD_REASONS } from '../profile/code-sets/closings.ts';
 import { rowOf } from '../profile/code-sets/code-set.ts';
@@ -9,7 +10,7 @@ import type { Family, Person } from './families.ts';
 import { duringWork, earlier, laterDay, workingDayFrom, workingDayUpTo } from './instants.ts';
 import type { Recorded } from './ledger.ts';
 import type { Making } from './making.ts';
-import { workerOn } from './periods.ts';
+import { type OpenPeriod, workerOn } from './periods.ts';
 import type { Service } from './periods-of-service.ts';
 import type { Random } from './random.ts';
 import type { Holder } from './staff.ts';
@@ -86,7 +87,7 @@ function closeWithFamily(
     { authorised_at: ended.at, authorised_by: ended.by },
     { at: ended.at, by: ended.by },
   );
-  for (const one of told) tell(making, random, { id, personId: period.personId, ended, worker }, one);
+  for (const one of told) tell(making, random, { id, period, ended, worker }, one);
 }
 
 type Told = { readonly readerId: Id; readonly isChild: boolean };
@@ -182,7 +183,7 @@ function parentNotHeard(random: Random, inHome: boolean): string | undefined {
 
 type Letter = {
   readonly id: Id;
-  readonly personId: Id;
+  readonly period: OpenPeriod;
   readonly ended: NonNullable<Service['ended']>;
   readonly worker: Holder;
 };
@@ -191,17 +192,18 @@ type Letter = {
 function tell(
   making: Making,
   random: Random,
-  { id, personId, ended, worker }: Letter,
+  { id, period, ended, worker }: Letter,
   { readerId, isChild }: Told,
 ): void {
   const letterId = random.id();
+  const { letters, language } = writtenFor(period.family.language, true);
   const made = { at: ended.at, by: ended.by };
   making.ledger.add(
     'closing_letter',
     {
       id: letterId,
       closing_id: id,
-      person_id: personId,
+      person_id: period.personId,
       reader_id: readerId,
       way: isChild
         ? 'in person'
@@ -210,8 +212,9 @@ function tell(
             ['in person', 18],
             ['telephone', 12],
           ]),
-      language: 'en',
-      words: closingLetter(ended.on, making.profile.telephones),
+      language: period.family.language,
+      written_in: language,
+      words: closingLetter(ended.on, letters, making.profile),
       made_at: ended.at,
     },
     made,

@@ -8,11 +8,13 @@ import { type Scenario, ScenarioNotMet } from './scenario.ts';
 import type { Holder } from './staff.ts';
 import { childrenOn, cut, type Stretch, staysFor, stretchesOf, takersOf } from './stretches.ts';
 
+/** Nobody shares out by number alone: somebody who fits better may have so many children more. Invented. */
+const UNEVEN = 6;
 /** What began since so many days still waits for a worker. */
 const WAITING_DAYS = 1;
 
 /**
- * Gives every child a worker, brothers and sisters the same: whoever of those who take such children has fewest then. Who leaves hands
+ * Gives every child a worker, brothers and sisters the same: one of those who take such children and have fewest then. Who leaves hands
  * over on the last day. What began a moment ago still waits. Where a scenario says how many children the busiest social worker has at
  * the end of a month, one has exactly so many.
  */
@@ -53,7 +55,7 @@ function leastLoaded(random: Random, cast: Cast, loads: Map<Holder, Stretch[]>, 
   const carried = possible.map((holder) => {
     const open = (loads.get(holder) ?? []).filter(({ untilOn }) => untilOn > on);
     loads.set(holder, open);
-    return open.reduce((sum, one) => sum + childrenOn(one, on), 0);
+    return open.reduce((sum, one) => sum + childrenOn(one, on), random.unit() * UNEVEN);
   });
   const least = Math.min(...carried);
   return random.pick(possible.filter((_, index) => carried[index] === least));

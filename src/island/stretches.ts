@@ -68,6 +68,10 @@ export function stretchesOf(
 export function cut(stretch: Stretch, on: Day, came: Came, places = stretch.places): Stretch {
   const rest: Stretch = { group: stretch.group, fromOn: on, untilOn: stretch.untilOn, came, places };
   rest.before = stretch;
+  if (stretch.next !== undefined) {
+    rest.next = stretch.next;
+    stretch.next.before = rest;
+  }
   stretch.untilOn = on;
   stretch.next = rest;
   return rest;

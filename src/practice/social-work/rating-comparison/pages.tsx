@@ -98,7 +98,12 @@ function standingInWords({ previous, cases, frozen, elsewhere, today }: Comparis
       ? 'No exercise was held before: compared with the last rating before the cases were frozen.'
       : `Compared with “${previous.title}”, frozen ${dayInWords(dayOf(previous.frozenAt), today)}.`;
   const seen = `${counted(cases.length, 'rated case')} in your sight, of ${frozen} frozen.`;
-  return [since, seen, elsewhere > 0 && `${elsewhere} ${elsewhere === 1 ? 'stands' : 'stand'} elsewhere, where you may not see them.`]
+  return [
+    since,
+    seen,
+    elsewhere > 0 &&
+      `${elsewhere} ${elsewhere === 1 ? 'stands' : 'stand'} elsewhere, where you may not see them.`,
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -98,6 +98,8 @@ describe('A child at a glance', () => {
   } // biome-ignore format: facts read as facts
 
   const reachOf = async (page: Page) => {
+    // Words written in another font while the right one is on its way are wider.
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
     const reach: Record<string, number> = {};
     for (const [question, where] of Object.entries(ANSWERS)) {
       const box = await page.locator(where).boundingBox();

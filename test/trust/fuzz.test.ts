@@ -13,8 +13,8 @@ import { bent, nobodyWaits, subjectFor } from './fuzz-subjects.ts';
 import type { Records } from './records.ts';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200);
-/** Every one is read by its form. So many of them go through the server as well, one in four; where it is proved, each does (decision 0029). */
-const EACH = process.env['FUZZ_RUNS'] === undefined ? 4 : 1;
+/** Every one is read by its form. So many of them go through the server as well, one in eight; where it is proved, each does (decision 0029). */
+const EACH = process.env['FUZZ_RUNS'] === undefined ? 8 : 1;
 /** On the oldest PostgreSQL `npm test` has each form accepted, and sent twice. */
 const ONCE = process.env['FUZZ'] === 'once';
 const SEED = 20_261_121;

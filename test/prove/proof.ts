@@ -68,19 +68,26 @@ function commit(): string {
   }
 }
 
-/** Keeps how far a long proof is, so that it goes on where it was stopped. Forgotten when it has ended. */
+/**
+ * Keeps how far a long proof is, so that it goes on where it was stopped. Forgotten when it has ended, and when the commit is another: what
+ * was shown of one says nothing of the next.
+ */
 export function progressFile<State>(
   id: string,
   fresh: State,
 ): { state: State; save(): void; forget(): void } {
   const folder = join(ROOT, '.cache', 'prove');
   const file = join(folder, `${id}.json`);
-  const state: State = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : fresh;
+  const kept: { commit: string; state: State } | undefined = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : undefined;
+  const now = commit();
+  const state = kept?.commit === now ? kept.state : fresh;
   return {
     state,
     save() {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(file, JSON.stringify(state));
+      writeFileSync(file, JSON.stringify({ commit: now, state }));
     },
     forget: () => rmSync(file, { force: true }),
   };

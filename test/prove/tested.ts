@@ -3,7 +3,6 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const REPORT = join(ROOT, '.cache', 'prove-tests.json');
 
 /** How tests ended that were run for a proof. */
 export type Tested = {
@@ -29,14 +28,19 @@ type Report = {
   }[];
 };
 
-/** Runs tests of the change for a proof: longer, or otherwise than `npm test` does, as the surroundings tell them. */
+/**
+ * Runs tests of the change for a proof: longer, or otherwise than `npm test` does, as the surroundings tell them. Runs side by side need
+ * names of their own.
+ */
 export async function runTests(
   files: readonly string[],
   surroundings: Readonly<Record<string, string>>,
+  name = 'tests',
 ): Promise<Tested> {
-  rmSync(REPORT, { force: true });
+  const report = join(ROOT, '.cache', `prove-${name}.json`);
+  rmSync(report, { force: true });
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-  const words = ['run', ...files, '--reporter=json', '--reporter=default', `--outputFile.json=${REPORT}`];
+  const words = ['run', ...files, '--reporter=json', '--reporter=default', `--outputFile.json=${report}`];
   const child = spawn(process.execPath, [vitest, ...words], {
     cwd: ROOT,
     env: { ...process.env, ...surroundings, NO_COLOR: '1' },
@@ -47,12 +51,12 @@ export async function runTests(
     said += chunk.toString();
   });
   await new Promise((resolve) => child.once('close', resolve));
-  return { said, ...outcomeOf() };
+  return { said, ...outcomeOf(report) };
 }
 
-function outcomeOf(): Omit<Tested, 'said'> {
-  if (!existsSync(REPORT)) return { passed: 0, failed: 1, faults: ['The tests did not run'] };
-  const report: Report = JSON.parse(readFileSync(REPORT, 'utf8'));
+function outcomeOf(file: string): Omit<Tested, 'said'> {
+  if (!existsSync(file)) return { passed: 0, failed: 1, faults: ['The tests did not run'] };
+  const report: Report = JSON.parse(readFileSync(file, 'utf8'));
   const faults = report.testResults.flatMap(({ name, status, message, assertionResults }) =>
     status === 'failed' && assertionResults.length === 0
       ? [`${name}: ${message.slice(0, 300)}`]

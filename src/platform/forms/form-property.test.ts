@@ -48,6 +48,14 @@ function sentAs(raw: RawAnswers, name: string): { lines: string; line: string } 
   return { lines: text.split('\r\n').join('\n'), line: text.replace(/^\s+|\s+$/gu, '') };
 }
 
+/** A blank in a list is no answer, of spaces and tabs as well as of nothing. */
+function tickedIn(raw: RawAnswers, name: string): readonly string[] {
+  return [raw[name] ?? []]
+    .flat()
+    .filter((text) => /\S/u.test(text))
+    .toSorted();
+}
+
 function read(raw: RawAnswers) {
   return everything.read(raw, context);
 }
@@ -75,8 +83,8 @@ describe('Whatever is sent to a form', () => {
         expect(more ?? '').toBe(more === undefined ? '' : sentAs(raw, 'more').lines);
         expect(title).toBe(sentAs(raw, 'title').line);
         expect(callerTelephone.typed).toBe(sentAs(raw, 'callerTelephone').line);
-        expect([...agencies].sort()).toEqual([raw['agencies'] ?? []].flat().toSorted());
-        expect([...extras].sort()).toEqual([raw['extras'] ?? []].flat().filter(Boolean).toSorted());
+        expect([...agencies].sort()).toEqual(tickedIn(raw, 'agencies'));
+        expect([...extras].sort()).toEqual(tickedIn(raw, 'extras'));
         children.forEach((child, row) => {
           expect(child.givenName).toBe(sentAs(raw, `children.${row}.givenName`).line);
           child.schools.forEach((school, inner) => {
@@ -87,6 +95,12 @@ describe('Whatever is sent to a form', () => {
       RUNS,
     );
     expect(accepted / RUNS.numRuns).toBeGreaterThan(0.3);
+  });
+
+  it('holds nothing where a list was sent one blank', () => {
+    const extras = form({ extras: someOf(['interpreter', 'ramp']) });
+    for (const blank of ['', '\t\n \u00a0'])
+      expect(extras.read({ extras: blank }, context)).toEqual({ ok: true, value: { extras: [] } });
   });
 
   it('is accepted when every answer is right, however odd the writing', () => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealAudit } from '../../src/platform/audit/seal.ts';
+import { NotKept } from '../../src/platform/database/transaction.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const seal = (world: World) =>
@@ -53,6 +55,40 @@ describe('The audit', () => {
     await world.rows('grant insert on audit to continuum_app');
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toContain('Nobody found');
+  });
+
+  it('shows nothing when the commit of its row fails', async () => {
+    const nell = await world.as('nell');
+    await world.rows(
+      "create function not_now() returns trigger language plpgsql as $$ begin raise exception 'not now'; end $$",
+    );
+    await world.rows(
+      'create constraint trigger not_now after insert on audit deferrable initially deferred for each row execute function not_now()',
+    );
+    const answer = await nell.get('/people?q=Limpet');
+    await world.rows('drop trigger not_now on audit');
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).not.toContain('Nobody found');
+    expect((await nell.get('/people?q=Limpet')).statusCode).toBe(200);
+  });
+
+  it('is not taken for kept when a statement that nobody waited for had failed', async () => {
+    const kept = world.house.database.transaction({ authority: 'island', now: new Date() }, async (db) => {
+      void sql`select 1 / 0`.execute(db).catch(() => undefined);
+      await sql`select 1`.execute(db).catch(() => undefined);
+    });
+    await expect(kept).rejects.toThrow(NotKept);
+  });
+
+  it('takes no question after the last statement of its transaction', async () => {
+    const asked = world.house.database.transaction(
+      { authority: 'island', now: new Date() },
+      async (db, { lastly }) => {
+        await lastly(sql`select 1`.compile(db));
+        await sql`select 2`.execute(db);
+      },
+    );
+    await expect(asked).rejects.toThrow(NotKept);
   });
 
   it('cannot be changed or emptied by the application', async () => {

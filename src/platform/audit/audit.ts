@@ -20,21 +20,23 @@ export type AuditEntry = {
 
 /** Writes the entry in the transaction of the act itself: if it cannot be written, the act does not happen and nothing is shown. */
 export async function recordAct(db: Db, entry: AuditEntry): Promise<void> {
-  await db
-    .insertInto('audit')
-    .values({
-      id: entry.id,
-      actor: entry.actor ?? null,
-      session: entry.session ?? null,
-      request: entry.request,
-      act: entry.act,
-      subject_kind: entry.subjectKind ?? null,
-      subject_id: entry.subjectId ?? null,
-      persons: [...(entry.persons ?? [])],
-      field_classes: [...(entry.fieldClasses ?? [])],
-      ground: entry.ground ?? null,
-      allowed: entry.allowed,
-      decided_by: entry.decidedBy,
-    })
-    .execute();
+  await actStatement(db, entry).execute();
+}
+
+/** The statement that writes the entry, for whoever sends it together with something else. */
+export function actStatement(db: Db, entry: AuditEntry) {
+  return db.insertInto('audit').values({
+    id: entry.id,
+    actor: entry.actor ?? null,
+    session: entry.session ?? null,
+    request: entry.request,
+    act: entry.act,
+    subject_kind: entry.subjectKind ?? null,
+    subject_id: entry.subjectId ?? null,
+    persons: [...(entry.persons ?? [])],
+    field_classes: [...(entry.fieldClasses ?? [])],
+    ground: entry.ground ?? null,
+    allowed: entry.allowed,
+    decided_by: entry.decidedBy,
+  });
 }

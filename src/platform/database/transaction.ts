@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Db } from './db.ts';
 import { knownAtPlugin } from './known-at.ts';
@@ -10,13 +10,21 @@ import { assignments, opening, type Settings } from './settings.ts';
 export type Database = {
   transaction<Result>(
     settings: Settings,
-    work: (db: Db, tellMore: TellMore) => Promise<Result>,
+    work: (db: Db, telling: Telling) => Promise<Result>,
   ): Promise<Result>;
   close(): Promise<void>;
 };
 
-/** Sends more of who asks, ahead of whatever is asked from then on, and does not wait: if it fails, so does all that follows. */
-export type TellMore = (settings: Settings) => void;
+/** What work may say to its transaction, besides asking. */
+export type Telling = {
+  /** Sends more of who asks, ahead of whatever is asked from then on, and does not wait: if it fails, so does all that follows. */
+  more(settings: Settings): void;
+  /** Sends the last statement and the commit in one message. Resolves when both are kept; nothing can be asked after it. */
+  lastly(statement: CompiledQuery): Promise<void>;
+};
+
+/** The database did not keep what was asked, though no statement that was waited for had failed. */
+export class NotKept extends Error {}
 
 /** `versioned` are the tables that keep history; `keepsPlans` is false behind a pooler that shares connections between transactions. */
 type Door = { readonly pool: pg.Pool; readonly versioned: ReadonlySet<string>; readonly keepsPlans: boolean };
@@ -32,7 +40,7 @@ export function createDatabase(door: Door): Database {
 async function inTransaction<Result>(
   { pool, versioned, keepsPlans }: Door,
   settings: Settings,
-  work: (db: Db, tellMore: TellMore) => Promise<Result>,
+  work: (db: Db, telling: Telling) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -51,12 +59,26 @@ async function inTransaction<Result>(
       told.push(sent);
     };
     tell(opening(settings));
-    const result = await work(
-      over(keepsPlans ? planned(asking) : asking, settings.knownAt === undefined ? undefined : versioned),
-      (more) => tell(assignments(more)),
-    );
-    await Promise.all(told);
-    await client.query('commit');
+    const plans = keepsPlans ? planned(asking) : asking;
+    let kept: Promise<unknown> | undefined;
+    const open: Asked<pg.QueryResult> = {
+      query(text, values) {
+        if (kept !== undefined) throw new NotKept('asked after the transaction had ended');
+        return plans.query(text, values);
+      },
+    };
+    const result = await work(over(open, settings.knownAt === undefined ? undefined : versioned), {
+      more: (more) => tell(assignments(more)),
+      lastly({ sql, parameters }) {
+        const last = open.query(sql, [...parameters]);
+        kept = Promise.all([...told, last, commit(asking)]);
+        // Whoever has something else to do meanwhile waits for it later: it must not end the program until then.
+        kept.catch(() => undefined);
+        return kept.then(() => undefined);
+      },
+    });
+    kept ??= Promise.all([...told, commit(asking)]);
+    await kept;
     return result;
   } catch (fault) {
     await client.query('rollback').catch(noteBroken);
@@ -65,6 +87,12 @@ async function inTransaction<Result>(
     client.off('error', noteBroken);
     client.release(broken);
   }
+}
+
+/** A transaction in which something failed answers a commit by rolling back, and says no more than that. */
+async function commit(asking: Asks): Promise<void> {
+  const { command } = await asking.query('commit');
+  if (command !== 'COMMIT') throw new NotKept('the database rolled back');
 }
 
 type Asked<Answer = unknown> = { query(text: string, values?: unknown[]): Promise<Answer> };

@@ -6,7 +6,7 @@ import type { Permission } from '../../profile/permissions.ts';
 import { profileInForce } from '../authority/profile-in-force.ts';
 import type { Db } from '../database/db.ts';
 import type { Settings } from '../database/settings.ts';
-import type { Database, TellMore } from '../database/transaction.ts';
+import type { Database, Telling } from '../database/transaction.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
 import type { Assets } from '../html/assets.ts';
 import type { Place } from '../html/staff-page.tsx';
@@ -59,19 +59,19 @@ export function withSurroundingsAnd<First, Result>(
   authority: Authority,
   asked: Asked,
   first: (surroundings: Surroundings) => Promise<First>,
-  work: (surroundings: Surroundings, first: First, tellMore: TellMore) => Promise<Result>,
+  work: (surroundings: Surroundings, first: First, telling: Telling) => Promise<Result>,
 ): Promise<Result> {
   const now = nowOf(authority);
   const { request, query, ...settings } = asked;
   return house.database.transaction(
     { ...settings, authority: authority.schema, now },
-    async (db, tellMore) => {
+    async (db, telling) => {
       const surroundings = surroundingsOf(db, authority, now, request, query);
       const [profile, known] = await Promise.all([
         profileInForce(db, authority.profile),
         first(surroundings),
       ]);
-      return work({ ...surroundings, profile }, known, tellMore);
+      return work({ ...surroundings, profile }, known, telling);
     },
   );
 }

@@ -126,6 +126,16 @@ export function sendPage(
   page: Page,
   context: Context,
 ) {
+  return sendWritten(reply, pageDocument(house, asked, page, context));
+}
+
+/** Writes a worker's page in its frame. */
+export function pageDocument(
+  house: House,
+  asked: Visit & { token: string },
+  page: Page,
+  context: Context,
+): WrittenDocument {
   const { viewer } = context;
   const token = formToken(asked.token);
   const document = (
@@ -167,7 +177,7 @@ export function sendPage(
       </StaffPage>
     </FormKeys.Provider>
   );
-  return sendDocument(house, asked.request, reply, document, viewer.theme);
+  return writtenDocument(house, document, viewer.theme);
 }
 
 /** Keys that act on every page, so that every page can list them and turn them off. */
@@ -201,22 +211,28 @@ function dateAndTimeInWords(instant: Date, zone: string): string {
   return `${dayInFull(dayOf(instant, zone))}, ${timeInWords(instant, zone)}`;
 }
 
+/** A document that is written and waits to be sent, with the nonce of its scripts. */
+export type WrittenDocument = { readonly html: string; readonly nonce: string };
+
 /** Sends a whole document with the headers and the nonce of this answer. */
-export function sendDocument(
-  house: House,
-  _request: FastifyRequest,
-  reply: FastifyReply,
-  document: VNode,
-  theme?: string,
-) {
-  const nonce = randomBytes(16).toString('base64');
+export function sendDocument(house: House, _request: FastifyRequest, reply: FastifyReply, document: VNode) {
+  return sendWritten(reply, writtenDocument(house, document));
+}
+
+/** Sends a document that has been written, with the headers of its nonce. */
+export function sendWritten(reply: FastifyReply, { html, nonce }: WrittenDocument) {
   strictHeaders(reply, nonce);
+  return reply.type('text/html; charset=utf-8').send(html);
+}
+
+function writtenDocument(house: House, document: VNode, theme?: string): WrittenDocument {
+  const nonce = randomBytes(16).toString('base64');
   const rendering = {
     assets: house.assets,
     nonce,
     theme: theme === 'light' || theme === 'dark' ? (theme as 'light' | 'dark') : undefined,
   };
-  return reply.type('text/html; charset=utf-8').send(renderDocument(document, rendering));
+  return { html: renderDocument(document, rendering), nonce };
 }
 
 /** Sends a file to take away, never to be shown in the browser's own window. */

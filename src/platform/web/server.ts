@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
-import compress from '@fastify/compress';
+import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import serveStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -27,6 +27,13 @@ const BROTLI = {
     [constants.BROTLI_PARAM_LGWIN]: 18,
   },
 };
+const COMPRESSION: FastifyCompressOptions = {
+  encodings: ['br', 'gzip'],
+  threshold: 1024,
+  // Shorter answers are compressed in one go: a stream for each costs more than what it compresses.
+  syncThreshold: 131_072,
+  brotliOptions: BROTLI,
+};
 const ASSETS = '/assets/';
 
 /**
@@ -47,7 +54,7 @@ export async function createServer(
     return503OnClosing: true,
   });
   const routes = takeInventory(server);
-  await server.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: BROTLI });
+  await server.register(compress, COMPRESSION);
   await server.register(cookie);
   await server.register(serveStatic, {
     root: assetsFolder,

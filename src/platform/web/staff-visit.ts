@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
+import type { CompiledQuery } from 'kysely';
 import type { Permission } from '../../profile/permissions.ts';
 import { decide, NotFound, NotPermitted, type Proof, ProofWanted } from '../access/decision.ts';
 import { type Viewer, viewerOn } from '../access/viewer.ts';
 import type { Loader, Subject } from '../action.ts';
-import { recordAct } from '../audit/audit.ts';
+import { type AuditEntry, actStatement, recordAct } from '../audit/audit.ts';
 import type { Settings } from '../database/settings.ts';
+import type { Telling } from '../database/transaction.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
 import type { Session } from '../identity/session.ts';
 import { keyHash } from '../submission.ts';
@@ -31,7 +33,7 @@ export type Visit = {
 export async function visit<Result>(
   asked: Visit,
   rule: { permission: Permission; proof: Proof },
-  work: (context: Context) => Promise<Result>,
+  work: (context: Context, lastly: Telling['lastly']) => Promise<Result>,
 ): Promise<Result> {
   const { house, authority, session } = asked;
   const base = {
@@ -49,12 +51,13 @@ export async function visit<Result>(
     authority,
     base,
     readViewer,
-    async (surroundings, somebody, tellMore): Promise<{ denied: Error } | { result: Result }> => {
+    async (surroundings, somebody, telling): Promise<{ denied: Error } | { result: Result }> => {
       const viewer = admitted(somebody, rule, session);
       if (viewer instanceof NotPermitted) await noteRefusal(surroundings, asked, viewer);
       if (viewer instanceof Error) return { denied: viewer };
-      tellMore(seeingAs(authority, viewer, base));
-      return { result: await work({ ...surroundings, viewer, by: viewer.staffId, knownAt: asked.knownAt }) };
+      telling.more(seeingAs(authority, viewer, base));
+      const context = { ...surroundings, viewer, by: viewer.staffId, knownAt: asked.knownAt };
+      return { result: await work(context, telling.lastly) };
     },
   );
   if ('denied' in visited) throw visited.denied;
@@ -87,9 +90,18 @@ export async function found<On extends Subject>(
   return subject;
 }
 
-/** Writes down that somebody looked or acted, in the same transaction. */
+/** Writes down that somebody acted, in the same transaction. */
 export function note(asked: Visit, context: Context, act: Permission, looked: Looked): Promise<void> {
-  return recordAct(context.db, {
+  return recordAct(context.db, entryOf(asked, context, act, looked));
+}
+
+/** The statement that writes down that somebody looked: the last of its transaction. */
+export function noteOfLook(asked: Visit, context: Context, act: Permission, looked: Looked): CompiledQuery {
+  return actStatement(context.db, entryOf(asked, context, act, looked)).compile();
+}
+
+function entryOf(asked: Visit, context: Context, act: Permission, looked: Looked): AuditEntry {
+  return {
     id: newId(),
     actor: context.by,
     session: sessionName(asked.session),
@@ -102,7 +114,7 @@ export function note(asked: Visit, context: Context, act: Permission, looked: Lo
     ground: asked.knownAt === undefined ? undefined : 'as known at',
     allowed: true,
     decidedBy: `role has "${act}"`,
-  });
+  };
 }
 
 function seeingAs(authority: Authority, viewer: Viewer, base: Omit<Settings, 'authority' | 'now'>): Settings {

@@ -13,8 +13,17 @@ import { DRAFT_KEYS, draftOf, dropDraft, saveDraft } from './drafts.ts';
 import { type Rule, ruleOf } from './guard.ts';
 import type { House } from './house.ts';
 import { publicVisit } from './public-visit.ts';
-import { asWorker, bodyOf, paramsOf, sendDocument, sendFile, sendPage } from './replies.tsx';
-import { found, note, type Visit, visit } from './staff-visit.ts';
+import {
+  asWorker,
+  bodyOf,
+  pageDocument,
+  paramsOf,
+  sendDocument,
+  sendFile,
+  sendPage,
+  sendWritten,
+} from './replies.tsx';
+import { found, note, noteOfLook, type Visit, visit } from './staff-visit.ts';
 
 /** The controls of every form of the staff that are not answers. */
 const OWN_KEYS = ['form-token', 'submission-key', ...DRAFT_KEYS];
@@ -123,24 +132,23 @@ async function showPage<On extends Subject>(
 ) {
   const asked = await asWorker(house, request, reply);
   if (asked === undefined) return reply;
-  const { page, context } = await visit(
+  const document = await visit(
     asked,
     { permission: route.permission, proof: route.proof ?? 'signed in' },
-    async (within) => {
+    async (within, lastly) => {
       const params = paramsOf(request);
       const subject = await found(route.find, within, params);
       const asking = { find: route.find, path, params, subject };
       const shown = await withAboutPerson(house, asking, within, route.page(subject, within));
-      await note(
-        asked,
-        within,
-        route.permission,
-        shown.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons },
-      );
-      return { page: shown, context: within };
+      const looked = shown.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons };
+      const kept = lastly(noteOfLook(asked, within, route.permission, looked));
+      // The page is written while the look is being kept; none of it is sent before that.
+      const written = pageDocument(house, asked, shown, within);
+      await kept;
+      return written;
     },
   );
-  return sendPage(house, asked, reply, page, context);
+  return sendWritten(reply, document);
 }
 
 async function showFile<On extends Subject>(
@@ -154,15 +162,11 @@ async function showFile<On extends Subject>(
   const file = await visit(
     asked,
     { permission: route.permission, proof: route.proof ?? 'signed in' },
-    async (within) => {
+    async (within, lastly) => {
       const subject = await found(route.find, within, paramsOf(request));
       const taken = await route.file(subject, within);
-      await note(
-        asked,
-        within,
-        route.permission,
-        taken.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons },
-      );
+      const looked = taken.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons };
+      await lastly(noteOfLook(asked, within, route.permission, looked));
       return taken;
     },
   );

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { SMALL } from '../../bin/program.mjs';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
@@ -12,6 +13,8 @@ export type Installation = {
   readonly folder: string;
   readonly port: number;
   readonly address: string;
+  /** Tells each line that the program writes from then on, in all its starts. */
+  hear(listener: (line: string) => void): void;
   /** The process of the program, while it runs. */
   program(): number | undefined;
   /** Starts the program and resolves when it serves. */
@@ -39,6 +42,7 @@ export async function newInstallation(
   const environment = { PATH: process.env['PATH'] ?? '', ...settings, DATA_DIR: folder, PORT: String(port) };
   let program: ChildProcess | undefined;
   let ended: Promise<unknown> = Promise.resolve();
+  const listeners: ((line: string) => void)[] = [];
   const end = async (signal: NodeJS.Signals) => {
     program?.kill(signal);
     await ended;
@@ -48,6 +52,7 @@ export async function newInstallation(
     folder,
     port,
     address: `http://127.0.0.1:${port}`,
+    hear: (listener) => void listeners.push(listener),
     program: () => program?.pid,
     async start() {
       const child = spawn(process.execPath, [...SMALL, MAIN, 'start'], {
@@ -55,6 +60,8 @@ export async function newInstallation(
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       program = child;
+      for (const stream of [child.stdout, child.stderr])
+        createInterface(stream).on('line', (line) => listeners.forEach((listener) => listener(line)));
       ended = new Promise((resolve) => child.once('exit', resolve));
       await saying(child, 'Continuum is at');
     },

@@ -80,7 +80,7 @@ export async function createServer(
       method: request.method,
       route: request.routeOptions.url ?? '',
       status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime),
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     }),
   );
   server.setErrorHandler((fault, request, reply) => answerFault(house, fault, request, reply));

@@ -35,22 +35,40 @@ export async function worklistOf(
   children: readonly Id[],
   others: readonly ThingsToDo[] = [],
 ): Promise<Worklist> {
-  const [clocks, ...found] = await Promise.all([
+  const [clocks, known, ...found] = await Promise.all([
     clocksOf(context, children),
+    shownOf(context, children),
     itemsWaiting(context),
     itemsDue(context, { whose, children, until: soonUntil(context.today) }),
     ...others.map((of) => of(context)),
   ]);
   const items = [...clocks.flatMap((row) => itemFrom(row, context) ?? []), ...found.flat()];
   const days = clocks.flatMap((row) => (row.what === 'visit' ? (daysFrom(row) ?? []) : []));
-  const persons = [...new Set(items.flatMap(({ personId }) => personId ?? []))];
+  // What waits for the viewer may be of others' children; mostly it is not, and nothing more is asked.
+  const asked = new Set(children);
+  const persons = new Set(items.flatMap(({ personId }) => personId ?? []));
+  const beyond = await shownOf(
+    context,
+    [...persons].filter((id) => !asked.has(id)),
+  );
+  const briefs = new Map([...known.briefs, ...beyond.briefs].filter(([id]) => persons.has(id)));
+  const workers = new Map([...known.workers, ...beyond.workers]);
+  const families = new Map([...known.families, ...beyond.families]);
+  const shown = items.filter(({ personId }) => personId === undefined || briefs.has(personId));
+  return { items: shown, days, briefs, workers, families };
+}
+
+/** What a list shows of its children: who they are, who works with them, and their household. */
+async function shownOf(
+  context: Asking,
+  persons: readonly Id[],
+): Promise<Pick<Worklist, 'briefs' | 'workers' | 'families'>> {
   const [briefs, workers, families] = await Promise.all([
     personBriefs(context.db, persons),
     allocatedToEach(context.db, persons),
     familiesOf(context, persons),
   ]);
-  const shown = items.filter(({ personId }) => personId === undefined || briefs.has(personId));
-  return { items: shown, days, briefs, workers, families };
+  return { briefs, workers, families };
 }
 
 /** What runs for the children: every visit, and what else is over or ends soon. */

@@ -71,7 +71,7 @@ function bodyOf(
       ? outcomes(decided, reader.voice === 'family' ? letters.toldFamily : letters.told)
       : [letters.notMore]),
     ...(reader.audience === 'family' ? reasons(decided, letters) : []),
-    letters.worriedAgain,
+    letters.worriedAgain(place.telephones.emergency.number),
     letters.talkToUs(place.telephones.hub.number),
     letters.signature,
   ].join('\n\n');

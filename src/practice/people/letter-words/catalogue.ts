@@ -14,7 +14,7 @@ export type LetterWords = {
   readonly decided: string;
   readonly toFamily: string;
   readonly why: string;
-  readonly worriedAgain: string;
+  readonly worriedAgain: (emergency: string) => string;
   readonly talkToUs: (number: string) => string;
   readonly signature: string;
   /** To a family whose work with us ends. `answered` says in English when the telephone is answered. */
@@ -23,7 +23,7 @@ export type LetterWords = {
     readonly ended: (on: string) => string;
     readonly stands: string;
     readonly comeBack: (number: string, answered: string) => string;
-    readonly danger: string;
+    readonly danger: (emergency: string) => string;
   };
   /** What was decided, to a professional who asked. */
   readonly told: Readonly<Record<ContactOutcome, string>>;
@@ -42,8 +42,8 @@ const en: LetterWords = {
   decided: 'This is what we decided:',
   toFamily: 'We were asked to think about what might help your family. This is what we decided:',
   why: 'Why we decided this:',
-  worriedAgain:
-    'If something changes, or you are worried again, tell us again. If a child is in danger, call 999.',
+  worriedAgain: (emergency) =>
+    `If something changes, or you are worried again, tell us again. If a child is in danger, call ${emergency}.`,
   talkToUs: (number) => `You can talk to us on ${number}.`,
   signature: 'Children and Families Hub',
   closing: {
@@ -53,7 +53,7 @@ const en: LetterWords = {
     stands: 'What you told us stands in the record, also where you did not agree.',
     comeBack: (number, answered) =>
       `You can come back whenever you want to. You need no reason. Ring us on ${number} (${answered}), or choose “Ask for help” on our page.`,
-    danger: 'If a child is in danger, call 999.',
+    danger: (emergency) => `If a child is in danger, call ${emergency}.`,
   },
   told: {
     'advice and information': 'We gave advice and information.',
@@ -98,8 +98,8 @@ const pt: LetterWords = {
   decided: 'Decidimos o seguinte:',
   toFamily: 'Pediram-nos que pensássemos no que pode ajudar a sua família. Decidimos o seguinte:',
   why: 'Porque decidimos assim:',
-  worriedAgain:
-    'Se alguma coisa mudar, ou se voltar a ficar preocupado, fale connosco outra vez. Se uma criança estiver em perigo, ligue 999.',
+  worriedAgain: (emergency) =>
+    `Se alguma coisa mudar, ou se voltar a ficar preocupado, fale connosco outra vez. Se uma criança estiver em perigo, ligue ${emergency}.`,
   talkToUs: (number) => `Pode falar connosco pelo ${number}.`,
   signature: 'Children and Families Hub',
   closing: {
@@ -109,7 +109,7 @@ const pt: LetterWords = {
     stands: 'O que nos disse fica registado, mesmo aquilo com que não concordou.',
     comeBack: (number) =>
       `Pode voltar sempre que quiser. Não precisa de motivo. Ligue-nos para o ${number}, ou escolha “Pedir ajuda” na nossa página.`,
-    danger: 'Se uma criança estiver em perigo, ligue 999.',
+    danger: (emergency) => `Se uma criança estiver em perigo, ligue ${emergency}.`,
   },
   told: {
     'advice and information': 'Demos conselhos e informação.',

@@ -19,6 +19,12 @@ describe('A closing letter', () => {
   it('is written in the language of the family, and in English where nobody signed a translation off', () => {
     expect(letterIn('pt', true)).toContain('termina em 22 de novembro de 2026');
     expect(letterIn('pt', true)).toContain('ligue 999');
+    const elsewhere = { ...JERSEY.telephones, emergency: { ...JERSEY.telephones.emergency, number: '112' } };
+    const there = closingLetter(day('2026-11-22'), writtenFor('en', true).letters, {
+      ...JERSEY,
+      telephones: elsewhere,
+    });
+    expect(there).toContain('call 112.');
     expect(letterIn('pt', false)).toBe(letterIn('en', false));
     expect(letterIn('pl', true)).toContain('it ends on 22 November 2026');
     expect(writtenFor('pl', true)).toMatchObject({ language: 'en', isTheirs: false });

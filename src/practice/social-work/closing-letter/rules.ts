@@ -48,7 +48,7 @@ export function wayToTell(reach: Reach | undefined, isTheirs: boolean): WayToTel
 export function closingLetter(
   endsOn: Day,
   letters: LetterWords,
-  { telephones: { hub }, calendar: { zone } }: Pick<Profile, 'telephones' | 'calendar'>,
+  { telephones: { hub, emergency }, calendar: { zone } }: Pick<Profile, 'telephones' | 'calendar'>,
 ): string {
   const { ended, stands, comeBack, danger } = letters.closing;
   const on = dateFormat(letters.locale, { dateStyle: 'long', timeZone: zone }).format(
@@ -59,7 +59,7 @@ export function closingLetter(
     ended(on),
     stands,
     comeBack(hub.number, hub.answered),
-    danger,
+    danger(emergency.number),
     letters.signature,
   ].join('\n\n');
 }

@@ -13,17 +13,26 @@ export type Crowd = {
   end(): Promise<void>;
 };
 
+type Begun = {
+  readonly crowd: Crowd;
+  /** Made when the crowd has ended. */
+  reckon(): Promise<readonly string[]>;
+  /** The control: takes from the record what was acknowledged, past every wall. The next reckoning must find it. */
+  spoil(): Promise<void>;
+};
+
 /** What one proof kills a house during. */
 type During = {
   readonly id: string;
   readonly goal: string;
-  /** So many kills of the program, and so many of its database. */
-  readonly kills: number;
+  readonly kills: Readonly<Record<'program' | 'database', number>>;
   readonly authority: readonly [name: string, title: string];
   /** What was acknowledged, as the figures call it. */
   readonly called: string;
-  /** Sets a crowd to work on a house that serves. Its reckoning is made when it has ended. */
-  begin(house: Installation): Promise<{ readonly crowd: Crowd; reckon(): Promise<readonly string[]> }>;
+  /** What the control does to the record, as the figures call it. */
+  readonly spoilt: string;
+  /** Sets a crowd to work on a house that serves. */
+  begin(house: Installation): Promise<Begun>;
 };
 
 type State = {
@@ -33,8 +42,20 @@ type State = {
   repeats: number;
   faults: string[];
   slowest: number;
+  /** Houses whose record was spoilt by the control, and what was found in them. */
+  spoilt: number;
+  red: number;
 };
-const FRESH: State = { program: 0, database: 0, acknowledged: 0, repeats: 0, faults: [], slowest: 0 };
+const FRESH: State = {
+  program: 0,
+  database: 0,
+  acknowledged: 0,
+  repeats: 0,
+  faults: [],
+  slowest: 0,
+  spoilt: 0,
+  red: 0,
+};
 /** On one installation; the next begins with a new one. */
 const KILLS_OF_A_HOUSE = 5;
 
@@ -48,16 +69,16 @@ export function killingProof(during: During): Proof {
     async run(say) {
       const progress = progressFile<State>(id, FRESH);
       const { state } = progress;
-      while (state.program < kills || state.database < kills) {
-        const what = state.program < kills ? 'program' : 'database';
-        await someKills(during, what, Math.min(KILLS_OF_A_HOUSE, kills - state[what]), state);
+      while (state.program < kills.program || state.database < kills.database) {
+        const what = state.program < kills.program ? 'program' : 'database';
+        await someKills(during, what, Math.min(KILLS_OF_A_HOUSE, kills[what] - state[what]), state);
         progress.save();
         say(
           `${state.program} kills of the program, ${state.database} of the database; ${state.acknowledged} acknowledged`,
         );
       }
       progress.forget();
-      return resultOf(state, during.called);
+      return resultOf(state, during);
     },
   };
 }
@@ -73,20 +94,27 @@ async function someKills(
   try {
     await house.command('authority', 'add', '--name', name, '--title', title, '--profile', 'jersey');
     await house.start();
-    const { crowd, reckon } = await begin(house);
+    const { crowd, reckon, spoil } = await begin(house);
     const slowest = await killWhile(house, crowd, { what, count, shift: state[what] });
     state[what] += count;
     state.slowest = Math.max(state.slowest, slowest);
     state.acknowledged += crowd.acknowledged.size;
     state.repeats += crowd.repeats();
-    state.faults.push(...crowd.faults, ...(await reckon()));
+    const found = await reckon();
+    state.faults.push(...crowd.faults, ...found);
+    await spoil();
+    const foundThen = (await reckon()).length;
+    state.spoilt += 1;
+    state.red += foundThen - found.length;
+    if (foundThen <= found.length)
+      state.faults.push('the control was not found, so the reckoning shows nothing');
     await house.stop();
   } finally {
     await house.remove();
   }
 }
 
-function resultOf(state: State, called: string): Result {
+function resultOf(state: State, { called, spoilt }: During): Result {
   return {
     attempts: state.program + state.database,
     failures: state.faults.length,
@@ -96,6 +124,7 @@ function resultOf(state: State, called: string): Result {
       [called]: state.acknowledged,
       'Sent again (no answer, or on purpose)': state.repeats,
       'Longest start after a kill, milliseconds': state.slowest,
+      [`Control, ${spoilt} in ${state.spoilt} houses: found`]: state.red,
     },
     faults: state.faults.slice(0, 20),
   };

@@ -31,6 +31,18 @@ export async function contactsByWords(folder: string): Promise<Map<string, reado
   return new Map(rows.map((row): [string, readonly string[]] => [row.words, row.references]));
 }
 
+/** What a program would leave that answers before it has written, and that forgets a key: found, or the reckoning shows nothing. */
+export function loseOneAndDoubleOne(folder: string): Promise<void> {
+  return asOwnerOf(folder, async (client) => {
+    await client.query('set session_replication_role = replica');
+    await client.query(
+      "update jersey.contact set words = words || ' (other words)' where id = (select min(id::text)::uuid from jersey.contact)",
+    );
+    await client.query(`insert into jersey.contact (id, reference, channel, source, told_at, told_on, words)
+      select gen_random_uuid(), 'AGAIN', channel, source, told_at, told_on, words from jersey.contact order by id desc limit 1`);
+  });
+}
+
 /** Compares what was acknowledged with what is kept: every acknowledgement has one contact, with that reference and no other. */
 export function faultsOf(acknowledged: Ledger, kept: ReadonlyMap<string, readonly string[]>): string[] {
   const faults: string[] = [];

@@ -2,7 +2,7 @@ import { CONTROLS_PROOF } from './controls.ts';
 import { G14 } from './fuzz.ts';
 import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
-import { KILLS_OF_WORK } from './kills-of-work.ts';
+import { G3, KILLS_OF_WORK } from './kills-of-work.ts';
 import { MATRIX_PROOF } from './matrix.ts';
 import { OLDEST } from './oldest.ts';
 import { carryOut, type Proof } from './proof.ts';
@@ -14,6 +14,7 @@ import { WORKLIST_PROOF } from './worklist.ts';
 
 const PROOFS: readonly Proof[] = [
   G1,
+  G3,
   KILLS_OF_WORK,
   G12,
   G13,
@@ -27,7 +28,7 @@ const PROOFS: readonly Proof[] = [
   TASKS_PROOF,
 ];
 
-/** `npm run prove` runs every proof; `npm run prove -- G1` one of them. Ends with a fault if any did not hold. */
+/** `npm run prove` runs every proof; `npm run prove -- G1` one of them, `npm run prove -- --long G1` its long form. Ends with a fault if any did not hold. */
 async function main(asked: readonly string[]): Promise<void> {
   const unknown = asked.filter((id) => !PROOFS.some((proof) => proof.id === id));
   if (unknown.length > 0) {
@@ -43,4 +44,4 @@ async function main(asked: readonly string[]): Promise<void> {
   }
 }
 
-await main(process.argv.slice(2));
+await main(process.argv.slice(2).filter((word) => word !== '--long'));

@@ -32,6 +32,11 @@ type Written = Result & {
   readonly seconds: number;
 };
 
+/** Says whether the long form of a proof is asked: `npm run prove -- --long G1`. */
+export function isLong(): boolean {
+  return process.argv.includes('--long');
+}
+
 /** Runs a proof, writes its result to docs/proof and makes the page of all results again. */
 export async function carryOut(proof: Proof, say: (line: string) => void): Promise<Result> {
   say(`${proof.id}: ${proof.goal}`);

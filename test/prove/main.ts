@@ -9,6 +9,7 @@ import { carryOut, type Proof } from './proof.ts';
 import { RATING } from './rating.ts';
 import { G13 } from './send-once.ts';
 import { TASKS_PROOF } from './tasks.ts';
+import { G8 } from './twin-worlds.ts';
 import { G12 } from './typing.ts';
 import { WORKLIST_PROOF } from './worklist.ts';
 
@@ -16,6 +17,7 @@ const PROOFS: readonly Proof[] = [
   G1,
   G3,
   KILLS_OF_WORK,
+  G8,
   G12,
   G13,
   G14,

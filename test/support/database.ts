@@ -63,15 +63,20 @@ function fastFolder(): string {
 }
 
 /** A database of its own, cloned from the template. */
-export type Clone = { target(user: string): PoolTarget; drop(): Promise<void> };
+export type Clone = {
+  readonly database: string;
+  target(user: string): PoolTarget;
+  drop(): Promise<void>;
+};
 
-/** Clones the template on the server at a socket. Drop it when the file is done. */
-export async function cloneTemplate(host: string): Promise<Clone> {
+/** Clones the template, or another database that nobody is connected to, on the server at a socket. Drop it when the file is done. */
+export async function cloneTemplate(host: string, template = TEMPLATE): Promise<Clone> {
   const database = `island_${randomBytes(6).toString('hex')}`;
   const target = (user: string, name = database): PoolTarget => ({ host, port: 5432, user, database: name });
   const asAdmin = (sql: string) => asOwner(target(OWNER, 'postgres'), (client) => client.query(sql));
-  await asAdmin(`create database ${database} template ${TEMPLATE} strategy file_copy`);
+  await asAdmin(`create database ${database} template ${template} strategy file_copy`);
   return {
+    database,
     target,
     drop: async () => {
       await asAdmin(`drop database ${database} with (force)`);

@@ -31,6 +31,8 @@ export type World = {
   readonly server: FastifyInstance;
   readonly routes: readonly RouteLine[];
   readonly owner: PoolTarget;
+  /** The database's own name. */
+  readonly database: string;
   /** Rows as the owner sees them, past every wall. */
   rows<Row extends pg.QueryResultRow = pg.QueryResultRow>(
     sql: string,
@@ -41,12 +43,14 @@ export type World = {
   readonly anyone: Pick<Worker, 'get' | 'post'>;
   /** Runs work as the program itself, wide and without a viewer, for making facts. */
   within<Result>(work: (surroundings: Surroundings) => Promise<Result>): Promise<Result>;
+  /** Ends every connection to the database and leaves it there, so that it can be cloned. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Opens a world. Close it when the file is done. */
-export async function openWorld(): Promise<World> {
-  const clone = await cloneTemplate(inject('socket'));
+/** Opens a world, of its own or as a copy of a database that was left. Close it when the file is done. */
+export async function openWorld(of?: string): Promise<World> {
+  const clone = await cloneTemplate(inject('socket'), of);
   const owner = clone.target(OWNER);
   const house = await openHouse(
     { trustedProxyHops: 0, logLevel: 'error' },
@@ -63,6 +67,7 @@ export async function openWorld(): Promise<World> {
     server,
     routes,
     owner,
+    database: clone.database,
     rows: async (sql, values = []) => (await client.query(sql, [...values])).rows,
     as: (key) => signedIn(world, key),
     anyone: {
@@ -78,10 +83,13 @@ export async function openWorld(): Promise<World> {
         work,
       );
     },
-    async close() {
+    async leave() {
       await server.close();
       await house.database.close();
       await client.end();
+    },
+    async close() {
+      await world.leave();
       await clone.drop();
     },
   };

@@ -25,9 +25,11 @@ import { routes as statementRoutes } from './practice/people/child-statement/ind
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
+import { routes as ownOrRelativeRoutes } from './practice/people/own-or-relative/index.ts';
 import { routes as personFactRoutes } from './practice/people/person-facts/index.ts';
 import { routes as personRoutes } from './practice/people/person-record/index.ts';
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
+import { routes as restrictionRoutes } from './practice/people/restriction-deciding/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as timelineRoutes } from './practice/people/timeline/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
@@ -101,6 +103,7 @@ export function addSlices(web: Web): void {
   timelineRoutes(web, TIMELINE_SOURCES);
   personFactRoutes(web);
   relationshipRoutes(web);
+  addWhoMaySee(web);
   directoryRoutes(web);
   identificationRoutes(web);
   alertRoutes(web);
@@ -141,6 +144,12 @@ function addSocialWork(web: Web): void {
   addRating(web);
   addClosing(web);
   addWriting(web);
+}
+
+/** Who may see a record: walls, own and relatives' records. */
+function addWhoMaySee(web: Web): void {
+  restrictionRoutes(web);
+  ownOrRelativeRoutes(web);
 }
 
 /** What is written down about a child besides visits: notes, and what managers decide. */

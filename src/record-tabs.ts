@@ -55,4 +55,10 @@ export const RECORD_TABS: readonly RecordTab[] = [
       (fact) => `/people/:personId/${fact}`,
     ),
   },
+  {
+    words: 'Who may see',
+    path: '/restrictions',
+    permission: 'restriction: read',
+    with: ['/restrictions', '/people/:personId/own-or-relatives', '/own-or-relatives'],
+  },
 ];

@@ -48,7 +48,8 @@ function fieldClasses({ roles, fieldClasses: classes }: Profile): readonly Probl
   return Object.entries(classes).flatMap(([name, rule]) => [
     ...sourced(`fieldClasses.${name}`, rule),
     ...rule.readBy
-      .filter((role) => roles[role]?.sees === 'nothing' || roles[role]?.sees === 'figures only')
+      // Who looked is read by whoever answers for looking, and they meet no record.
+      .filter((role) => name !== 'audit' && ['nothing', 'figures only'].includes(roles[role]?.sees ?? ''))
       .map((role) => fault(`fieldClasses.${name}`, `The role “${role}” meets no records`)),
   ]);
 }

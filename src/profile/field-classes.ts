@@ -74,6 +74,12 @@ const TABLE = {
     covers: 'Anything that ties a person adopted to the family of birth',
     readBy: [],
   },
+  audit: {
+    ...PROPOSED,
+    title: 'Who looked',
+    covers: 'Who opened which record, when and on what ground; never a word of the record',
+    readBy: ['data protection officer', 'head of service'],
+  },
 } as const satisfies Readonly<Record<string, FieldClassRule>>;
 
 /** The name of a class of facts. Every field of a personal record belongs to one. */

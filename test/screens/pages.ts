@@ -19,6 +19,23 @@ const DECIDED = 'a[href$="/management-decisions"]';
 const DECIDE = 'main a[href$="/management-decisions/new"]';
 const GLANCE = '.c-tabs li:first-child a';
 const DETAILS = 'a[href$="/details"].c-tabs__link';
+const WHO = 'a[href$="/restrictions"].c-tabs__link';
+const WALL_NEW = 'main a[href$="/restrictions/new"]';
+const WALLED: Step = {
+  type: {
+    kind: 'restricted',
+    reason: 'The family of a colleague.',
+    'people.0.staffId': '1',
+    leaveOut: 'yes',
+    reviewOn: 'tomorrow',
+  },
+  press: 'main form[action$="/restrictions"] button.govuk-button',
+};
+const RELATIVE_NEW = 'main a[href$="/own-or-relatives/new"]';
+const RELATED: Step = {
+  type: { staffId: '1', kind: 'relative' },
+  press: 'main form[action$="/own-or-relatives"] button.govuk-button',
+};
 const SAY = 'main a[href$="/statements/new"]';
 const PERIOD = 'main a[href^="/periods-of-service/"]';
 const CLOSINGS = 'main a[href$="/closings"]';
@@ -200,6 +217,15 @@ export const PAGES: readonly Shown[] = [
   { name: '25-person-in-care', who: 'head of service', at: '/measures/L1/lines', steps: [PERSON], has: 'a[href^="/periods-of-care/"]' },
   { name: '25-periods-of-care-ending', who: 'head of service', at: '/measures/L1/lines', steps: [PERSON, 'main a[href^="/periods-of-care/"]'] },
   { name: '25-protection-plans-ending', who: 'head of service', at: '/measures/C1/lines', steps: [PERSON, 'main a[href^="/protection-plans/"]'] },
+  { name: '25-who-may-see', who: 'head of service', at: LIMPETS, steps: [PERSON, WHO] },
+  { name: '25-restriction-new', who: 'head of service', at: LIMPETS, steps: [PERSON, WHO, WALL_NEW] },
+  { name: '25-restriction-nothing-said', who: 'head of service', at: LIMPETS, steps: [PERSON, WHO, WALL_NEW, send('/restrictions')] },
+  { name: '25-restriction', who: 'head of service', at: LIMPETS, steps: [PERSON, WHO, WALL_NEW, WALLED, 'main a[href^="/restrictions/"]'] },
+  { name: '25-restrictions', who: 'head of service', at: '/restrictions' },
+  { name: '25-own-or-relatives', who: 'hub manager', at: '/own-account/own-or-relatives' },
+  { name: '25-own-or-relatives-nothing-said', who: 'hub manager', at: '/own-account/own-or-relatives', steps: [send('/own-or-relatives')] },
+  { name: '25-own-or-relative-new', who: 'hub manager', at: '/people?q=gannet', steps: [PERSON, WHO, RELATIVE_NEW] },
+  { name: '25-own-or-relative-ending', who: 'hub manager', at: '/people?q=gannet', steps: [PERSON, WHO, RELATIVE_NEW, RELATED, 'main a[href$="/ending/new"]'] },
   { name: '26-referrals', who: 'head of service', at: '/referrals' },
   { name: '27-referral', who: 'head of service', at: '/referrals', steps: ['main a[href^="/referrals/"]'] },
   { name: '28-early-help', who: 'hub manager', at: '/early-help-episodes' },

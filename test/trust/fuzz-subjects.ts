@@ -6,6 +6,7 @@ import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
 import { acceptedReferral, begunEpisode } from './fuzz-endings.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
 import { statedChild } from './fuzz-statements.ts';
+import { WALL_BENDS, WALL_MAKERS } from './fuzz-walls.ts';
 import {
   agencyOf,
   careOf,
@@ -29,6 +30,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['contact: release', takenContact],
   ['contact: judge a safeguarding concern', helpContact],
   ...CLOSING_MAKERS,
+  ...WALL_MAKERS,
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
   ...RATING_MAKERS,
@@ -252,6 +254,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
     visitAsItWas(raw, '');
   },
   ...RATING_BENDS,
+  ...WALL_BENDS,
   'person: add a relationship': async (raw, world) => {
     raw['otherId'] = await personOnRecord(world);
   },

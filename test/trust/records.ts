@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { World } from '../support/world.ts';
+import { relativeOf, restrictedTo } from './walled-records.ts';
 import { closingOf, complexOf, writtenOf } from './written-records.ts';
 
 /** One child with one of everything that hangs on a child, by the names that addresses use. */
@@ -81,6 +82,15 @@ export const KINDS: Readonly<Record<string, (world: World) => Promise<Records>>>
     });
     await world.rows('insert into wall_name (wall_id, staff_id) values ($1, $2)', [wall, dara]);
     return records;
+  },
+  'a restricted child that names Tess': async (world) => {
+    const records = await everythingAbout(world);
+    const wall = { by: 'cleo', named: ['tess'] };
+    return { ...records, ...(await restrictedTo(world, records['personId'] ?? '', wall)) };
+  },
+  'a child who is a relative of Hugo': async (world) => {
+    const records = await everythingAbout(world);
+    return { ...records, ...(await relativeOf(world, records['personId'] ?? '', 'hugo')) };
   },
   'a declared period': async (world) => ({ declaredPeriodId: await declaredPeriod(world) }),
   'what is not there': async () => {

@@ -70,6 +70,9 @@ const ONCE = [
   ['period_of_care', 'ended_on', 'end_decided_by'],
   ['period_of_service', 'ended_on', 'ended_by', 'ended_reason', 'ended_words'],
   ['protection_plan', 'ended_on', 'end_decided_by'],
+  ['own_or_relative', 'ended_at', 'ended_by', 'ended_why'],
+  ['restriction', 'answered_at', 'agreed', 'why_not', 'lifted_at'],
+  ['restriction_lifting', 'answered_by', 'answered_at', 'agreed', 'why_not'],
   ['rating_exercise', 'closed_at', 'closed_by', 'closed_note'],
   ['thinking_time', 'held_on', 'held_minutes', 'not_held_why', 'ended_by'],
 ] as const;

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
 const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
-  'absence', 'agency', 'declared_period', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
+  'absence', 'agency', 'barred', 'declared_period', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [
   'absence_sight',
@@ -14,6 +14,8 @@ const DEFINERS = [
   'answer_by_safe_way',
   'answered_while_decided',
   'assessments_of_what_stands',
+  'bar_as_said',
+  'bar_newcomer',
   'batch_taken_in',
   'carers_sight',
   'case_rating_fits',
@@ -42,6 +44,9 @@ const DEFINERS = [
   'rating_progress',
   'rating_sight',
   'relationship_sight',
+  'restriction_lifted',
+  'restriction_names',
+  'restriction_wall',
   'seen_when_visited',
   'sight_by_allocation',
   'team_sight',

@@ -152,6 +152,12 @@ export interface AuditSeal {
   sealed_at: Generated<Instant>;
 }
 
+export interface Barred {
+  person_id: Id;
+  said_id: Id;
+  staff_id: Id;
+}
+
 export interface CaseNote {
   follows: string | null;
   happened_on: Day;
@@ -902,6 +908,27 @@ export interface Outbox {
   tries: Generated<number>;
 }
 
+export interface OwnOrRelative {
+  born_on: Day | null;
+  ended_at: Instant | null;
+  ended_by: Id | null;
+  ended_why: string | null;
+  family_name: string | null;
+  folded: Generated<string | null>;
+  given_name: string | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  person_id: Id | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  said_at: Instant;
+  said_by: Id;
+  staff_id: Id;
+  words: string | null;
+}
+
 export interface PartnerAnswer {
   answered_at: Instant;
   answered_by: Id;
@@ -1181,6 +1208,54 @@ export interface Relationship {
   until_on: Day | null;
 }
 
+export interface Restriction {
+  agreed: boolean | null;
+  answered_at: Instant | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  lifted_at: Instant | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  put_at: Instant;
+  put_by: Id;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  review_on: Day;
+  second_id: Id | null;
+  why_not: string | null;
+}
+
+export interface RestrictionLifting {
+  agreed: boolean | null;
+  answered_at: Instant | null;
+  answered_by: Id | null;
+  asked_at: Instant;
+  asked_by: Id;
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  restriction_id: Id;
+  why_not: string | null;
+}
+
+export interface RestrictionName {
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  restriction_id: Id;
+  role: string | null;
+  staff_id: Id | null;
+}
+
 export interface SafeContact {
   from_on: Day;
   id: Id;
@@ -1380,6 +1455,7 @@ export interface Wall {
 
 export interface WallName {
   staff_id: Id;
+  until: Generated<Instant>;
   wall_id: Id;
 }
 
@@ -1408,6 +1484,7 @@ export interface DB {
   attendance: Attendance;
   audit: Audit;
   audit_seal: AuditSeal;
+  barred: Barred;
   case_note: CaseNote;
   case_note_child: CaseNoteChild;
   case_note_correction: CaseNoteCorrection;
@@ -1460,6 +1537,7 @@ export interface DB {
   notification_receipt: NotificationReceipt;
   open_period: OpenPeriod;
   outbox: Outbox;
+  own_or_relative: OwnOrRelative;
   partner_answer: PartnerAnswer;
   partner_check: PartnerCheck;
   period_of_care: PeriodOfCare;
@@ -1478,6 +1556,9 @@ export interface DB {
   reference_counter: ReferenceCounter;
   referral: Referral;
   relationship: Relationship;
+  restriction: Restriction;
+  restriction_lifting: RestrictionLifting;
+  restriction_name: RestrictionName;
   safe_contact: SafeContact;
   screening_meeting: ScreeningMeeting;
   screening_seat: ScreeningSeat;

@@ -36,6 +36,12 @@ export function OwnAccountPage(props: {
         <Panel title="Password" link={<Link href="/own-account/password">Change it</Link>}>
           <p>At least 15 characters. Changing it signs you out everywhere else.</p>
         </Panel>
+        <Panel
+          title="People close to you"
+          link={<Link href="/own-account/own-or-relatives">Add somebody</Link>}
+        >
+          <p>Your own record, and those of relatives, friends and neighbours, are never yours to open.</p>
+        </Panel>
         <Panel title="How the pages look">
           <ActionForm to="/own-account/theme">
             <Radios

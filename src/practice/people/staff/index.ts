@@ -4,4 +4,4 @@
  * A post has a role, and the role says what its holder may do. Posts and holdings are dated rows: somebody who leaves is still named
  * under everything they did.
  */
-export { partnerDetails, staffNamed } from './store.ts';
+export { type AtWork, partnerDetails, staffAtWork, staffNamed } from './store.ts';

@@ -1,3 +1,4 @@
+import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
@@ -38,4 +39,38 @@ export async function partnerDetails(db: Db, staffId: Id): Promise<PartnerDetail
       email: row.email ?? undefined,
     }
   );
+}
+
+/** Somebody of the service with a post today, for a list to choose from. */
+export type AtWork = {
+  readonly id: Id;
+  readonly name: string;
+  readonly title: string;
+  readonly role: string;
+  readonly email: string | undefined;
+};
+
+/** Everybody of the service who holds a post on a day, by family name; partner agencies are not among them. */
+export async function staffAtWork(db: Db, today: Day): Promise<readonly AtWork[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .innerJoin('post_holding as held', 'held.staff_id', 'staff.id')
+    .innerJoin('post', 'post.id', 'held.post_id')
+    .where('held.from_on', '<=', today)
+    .where((where) => where.or([where('held.until_on', 'is', null), where('held.until_on', '>=', today)]))
+    .where('staff.agency_id', 'is', null)
+    .where((where) => where.or([where('staff.left_on', 'is', null), where('staff.left_on', '>=', today)]))
+    .select(['staff.id', 'staff.given_name', 'staff.family_name', 'staff.email', 'post.title', 'post.role'])
+    .distinctOn(['staff.family_name', 'staff.given_name', 'staff.id'])
+    .orderBy('staff.family_name')
+    .orderBy('staff.given_name')
+    .orderBy('staff.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: `${row.given_name} ${row.family_name}`,
+    title: row.title,
+    role: row.role,
+    email: row.email ?? undefined,
+  }));
 }

@@ -81,8 +81,8 @@ function Bar({ known, context, isHeading }: { known: Known; context: Context; is
 }
 
 function MoreOf({ alert, personId, today }: { alert: Alert; personId: Id; today: Day }) {
-  const { reviewOn, contactId } = alert;
-  const where = contactId === undefined ? `/people/${personId}/details` : `/contacts/${contactId}`;
+  const { reviewOn, contactId, at = '/details' } = alert;
+  const where = contactId === undefined ? `/people/${personId}${at}` : `/contacts/${contactId}`;
   return (
     <>
       {reviewOn && (

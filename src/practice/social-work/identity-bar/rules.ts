@@ -148,6 +148,8 @@ export type Alert = {
   readonly words: string;
   readonly reviewOn?: Day | undefined;
   readonly contactId?: Id | undefined;
+  /** Where more of it stands in the record itself; its details, where nothing else is said. */
+  readonly at?: '/restrictions' | undefined;
 };
 
 const WALLS: Readonly<Record<string, string>> = {
@@ -158,7 +160,7 @@ const WALLS: Readonly<Record<string, string>> = {
 /** Every alert about somebody: walls first, then how they are reached safely, a guarded address, and risk to staff. */
 export function alertsOf({ walls, safeContact, addressIsGuarded, risks }: Facts): readonly Alert[] {
   return [
-    ...walls.map((kind) => ({ words: WALLS[kind] ?? kind })),
+    ...walls.map((kind) => ({ words: WALLS[kind] ?? kind, at: '/restrictions' as const })),
     ...(safeContact === undefined
       ? []
       : [{ words: safelyInWords(safeContact), reviewOn: safeContact.reviewOn }]),

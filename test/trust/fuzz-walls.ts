@@ -1,0 +1,45 @@
+import type { World } from '../support/world.ts';
+import { personOnRecord, type Records, staffOf } from './records.ts';
+import { relativeOf, restrictedTo } from './walled-records.ts';
+
+type Raw = Record<string, string | readonly string[]>;
+type Bend = (raw: Raw, world: World, subject: Records) => Promise<void>;
+
+/** Sealed by Hugo, and Cleo is asked to agree. */
+async function sealedByHugo(world: World): Promise<Records> {
+  const personId = await personOnRecord(world);
+  return restrictedTo(world, personId, { by: 'hugo', second: 'cleo', named: ['tess'] });
+}
+
+async function restrictedByCleo(world: World): Promise<Records> {
+  const personId = await personOnRecord(world);
+  return restrictedTo(world, personId, { by: 'cleo', named: ['tess'] });
+}
+
+async function relativeOfHugo(world: World): Promise<Records> {
+  return relativeOf(world, await personOnRecord(world), 'hugo');
+}
+
+/** What walls are put round, and what is said of records. */
+export const WALL_MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[] = [
+  ['restriction: answer', sealedByHugo],
+  ['restriction: lift', restrictedByCleo],
+  ['own or relative: end', relativeOfHugo],
+];
+
+/** The answers that chance alone would never get right. */
+export const WALL_BENDS: Readonly<Record<string, Bend>> = {
+  'restriction: put': async (raw, world) => {
+    for (const key of Object.keys(raw)) if (key.startsWith('people.')) delete raw[key];
+    delete raw['secondId'];
+    raw['people.0.staffId'] = await staffOf(world, 'tess');
+    raw['kind'] = 'restricted';
+    raw['reviewOn'] = 'tomorrow';
+  },
+  'restriction: answer': async (raw) => {
+    if ((raw['whyNot'] ?? '') === '') raw['agree'] = 'yes';
+  },
+  'own or relative: say': async (raw, world) => {
+    raw['staffId'] = await staffOf(world, 'tess');
+  },
+};

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { World } from '../support/world.ts';
+import { insertAll, type Records, staffOf } from './records.ts';
+
+const LATER = '2026-11-20T11:00:00Z';
+
+/** A wall round a record: restricted, or sealed where a second person is asked. */
+export async function restrictedTo(
+  world: World,
+  personId: string,
+  wall: { readonly by: string; readonly second?: string; readonly named: readonly string[] },
+): Promise<Records> {
+  const restrictionId = randomUUID();
+  const [putBy, second, ...named] = await Promise.all(
+    [wall.by, wall.second ?? wall.by, ...wall.named].map((key) => staffOf(world, key)),
+  );
+  const sealed = wall.second !== undefined;
+  const kept = { put_by: putBy ?? '', put_at: LATER, review_on: '2027-01-05' };
+  const names = [...new Set([putBy, ...(sealed ? [second] : []), ...named])];
+  await insertAll(world, [
+    ['restriction', { id: restrictionId, person_id: personId, kind: sealed ? 'sealed' : 'restricted', reason: 'The family of a colleague.', ...kept, second_id: sealed ? (second ?? '') : null }],
+    ...names.map((one) => ['restriction_name', { restriction_id: restrictionId, person_id: personId, staff_id: one ?? '' }] as const),
+  ]); // biome-ignore format: a table reads as a table
+  return { personId, restrictionId };
+}
+
+/** Said by Cleo: the record is that of a relative of somebody. */
+export async function relativeOf(world: World, personId: string, key: string): Promise<Records> {
+  const saidId = randomUUID();
+  const said = { said_by: await staffOf(world, 'cleo'), said_at: LATER };
+  await insertAll(world, [
+    ['own_or_relative', { id: saidId, staff_id: await staffOf(world, key), person_id: personId, kind: 'relative', ...said }],
+  ]); // biome-ignore format: a table reads as a table
+  return { personId, saidId };
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { KINDS, type Records } from '../../../../test/trust/records.ts';
+import { relativeOf, restrictedTo } from '../../../../test/trust/walled-records.ts';
 import { id } from '../../../language/id.ts';
 import { changeSafeContact } from '../../people/person/index.ts';
 
@@ -21,6 +22,13 @@ describe('The identity bar on every page about a child', () => {
     const make = KINDS['a child of Tess'];
     if (make === undefined) throw new Error('there is a child of Tess');
     records = await make(world);
+    const personId = records['personId'] ?? '';
+    const wall = { by: 'mira', named: ['tess', 'hugo', 'fern', 'cleo', 'nell'] };
+    records = {
+      ...records,
+      ...(await restrictedTo(world, personId, wall)),
+      ...(await relativeOf(world, personId, 'bea')),
+    };
     everywhere = world.routes
       .filter(({ method, path }) => method === 'GET' && path.includes('/:'))
       .map(({ path }) => path)

@@ -15,3 +15,8 @@ export function done<Value>(value: Value): Outcome<Value> {
 export function refused(problem: Problem, ...more: readonly Problem[]): Outcome<never> {
   return { ok: false, problems: [problem, ...more] };
 }
+
+/** Refuses where somebody else has done it, or made it impossible, a moment before. `now` says where it is shown how things stand. */
+export function unlessQuicker<Value>(changed: boolean, value: Value, now: string): Outcome<Value> {
+  return changed ? done(value) : refused({ field: '', message: `Somebody else was quicker. ${now}` });
+}

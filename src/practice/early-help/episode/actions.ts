@@ -1,5 +1,4 @@
-import type { Id } from '../../../language/id.ts';
-import { done, type Outcome, refused } from '../../../language/outcome.ts';
+import { unlessQuicker } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
 import { oneOf } from '../../../platform/forms/choice-fields.ts';
 import { optional } from '../../../platform/forms/field.ts';
@@ -13,6 +12,8 @@ import { goingOn, mayEndWithoutWork, NEVER_WORK } from '../../people/never-work/
 import { declinedReasonIn, type Episode, mayBegin, mayEnd, mayReply } from './rules.ts';
 import { beginEpisode, endEpisode, keepReply } from './store.ts';
 
+const NOW_STANDS = 'How it stands now is shown below.';
+
 /** What the family said to the offer. */
 export const reply = action({
   permission: 'early help: begin',
@@ -25,7 +26,9 @@ export const reply = action({
   async perform({ reply, declinedReason: code, declinedWords }, episode: Episode, context) {
     const answers = { reply, declinedReason: declinedReasonIn(code, declinedWords) };
     const may = mayReply(episode, answers);
-    return may.ok ? unlessQuicker(await keepReply(context, episode.id, answers), episode.id) : may;
+    return may.ok
+      ? unlessQuicker(await keepReply(context, episode.id, answers), episode.id, NOW_STANDS)
+      : may;
   },
 });
 
@@ -35,7 +38,7 @@ export const begin = action({
   input: form({}),
   async perform(_answers, episode: Episode, context) {
     const may = mayBegin(episode);
-    return may.ok ? unlessQuicker(await beginEpisode(context, episode.id), episode.id) : may;
+    return may.ok ? unlessQuicker(await beginEpisode(context, episode.id), episode.id, NOW_STANDS) : may;
   },
 });
 
@@ -47,12 +50,8 @@ export const end = action({
     const open = mayEnd(episode);
     if (!open.ok) return open;
     const may = mayEndWithoutWork(answers.reason, await goingOn(context.db, 'early_help_episode', episode));
-    return may.ok ? unlessQuicker(await endEpisode(context, episode.id, answers), episode.id) : may;
+    return may.ok
+      ? unlessQuicker(await endEpisode(context, episode.id, answers), episode.id, NOW_STANDS)
+      : may;
   },
 });
-
-function unlessQuicker(changed: boolean, id: Id): Outcome<Id> {
-  return changed
-    ? done(id)
-    : refused({ field: '', message: 'Somebody else was quicker. How it stands now is shown below.' });
-}

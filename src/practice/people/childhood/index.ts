@@ -26,6 +26,6 @@ export {
   type Kind,
   mayBegin,
   mayEnd,
-  QUICKER,
+  NOW_STANDS,
 } from './rules.ts';
 export { careOf, periodsOfCareOf, protectionPlansOf } from './store.ts';

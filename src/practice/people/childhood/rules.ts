@@ -36,7 +36,7 @@ type Life = Pick<Person, 'bornOn' | 'dueOn' | 'bornOnCertainty' | 'diedOn'>;
 const MONTHS_OF_CHILDHOOD = 18 * 12;
 
 /** Said to the second of two who did the same at the same moment. */
-export const QUICKER = 'Somebody else was quicker. The page about the child shows how it stands now.';
+export const NOW_STANDS = 'The page about the child shows how it stands now.';
 
 /**
  * Lets a fact begin on a day of the childhood on which no other of its kind stands, nor begins later. Refusals stand at `beganOn`.

@@ -1,4 +1,4 @@
-import { done, refused } from '../../../language/outcome.ts';
+import { unlessQuicker } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
 import { oneOf, yesNo } from '../../../platform/forms/choice-fields.ts';
 import { form } from '../../../platform/forms/form.ts';
@@ -9,8 +9,8 @@ import {
   type FactOnRecord,
   mayBegin,
   mayEnd,
+  NOW_STANDS,
   periodsOfCareOf,
-  QUICKER,
 } from '../../people/childhood/index.ts';
 import type { Person } from '../../people/person/index.ts';
 import { CARE } from './rules.ts';
@@ -33,10 +33,7 @@ export const begin = action({
   }),
   async perform(answers, child: Person, context) {
     const may = mayBegin(CARE, child, answers.beganOn, await periodsOfCareOf(context.db, child.id));
-    if (!may.ok) return may;
-    return (await beginCare(context, child.id, answers))
-      ? done(undefined)
-      : refused({ field: '', message: QUICKER });
+    return may.ok ? unlessQuicker(await beginCare(context, child.id, answers), undefined, NOW_STANDS) : may;
   },
 });
 
@@ -54,9 +51,6 @@ export const end = action({
   }),
   async perform(answers, period: FactOnRecord, context) {
     const may = mayEnd(CARE, period, answers.endedOn);
-    if (!may.ok) return may;
-    return (await endCare(context, period.id, answers))
-      ? done(undefined)
-      : refused({ field: '', message: QUICKER });
+    return may.ok ? unlessQuicker(await endCare(context, period.id, answers), undefined, NOW_STANDS) : may;
   },
 });

@@ -1,4 +1,4 @@
-import { done, refused } from '../../../language/outcome.ts';
+import { unlessQuicker } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
 import { oneOf } from '../../../platform/forms/choice-fields.ts';
 import { form } from '../../../platform/forms/form.ts';
@@ -9,8 +9,8 @@ import {
   type FactOnRecord,
   mayBegin,
   mayEnd,
+  NOW_STANDS,
   protectionPlansOf,
-  QUICKER,
 } from '../../people/childhood/index.ts';
 import type { Person } from '../../people/person/index.ts';
 import { PLAN } from './rules.ts';
@@ -31,10 +31,7 @@ export const begin = action({
   }),
   async perform(answers, child: Person, context) {
     const may = mayBegin(PLAN, child, answers.beganOn, await protectionPlansOf(context.db, child.id));
-    if (!may.ok) return may;
-    return (await beginPlan(context, child.id, answers))
-      ? done(undefined)
-      : refused({ field: '', message: QUICKER });
+    return may.ok ? unlessQuicker(await beginPlan(context, child.id, answers), undefined, NOW_STANDS) : may;
   },
 });
 
@@ -52,9 +49,6 @@ export const end = action({
   }),
   async perform(answers, plan: FactOnRecord, context) {
     const may = mayEnd(PLAN, plan, answers.endedOn);
-    if (!may.ok) return may;
-    return (await endPlan(context, plan.id, answers))
-      ? done(undefined)
-      : refused({ field: '', message: QUICKER });
+    return may.ok ? unlessQuicker(await endPlan(context, plan.id, answers), undefined, NOW_STANDS) : may;
   },
 });

@@ -1,5 +1,4 @@
-import type { Id } from '../../../language/id.ts';
-import { done, type Outcome, refused } from '../../../language/outcome.ts';
+import { unlessQuicker } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
 import { form } from '../../../platform/forms/form.ts';
 import { words } from '../../../platform/forms/text-fields.ts';
@@ -7,13 +6,15 @@ import { goingOn, mayEndWithoutWork, NEVER_WORK } from '../../people/never-work/
 import { mayBeAnswered, mayEnd, type Referral } from './rules.ts';
 import { acceptReferral, declineReferral, endReferral } from './store.ts';
 
+const NOW_STANDS = 'What they decided stands below.';
+
 /** Social care takes the referral on. */
 export const accept = action({
   permission: 'referral: accept',
   input: form({}),
   async perform(_answers, referral: Referral, context) {
     const may = mayBeAnswered(referral, context.today);
-    return may.ok ? unlessQuicker(await acceptReferral(context, referral.id), referral.id) : may;
+    return may.ok ? unlessQuicker(await acceptReferral(context, referral.id), referral.id, NOW_STANDS) : may;
   },
 });
 
@@ -26,7 +27,9 @@ export const decline = action({
   }),
   async perform({ reason }, referral: Referral, context) {
     const may = mayBeAnswered(referral, context.today);
-    return may.ok ? unlessQuicker(await declineReferral(context, referral.id, reason), referral.id) : may;
+    return may.ok
+      ? unlessQuicker(await declineReferral(context, referral.id, reason), referral.id, NOW_STANDS)
+      : may;
   },
 });
 
@@ -38,12 +41,8 @@ export const end = action({
     const open = mayEnd(referral);
     if (!open.ok) return open;
     const may = mayEndWithoutWork(answers.reason, await goingOn(context.db, 'referral', referral));
-    return may.ok ? unlessQuicker(await endReferral(context, referral.id, answers), referral.id) : may;
+    return may.ok
+      ? unlessQuicker(await endReferral(context, referral.id, answers), referral.id, NOW_STANDS)
+      : may;
   },
 });
-
-function unlessQuicker(changed: boolean, id: Id): Outcome<Id> {
-  return changed
-    ? done(id)
-    : refused({ field: '', message: 'Somebody else was quicker. What they decided stands below.' });
-}

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { done, type Outcome, type Problem, refused } from './language/outcome.ts';
@@ -27,6 +27,12 @@ export type Config = {
   readonly demonstration: boolean;
   /** How many proxies stand before us, each adding one address to X-Forwarded-For. */
   readonly trustedProxyHops: number;
+  /** The private key that heads of the audit are signed with; undefined means one made beside the embedded database, or none. */
+  readonly auditKeyFile: string | undefined;
+  /** The file that signed heads of the audit are added to. */
+  readonly auditHeads: string;
+  /** Where signed heads go besides: a collector of logs. */
+  readonly auditSyslog: string | undefined;
   /** The folder of the PostgreSQL programs to run instead of the packaged ones. */
   readonly pgBin: string | undefined;
 };
@@ -34,10 +40,7 @@ export type Config = {
 const VARIABLES = z.object({
   PORT: wholeNumber(1, 65_535).optional(),
   HOST: z.string().default('127.0.0.1'),
-  DATA_DIR: z
-    .string()
-    .default(resolve(REPOSITORY, 'data'))
-    .transform((path) => resolve(path)),
+  DATA_DIR: path().default(resolve(REPOSITORY, 'data')),
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgresql://user@host/database').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@host').optional(),
   MAIL_FROM: z
@@ -57,10 +60,10 @@ const VARIABLES = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'must be debug, info, warn or error' }).default('info'),
   DEMONSTRATION: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 9).default(0),
-  PG_BIN: z
-    .string()
-    .transform((path) => resolve(path))
-    .optional(),
+  AUDIT_KEY_FILE: path().optional(),
+  AUDIT_HEADS: path().optional(),
+  AUDIT_SYSLOG: address(['udp:', 'tcp:'], 'tcp://logs.example:601').optional(),
+  PG_BIN: path().optional(),
 });
 
 type Variables = z.infer<typeof VARIABLES>;
@@ -93,6 +96,9 @@ function configOf(variables: Variables): Config {
     demonstration:
       (variables.DEMONSTRATION ?? (variables.DATABASE_URL === undefined ? 'yes' : 'no')) === 'yes',
     trustedProxyHops: variables.TRUSTED_PROXY_HOPS,
+    auditKeyFile: variables.AUDIT_KEY_FILE,
+    auditHeads: variables.AUDIT_HEADS ?? join(variables.DATA_DIR, 'audit', 'heads.jsonl'),
+    auditSyslog: variables.AUDIT_SYSLOG,
     pgBin: variables.PG_BIN,
   };
 }
@@ -122,6 +128,10 @@ function withoutBlanks(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
+}
+
+function path() {
+  return z.string().transform((text) => resolve(text));
 }
 
 function wholeNumber(least: number, most: number) {

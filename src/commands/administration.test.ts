@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seal } from '../../test/support/sealed-history.ts';
 import { openWorld, type World } from '../../test/support/world.ts';
 import { readConfig } from '../config.ts';
 import { commandNamed, usage } from './commands.ts';
@@ -155,11 +156,31 @@ describe('The command line', () => {
     await world.rows(
       "insert into audit (id, at, request, act, allowed, decided_by) values (gen_random_uuid(), now() - interval '1 hour', 'r', 'x', true, 'x')",
     );
-    await expect(type('doctor')).rejects.toThrow("2 of 13 things need somebody's attention");
+    await expect(type('doctor')).rejects.toThrow("4 of 15 things need somebody's attention");
     const ill = said.filter((line) => line.startsWith('LOOK HERE'));
     expect(ill[0]).toMatch(/what is acknowledged is kept +fsync is off: what was acknowledged could be gone/);
     expect(ill[1]).toMatch(/audit of island +\d+ rows not sealed, the oldest 3\d\d\d seconds old/);
+    expect(ill[2]).toMatch(/heads of island outside +none leaves: name a key with AUDIT_KEY_FILE/);
     expect(said.filter((line) => line.startsWith('well')).join('\n')).toContain('all applied');
+  });
+
+  it('verifies the audit, says what is not yet sealed, and names the first row that was altered', async () => {
+    await seal(world);
+    await world.rows(
+      "insert into audit (id, request, act, allowed, decided_by) values (gen_random_uuid(), 'r', 'x', true, 'x')",
+    );
+    const words = await type('audit', 'verify', '--authority', 'island');
+    expect(words).toMatch(/^island: \d+ rows, \d+ seals and 0 heads outside agree\.$/m);
+    expect(words).toMatch(/not yet sealed: 1 rows, the oldest of 20/);
+    expect(words).toContain('No heads were given');
+    await world.rows('alter table audit disable trigger append_only');
+    const [row] = await world.rows<{ id: string }>(
+      "update audit set act = 'y' where id = (select ids[1] from audit_seal where n = 1) returning id",
+    );
+    await expect(type('audit', 'verify')).rejects.toThrow('not as it was sealed');
+    expect(said.join('\n')).toContain(`ALTERED  Row ${row?.id} of`);
+    await expect(type('audit', 'verify', '--authority', 'nowhere')).rejects.toThrow('must be one of');
+    await expect(type('audit', 'verify', '--heads', '/nowhere')).rejects.toThrow('is not there');
   });
 
   it('says what can be typed when nothing else was', async () => {

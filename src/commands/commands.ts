@@ -1,3 +1,4 @@
+import { auditVerify } from './audit.ts';
 import { authorityAdd, authorityList } from './authority.ts';
 import type { Command } from './call.ts';
 import { doctor } from './doctor.ts';
@@ -48,6 +49,12 @@ const COMMANDS: readonly Command[] = [
     takes: 'ID --month YYYY-MM [--known-at INSTANT] [--authority NAME] [--json]',
     does: 'print one figure with the ids behind it',
     run: measureOne,
+  },
+  {
+    name: 'audit verify',
+    takes: '[--authority NAME] [--heads FILE] [--public-keys FILE]',
+    does: 'check the audit against its seals, and the seals against the heads that left the house',
+    run: auditVerify,
   },
   { name: 'routes', takes: '', does: 'list every route with who may use it', run: routes },
   { name: 'doctor', takes: '', does: 'look at the installation and say what needs attention', run: doctor },

@@ -1,6 +1,8 @@
 import { statfsSync } from 'node:fs';
 import type pg from 'pg';
 import { z } from 'zod';
+import type { Config } from '../config.ts';
+import { lastAnchor } from '../platform/audit/anchors.ts';
 import { authoritiesIn } from '../platform/authority/authorities.ts';
 import { asOwner } from '../platform/database/migrate.ts';
 import { refuseUnsafe, UnsafeDatabase } from '../platform/database/safe-settings.ts';
@@ -8,6 +10,7 @@ import type { Authority } from '../platform/web/context.ts';
 import { checkProfile } from '../profile/check-profile.ts';
 import type { Call } from './call.ts';
 import { MIGRATIONS } from './database.ts';
+import { keyFileOf } from './heads.ts';
 import { readOptions } from './options.ts';
 import { pendingMigrations } from './pending-migrations.ts';
 import { withDatabase } from './with-database.ts';
@@ -19,14 +22,17 @@ export type Finding = { readonly well: boolean; readonly what: string; readonly 
 export class NotWell extends Error {}
 
 const LEAST_FREE_BYTES = 1_000_000_000;
-const LONGEST_UNSEALED_SECONDS = 120;
+const LONGEST_UNSEALED_SECONDS = 5;
+const LONGEST_INSIDE_SECONDS = 120;
 const LONGEST_OVERDUE_SECONDS = 600;
 const LARGEST_CLOCK_GAP_SECONDS = 2;
 
 /** Looks at an installation and says what it sees, one line a thing. Changes nothing. Ends with a fault if anything is not well. */
 export async function doctor({ config, words, say }: Call): Promise<void> {
   readOptions(words, z.strictObject({}));
-  const findings = await withDatabase(config, say, ({ owner }) => asOwner(owner, examine));
+  const findings = await withDatabase(config, say, ({ owner }) =>
+    asOwner(owner, (client) => examine(client, config)),
+  );
   findings.push(disk(config.dataDir));
   for (const { well, what, seen } of findings)
     say(`${well ? 'well     ' : 'LOOK HERE'}  ${what.padEnd(32)} ${seen}`);
@@ -34,7 +40,7 @@ export async function doctor({ config, words, say }: Call): Promise<void> {
   if (ill > 0) throw new NotWell(`${ill} of ${findings.length} things need somebody's attention`);
 }
 
-async function examine(client: pg.Client): Promise<Finding[]> {
+async function examine(client: pg.Client, config: Config): Promise<Finding[]> {
   const findings = [await version(client), await settings(client), await clock(client)];
   const pending = await pendingMigrations(client, MIGRATIONS);
   findings.push({
@@ -48,6 +54,7 @@ async function examine(client: pg.Client): Promise<Finding[]> {
       profile(authority),
       timeZone(authority),
       await audit(client, authority),
+      await heads(client, authority, config),
       await outbox(client, authority),
     );
   return findings;
@@ -107,6 +114,25 @@ async function audit(client: pg.Client, { schema }: Authority): Promise<Finding>
     what: `audit of ${schema}`,
     seen:
       waiting === 0 ? 'every row is sealed' : `${waiting} rows not sealed, the oldest ${seconds} seconds old`,
+  };
+}
+
+async function heads(client: pg.Client, { schema }: Authority, config: Config): Promise<Finding> {
+  const what = `heads of ${schema} outside`;
+  if (keyFileOf(config) === undefined)
+    return { well: false, what, seen: 'none leaves: name a key with AUDIT_KEY_FILE' };
+  const last = await lastAnchor(config.auditHeads, schema);
+  const found = await client.query(
+    `select count(*)::int as waiting, coalesce(extract(epoch from clock_timestamp() - min(sealed_at)), 0)::int as seconds
+       from ${schema}.audit_seal where n > $1`,
+    [last?.seal ?? 0],
+  );
+  const { waiting, seconds } = found.rows[0];
+  const seen = last === undefined ? 'none has left' : `the last left at ${last.at}`;
+  return {
+    well: seconds <= LONGEST_INSIDE_SECONDS,
+    what,
+    seen: waiting === 0 ? seen : `${seen}; ${waiting} seals since, the oldest ${seconds} seconds old`,
   };
 }
 

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { reactions } from '../app.ts';
 import { countBeforehand } from '../insight/counted.ts';
 import { dayOf } from '../language/day.ts';
-import { sealAudit } from '../platform/audit/seal.ts';
+import { anchorHead } from '../platform/audit/anchoring.ts';
+import type { Anchors } from '../platform/audit/anchors.ts';
+import { MOST_ROWS_OF_A_SEAL, sealAudit } from '../platform/audit/seal.ts';
 import { profileInForce } from '../platform/authority/profile-in-force.ts';
 import { keepDoing, type SteadyTask } from '../platform/jobs/steady.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
@@ -13,6 +15,8 @@ import { type House, nowOf } from '../platform/web/house.ts';
 import { timescaleOn } from '../profile/timescales.ts';
 
 const SEAL_EVERY = 500;
+const ANCHOR_EVERY = 1000;
+const ANCHOR_AGAIN_AFTER_FAILING = 10_000;
 const SEND_EVERY = 1000;
 const FORGET_EVERY = 3_600_000;
 const FORGET_TRIES_EVERY = 900_000;
@@ -21,30 +25,68 @@ const LONGEST_COUNT_IN_SECONDS = 600;
 const DAY = 86_400_000;
 
 /**
- * What the house does by itself for each authority: seals the audit, sends what is in the outbox, forgets old drafts, counts the figures;
- * and for all of them, forgets tries at the doors.
+ * What the house does by itself for each authority: seals the audit and sends its head out, sends what is in the outbox, forgets old
+ * drafts, counts the figures; and for all of them, forgets tries at the doors. When it stops, it seals and sends once more.
  */
-export function houseWork(house: House, mailer: Mailer): { stop(): Promise<void> } {
+export function houseWork(
+  house: House,
+  mailer: Mailer,
+  anchors: Anchors | undefined,
+): { stop(): Promise<void> } {
   const ofAuthorities = house.authorities.flatMap((authority) => [
     sealing(house, authority),
+    ...(anchors === undefined ? [] : [anchoring(house, authority, anchors)]),
     sending(house, authority, mailer),
     forgetting(house, authority),
     counting(house, authority),
   ]);
-  return keepDoing([...ofAuthorities, forgettingTries(house)], (task, fault) =>
-    house.log.warn({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' }),
-  );
+  const failed = (task: string, fault: unknown) =>
+    house.log.warn({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' });
+  const working = keepDoing([...ofAuthorities, forgettingTries(house)], failed);
+  return {
+    async stop() {
+      await working.stop();
+      for (const authority of house.authorities)
+        await sealLast(house, authority, anchors).catch((fault) => failed('seal for the last time', fault));
+    },
+  };
 }
 
 function sealing(house: House, authority: Authority): SteadyTask {
   return {
     name: `seal the audit of ${authority.schema}`,
     everyMilliseconds: SEAL_EVERY,
+    work: async () => ((await seal(house, authority)) === MOST_ROWS_OF_A_SEAL ? 0 : SEAL_EVERY),
+  };
+}
+
+function seal(house: House, authority: Authority): Promise<number> {
+  return house.database.transaction(asSealer(authority), sealAudit);
+}
+
+function asSealer(authority: Authority) {
+  return { authority: authority.schema, now: nowOf(authority), duty: 'sealer' } as const;
+}
+
+function anchoring(house: House, authority: Authority, anchors: Anchors): SteadyTask {
+  return {
+    name: `send out the head of ${authority.schema}`,
+    everyMilliseconds: ANCHOR_AGAIN_AFTER_FAILING,
     work: async () => {
-      const settings = { authority: authority.schema, now: nowOf(authority), duty: 'sealer' } as const;
-      await house.database.transaction(settings, sealAudit);
+      await house.database.transaction(asSealer(authority), (db) =>
+        anchorHead(db, authority.schema, anchors, { now: Date.now() }),
+      );
+      return ANCHOR_EVERY;
     },
   };
+}
+
+async function sealLast(house: House, authority: Authority, anchors: Anchors | undefined): Promise<void> {
+  while ((await seal(house, authority)) === MOST_ROWS_OF_A_SEAL);
+  if (anchors === undefined) return;
+  await house.database.transaction(asSealer(authority), (db) =>
+    anchorHead(db, authority.schema, anchors, 'last'),
+  );
 }
 
 function sending(house: House, authority: Authority, mailer: Mailer): SteadyTask {

@@ -6,6 +6,7 @@ import { refuseUnsafe } from '../platform/database/safe-settings.ts';
 import { folderMailer, smtpMailer } from '../platform/mail/mailer.ts';
 import type { Say } from './call.ts';
 import { MIGRATIONS, reachDatabase, type Server } from './database.ts';
+import { openHeads } from './heads.ts';
 import { houseWork } from './house-work.ts';
 import { fillDemonstration } from './island.ts';
 import { openHouse } from './open-house.ts';
@@ -43,13 +44,14 @@ async function prepare(config: Config, server: Server, say: Say) {
   const house = await openHouse(config, server, say);
   const demonstration = server.embedded ? house.authorities.find((one) => one.demonstration) : undefined;
   const { server: web } = await buildServer(house, demonstration);
+  const anchors = openHeads(config, say);
   const mailer =
     config.smtpUrl === undefined
       ? folderMailer(mailFolder(config))
       : smtpMailer(config.smtpUrl, config.mailFrom ?? '');
   return {
     async serveUntil(ended: Promise<string>) {
-      const working = houseWork(house, mailer);
+      const working = houseWork(house, mailer, anchors);
       const address = await listen(web, config);
       say(`\nContinuum is at ${address}`);
       if (demonstration !== undefined)

@@ -8,6 +8,7 @@ import { OLDEST } from './oldest.ts';
 import { carryOut, type Proof } from './proof.ts';
 import { RATING } from './rating.ts';
 import { G13 } from './send-once.ts';
+import { G10 } from './tampering.ts';
 import { TASKS_PROOF } from './tasks.ts';
 import { G8 } from './twin-worlds.ts';
 import { G12 } from './typing.ts';
@@ -16,6 +17,7 @@ import { WORKLIST_PROOF } from './worklist.ts';
 const PROOFS: readonly Proof[] = [
   G1,
   G3,
+  G10,
   KILLS_OF_WORK,
   G8,
   G12,

@@ -18,7 +18,7 @@ describe('A draft that nobody came back to', () => {
       );
     await draft(29);
     await draft(31);
-    const working = houseWork(world.house, { send: async () => undefined });
+    const working = houseWork(world.house, { send: async () => undefined }, undefined);
     await expect.poll(async () => (await world.rows('select 1 from draft')).length).toBe(1);
     await working.stop();
     const [kept] = await world.rows<{ days: number }>(

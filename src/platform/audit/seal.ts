@@ -4,9 +4,12 @@ import type { Id } from '../../language/id.ts';
 import type { DB } from '../database/schema.ts';
 
 /** How many rows one seal takes at most. */
-const BATCH = 5000;
+export const MOST_ROWS_OF_A_SEAL = 5000;
 
 const NOTHING_BEFORE = Buffer.alloc(32);
+
+/** How line and hash are made, as docs/audit.md says. A change of either is another form: what was sealed stays as it was. */
+const FORM = 2;
 
 /**
  * Chains the audit rows that have committed since the last seal, oldest first, and returns how many.
@@ -26,41 +29,48 @@ export async function sealAudit(db: Kysely<DB>): Promise<number> {
   const newest = rows.at(-1);
   if (newest === undefined) return 0;
   const previous = last?.hash ?? NOTHING_BEFORE;
+  const n = (last?.n ?? 0) + 1;
+  const digests = Buffer.concat(rows.map(({ line }) => createHash('sha256').update(line).digest()));
   await db
     .insertInto('audit_seal')
     .values({
-      n: (last?.n ?? 0) + 1,
+      n,
+      sealed_at: sql<Date>`${newest.now}::timestamptz`,
       ids: rows.map((row) => row.id),
       last_xid: newest.xid,
       last_n: newest.n,
       previous,
-      hash: sealHash(
-        previous,
-        rows.map((row) => row.line),
-      ),
+      form: FORM,
+      digests,
+      hash: hashOf([n, newest.now, newest.xid, newest.n], previous, digests),
     })
     .execute();
   return rows.length;
 }
 
-/** The hash of a seal: SHA-256 over the previous hash and each row's line, in order. */
-export function sealHash(previous: Buffer, lines: readonly string[]): Buffer {
-  const hash = createHash('sha256').update(previous);
-  for (const line of lines) hash.update(line).update('\n');
-  return hash.digest();
+function hashOf(head: readonly (string | number)[], previous: Buffer, digests: Buffer): Buffer {
+  const words = `${['continuum seal', FORM, ...head].join(' ')}\n`;
+  return createHash('sha256').update(words).update(previous).update(digests).digest();
 }
 
-type Unsealed = { id: Id; xid: string; n: number; line: string };
+type Unsealed = { id: Id; xid: string; n: number; line: string; now: string };
 
-/** A row's line is PostgreSQL's own JSON of it: every column, in the order of the table. */
+/**
+ * Instants are written in UTC to the microsecond: what a row says must not depend on the zone of whoever reads it. The order is that of the
+ * column: `order by xid` alone would mean the text of it, in which 10000 comes before 9999.
+ */
 async function unsealed(
   db: Kysely<DB>,
   last: { last_xid: string; last_n: number } | undefined,
 ): Promise<readonly Unsealed[]> {
+  const instant = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
   const found = await sql<Unsealed>`
-    select id, xid::text as xid, n, row_to_json(audit)::text as line from audit
+    select id, xid::text as xid, n, to_char(statement_timestamp() at time zone 'UTC', ${instant}) as now,
+           json_build_array(id, xid::text, n, to_char(at at time zone 'UTC', ${instant}), actor, session, request, act,
+             subject_kind, subject_id, persons, field_classes, ground, allowed, decided_by)::text as line
+      from audit
      where xid < pg_snapshot_xmin(pg_current_snapshot())
        and (xid, n) > (${last?.last_xid ?? '0'}::xid8, ${last?.last_n ?? 0}::bigint)
-     order by xid, n limit ${BATCH}`.execute(db);
+     order by audit.xid, audit.n, audit.id limit ${MOST_ROWS_OF_A_SEAL}`.execute(db);
   return found.rows;
 }

@@ -143,6 +143,8 @@ export interface Audit {
 }
 
 export interface AuditSeal {
+  digests: Buffer | null;
+  form: Generated<number>;
   hash: Buffer;
   ids: ArrayType<Id>;
   last_n: number;

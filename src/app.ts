@@ -23,6 +23,7 @@ import { routes as screeningTurnRoutes } from './practice/hub/screening-turn/ind
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
 import { routes as statementRoutes } from './practice/people/child-statement/index.ts';
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
+import { routes as duplicateRoutes } from './practice/people/duplicate-review/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as ownOrRelativeRoutes } from './practice/people/own-or-relative/index.ts';
@@ -97,6 +98,7 @@ export function addSlices(web: Web): void {
   noticeRoutes(web);
   whatIsAskedRoutes(web);
   searchRoutes(web);
+  duplicateRoutes(web);
   atAGlanceRoutes(web);
   personRoutes(web);
   statementRoutes(web);

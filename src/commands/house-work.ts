@@ -11,7 +11,8 @@ import type { Mailer } from '../platform/mail/mailer.ts';
 import { sendNext } from '../platform/mail/outbox.ts';
 import type { Authority } from '../platform/web/context.ts';
 import { forgetTries } from '../platform/web/door-tries.ts';
-import { type House, nowOf } from '../platform/web/house.ts';
+import { type House, newId, nowOf } from '../platform/web/house.ts';
+import { lookForDuplicates } from '../practice/people/duplicate/index.ts';
 import { timescaleOn } from '../profile/timescales.ts';
 
 const SEAL_EVERY = 500;
@@ -20,13 +21,15 @@ const ANCHOR_AGAIN_AFTER_FAILING = 10_000;
 const SEND_EVERY = 1000;
 const FORGET_EVERY = 3_600_000;
 const FORGET_TRIES_EVERY = 900_000;
+const LOOK_ON_AFTER = 3000;
 const COUNT_AGAIN_AFTER_FAILING = 300_000;
 const LONGEST_COUNT_IN_SECONDS = 600;
 const DAY = 86_400_000;
 
 /**
  * What the house does by itself for each authority: seals the audit and sends its head out, sends what is in the outbox, forgets old
- * drafts, counts the figures; and for all of them, forgets tries at the doors. When it stops, it seals and sends once more.
+ * drafts, counts the figures, looks for persons with two records; and for all of them, forgets tries at the doors. When it stops, it
+ * seals and sends once more.
  */
 export function houseWork(
   house: House,
@@ -39,6 +42,7 @@ export function houseWork(
     sending(house, authority, mailer),
     forgetting(house, authority),
     counting(house, authority),
+    lookingForDuplicates(house, authority),
   ]);
   const failed = (task: string, fault: unknown) =>
     house.log.warn({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' });
@@ -130,6 +134,22 @@ function counting(house: House, authority: Authority): SteadyTask {
       const now = nowOf(authority);
       const settings = { authority: authority.schema, now, timeoutSeconds: LONGEST_COUNT_IN_SECONDS };
       return countBeforehand(authority, now, (work) => house.database.transaction(settings, work));
+    },
+  };
+}
+
+/** What is new is looked through a little at a time, and then not before the next day. */
+function lookingForDuplicates(house: House, authority: Authority): SteadyTask {
+  return {
+    name: `look for duplicates in ${authority.schema}`,
+    everyMilliseconds: LOOK_ON_AFTER,
+    work: async () => {
+      const now = nowOf(authority);
+      const settings = { authority: authority.schema, now, wide: true, provenance: 'system' } as const;
+      const looked = await house.database.transaction(settings, (db) =>
+        lookForDuplicates({ db, now, newId }),
+      );
+      return looked === 0 ? DAY : LOOK_ON_AFTER;
     },
   };
 }

@@ -74,6 +74,7 @@ const TABLE = {
   'person: create':                        DESK,
   'person: correct':                       [...DESK, ...PRACTITIONERS],
   'person: merge':                         ['hub manager', 'team manager'],
+  'duplicate: review':                     [...DESK, 'team manager', 'head of service'],
 
   'referral: read':                        [...DESK, ...SERVICES],
   'referral: accept':                      ['team manager', 'head of service'],

@@ -1,4 +1,5 @@
 import { CONTROLS_PROOF } from './controls.ts';
+import { DUPLICATES_PROOF } from './duplicates.ts';
 import { G14 } from './fuzz.ts';
 import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
@@ -30,6 +31,7 @@ const PROOFS: readonly Proof[] = [
   WORKLIST_PROOF,
   ISLAND,
   TASKS_PROOF,
+  DUPLICATES_PROOF,
 ];
 
 /** `npm run prove` runs every proof; `npm run prove -- G1` one of them, `npm run prove -- --long G1` its long form. Ends with a fault if any did not hold. */

@@ -3,6 +3,7 @@ import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
 import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
 import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
+import { possibleDuplicate } from './fuzz-duplicates.ts';
 import { acceptedReferral, begunEpisode } from './fuzz-endings.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
 import { statedChild } from './fuzz-statements.ts';
@@ -48,6 +49,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['visit: record', visitedChild],
   ['visit: correct', visitedChild],
   ['/people/:personId/statements', statedChild],
+  ['/duplicates/', possibleDuplicate],
   ['contact: identify a child', unknownChild],
   ['screening meeting: hold', noMeeting],
   ['screening meeting: undo', decidedInMeeting],

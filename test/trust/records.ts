@@ -112,6 +112,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await visitTo(world, personId)),
     ...(await writtenOf(world, personId)),
     ...(await statementOf(world, personId)),
+    ...(await duplicateOf(world, personId)),
     ...(await complexOf(world, personId)),
     ...(await closingOf(world, personId, await workWith(world, personId))),
     meetingId: await runningMeeting(world, about.contactId),
@@ -278,6 +279,15 @@ export async function visitTo(world: World, personId: string) {
     ['visit_child', { id: visitId, visit_id: visit, person_id: personId, seen: true, alone: true, bedroom_seen: false }],
   ]); // biome-ignore format: a table reads as a table
   return { visitId };
+}
+
+/** Another record that may be of the same person, proposed. */
+export async function duplicateOf(world: World, personId: string) {
+  const otherId = await personOnRecord(world);
+  const [one = '', other = ''] = [personId, otherId].toSorted();
+  const proposal = { person_id: one, other_id: other, occasion: 'at night', likelihood: 0.97 };
+  const duplicateId = await insert(world, 'duplicate_proposal', { ...proposal, proposed_at: TOLD });
+  return { duplicateId, otherId };
 }
 
 /** What worries people about a child, as Tess wrote it down. */

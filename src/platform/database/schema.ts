@@ -30,6 +30,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Absence {
@@ -714,6 +716,38 @@ export interface Draft {
   saved_at: Generated<Instant>;
   subject_id: Id | null;
   version: Generated<number>;
+}
+
+export interface DuplicateAnswer {
+  answer: string;
+  answered_at: Instant;
+  answered_by: Id;
+  id: Id;
+  legacy_id: string | null;
+  proposal_id: Id;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
+export interface DuplicateProposal {
+  id: Id;
+  legacy_id: string | null;
+  likelihood: Numeric;
+  occasion: string;
+  other_id: Id;
+  person_id: Id;
+  proposed_at: Instant;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
+export interface DuplicateWatch {
+  id: Generated<boolean>;
+  looked_row: Id;
+  looked_until: Instant;
 }
 
 export interface Duty {
@@ -1524,6 +1558,9 @@ export interface DB {
   "directory.session": DirectorySession;
   "directory.sign_in_attempt": DirectorySignInAttempt;
   draft: Draft;
+  duplicate_answer: DuplicateAnswer;
+  duplicate_proposal: DuplicateProposal;
+  duplicate_watch: DuplicateWatch;
   duty: Duty;
   early_help_episode: EarlyHelpEpisode;
   guarded_person: GuardedPerson;

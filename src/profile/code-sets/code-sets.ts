@@ -10,6 +10,7 @@ import { CONTACT_OUTCOMES } from './contact-outcomes.ts';
 import { CONTACT_SOURCES } from './contact-sources.ts';
 import { CORRECTION_REASONS, PROVENANCES } from './correction-reasons.ts';
 import { DISABILITIES } from './disabilities.ts';
+import { DUPLICATE_ANSWERS } from './duplicate-answers.ts';
 import { EARLY_HELP_ANSWERS, EARLY_HELP_DECLINED_REASONS } from './early-help-answers.ts';
 import { ETHNICITIES } from './ethnicities.ts';
 import { FAMILY_PERMISSION } from './family-permission.ts';
@@ -42,6 +43,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   DECISION_OCCASIONS,
   DECLARED_FOR,
   DISABILITIES,
+  DUPLICATE_ANSWERS,
   EARLY_HELP_ANSWERS,
   EARLY_HELP_DECLINED_REASONS,
   ETHNICITIES,

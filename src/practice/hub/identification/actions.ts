@@ -9,6 +9,7 @@ import { line, words } from '../../../platform/forms/text-fields.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from '../../../profile/code-sets/relationships.ts';
 import { agencies } from '../../people/agency/index.ts';
+import { proposeDuplicatesOf } from '../../people/duplicate/index.ts';
 import {
   addAddress,
   addAttendance,
@@ -122,6 +123,7 @@ async function putOnRecord(context: Context, child: ContactChild, guarded: boole
       named: child.generalPractice,
       provenance: 'referrer',
     });
+  await proposeDuplicatesOf(context, id, 'put on record');
   return id;
 }
 
@@ -211,11 +213,8 @@ async function saveFamily(context: Context, childId: Id, relatives: readonly Rel
   }
   if (home.length === 1) return;
   const { household, members } = await householdOf(context, home);
-  await joinHousehold(
-    context,
-    [...new Set(home)].filter((id) => !members.has(id)),
-    household,
-  );
+  const missing = [...new Set(home)].filter((id) => !members.has(id));
+  await joinHousehold(context, missing, household);
 }
 
 async function putMemberOnRecord(context: Context, member: FamilyMember): Promise<Id> {
@@ -228,5 +227,6 @@ async function putMemberOnRecord(context: Context, member: FamilyMember): Promis
     });
   const safe = safeContactFromMember(member, context.today);
   if (safe !== undefined) await changeSafeContact(context, id, safe);
+  await proposeDuplicatesOf(context, id, 'put on record');
   return id;
 }

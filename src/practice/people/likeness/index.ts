@@ -14,6 +14,7 @@ export {
   type Known,
   type Reason,
   readAsked,
+  sameTelephone,
 } from './rules.ts';
 export {
   type Comparing,

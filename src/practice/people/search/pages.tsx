@@ -47,6 +47,7 @@ export type Found = {
   readonly more: boolean;
   readonly today: Day;
   readonly mayRecord: boolean;
+  readonly mayReviewDuplicates: boolean;
 };
 
 /** The list of whoever was found, or what to do when nobody was. */
@@ -55,7 +56,10 @@ export function SearchPage(found: Found) {
   const near = found.lines.filter(({ score }) => score < FOUND);
   return (
     <>
-      <PageHead title="Children and families" />
+      <PageHead
+        title="Children and families"
+        actions={found.mayReviewDuplicates && <Link href="/duplicates">Possible duplicates</Link>}
+      />
       <Panel>
         <SearchBox typed={found.typed} />
         {found.typed === '' && <BeforeSearching />}

@@ -43,6 +43,7 @@ async function searchPage(context: Context): Promise<Page> {
         more={hits.length > MOST_SHOWN}
         today={context.today}
         mayRecord={context.viewer.permissions.has('contact: record')}
+        mayReviewDuplicates={context.viewer.permissions.has('duplicate: review')}
       />
     ),
     looked: { kind: 'person', persons: lines.map(({ person }) => person.id) },

@@ -54,7 +54,7 @@ export function DuplicatesPage(props: {
             columns={[
               { head: 'One record', isName: true, narrow: 'lead' },
               { head: 'Other record', narrow: 'full' },
-              { head: 'One person?', narrow: 'labelled' },
+              { head: 'Likelihood', narrow: 'labelled' },
               { head: 'Proposed', narrow: 'start' },
               { head: 'Answer', narrow: 'end' },
             ]}
@@ -108,7 +108,11 @@ export function DuplicatePage(props: DuplicatePageProps) {
       <PageHead
         title="Are they the same person?"
         above={<Link href="/duplicates">Possible duplicates</Link>}
-        below={`${one.person.name}, ${one.person.number}, and ${other.person.name}, ${other.person.number}`}
+        below={
+          <>
+            <RecordLink {...one} /> and <RecordLink {...other} />. Look at both records first.
+          </>
+        }
       />
       <ErrorSummary problems={props.problems} />
       <WithAside aside={<Answering {...props} />}>
@@ -135,18 +139,21 @@ export function DuplicatePage(props: DuplicatePageProps) {
   );
 }
 
+function RecordLink({ person }: Side) {
+  return (
+    <>
+      <Link href={`/people/${person.id}`}>{person.name}</Link>, {person.number}
+    </>
+  );
+}
+
 function sideBySide([one, other]: readonly [Side, Side]) {
   const row = (what: string, of: (side: Side) => string | undefined) => ({
     id: what,
     cells: [what, of(one) || 'Not known', of(other) || 'Not known'],
+    isKnown: Boolean(of(one) || of(other)),
   });
-  const record = ({ person }: Side) => (
-    <Link key={person.id} href={`/people/${person.id}`}>
-      {person.name}
-    </Link>
-  );
   return [
-    { id: 'record', cells: ['Record', record(one), record(other)] },
     row('Names', ({ person }) =>
       person.names
         .map((name) => `${nameInWords(name)} (${labelOf(NAME_KINDS, name.kind).toLowerCase()})`)
@@ -157,7 +164,7 @@ function sideBySide([one, other]: readonly [Side, Side]) {
     row('Sex', ({ person }) => labelOf(SEXES, person.sex)),
     row('Parish', ({ home }) => home && labelOf(PARISHES, home)),
     row('On record since', ({ person }) => dayOfLife(dayOf(person.recordedAt))),
-  ];
+  ].filter(({ isKnown }) => isKnown);
 }
 
 function SpeaksPanel({ compared }: DuplicatePageProps) {

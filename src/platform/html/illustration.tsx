@@ -96,31 +96,31 @@ export type DoorDrawingName = 'boat' | 'speech' | 'house' | 'hands';
 export function DoorDrawing({ name }: { name: DoorDrawingName }) {
   return (
     <svg class="c-door__drawing" viewBox="0 0 48 40" aria-hidden="true" focusable="false">
-      {DOORS[name]}
+      {DOORS[name]()}
     </svg>
   );
 }
 
 const DOORS = {
-  boat: (
+  boat: () => (
     <>
       <path class="c-door__dark" d="M22 2v26H6zM4 31h40l-6 7H11z" />
       <path class="c-door__lamp" d="M26 6v22h14z" />
     </>
   ),
-  speech: (
+  speech: () => (
     <>
       <path class="c-door__dark" d="M3 3h42v25H22l-9 9v-9H3z" />
       <path class="c-door__lamp" d="M11 10h26v3.5H11zM11 17h18v3.5H11z" />
     </>
   ),
-  house: (
+  house: () => (
     <>
       <path class="c-door__dark" d="M4 19 24 2l20 17v19H4z" />
       <path class="c-door__lamp" d="M18 38V26a6 6 0 0 1 12 0v12z" />
     </>
   ),
-  hands: (
+  hands: () => (
     <>
       <path class="c-door__stroke" d="M11 20h6m14 0h6" />
       <circle class="c-door__ring" cx="7" cy="20" r="4.5" />

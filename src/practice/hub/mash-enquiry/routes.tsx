@@ -40,13 +40,15 @@ export function routes(web: Web): void {
     done: (_, check) => `/mash-enquiries/${check.enquiryId}`,
     refused: async (check, refusal, context) => {
       const enquiry = await enquiryOnRecord.load(context, { enquiryId: check.enquiryId });
-      return enquiry === undefined ? NOTHING_THERE : enquiryPage(enquiry, context, refusal);
+      return enquiry === undefined ? nothingThere() : enquiryPage(enquiry, context, refusal);
     },
   });
 }
 
 const NOTHING_TYPED: Refusal = { values: {}, problems: [] };
-const NOTHING_THERE: Page = { title: 'Nothing was changed', place: 'hub', body: <p>Nothing was changed.</p> };
+function nothingThere(): Page {
+  return { title: 'Nothing was changed', place: 'hub', body: <p>Nothing was changed.</p> };
+}
 
 async function openPage(contact: Contact, context: Context, refusal: Refusal | undefined): Promise<Page> {
   const title = 'Ask partner agencies';

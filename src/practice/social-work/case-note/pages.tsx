@@ -13,7 +13,7 @@ import {
   type Correction,
   Corrections,
   momentInWords,
-  WITHHELD_TAG,
+  WithheldTag,
   Written,
 } from '../written-together/index.ts';
 import type { CaseNote } from './rules.ts';
@@ -124,7 +124,7 @@ export function CaseNotePage(props: {
       >
         <Written title="What was said" words={note.words} />
         <Written title={`About ${child.name}`} words={note.about} />
-        <Written title="For this file alone" words={note.withheld} mark={WITHHELD_TAG} />
+        <Written title="For this file alone" words={note.withheld} mark={<WithheldTag />} />
         <Written title="What follows" words={note.follows} />
       </WithAside>
     </>

@@ -10,12 +10,14 @@ import type { Context } from '../../../platform/web/context.ts';
 import { CASE_RATINGS, RATING_AXES } from '../../../profile/code-sets/case-ratings.ts';
 import { lookAgainByClock } from '../../people/childhood/index.ts';
 
-const OPTIONS = CASE_RATINGS.codes.map(({ code, label, level }) => ({
-  value: code,
-  label,
-  mark: <RatingMark colour={code} />,
-  key: String(level),
-}));
+function options() {
+  return CASE_RATINGS.codes.map(({ code, label, level }) => ({
+    value: code,
+    label,
+    mark: <RatingMark colour={code} />,
+    key: String(level),
+  }));
+}
 
 /**
  * The questions of a rating, nothing chosen: a key for each axis, then the words. When to look again follows from the colour, unless the
@@ -28,7 +30,7 @@ export function RatingQuestions(props: { follows: Id | undefined; today: Day; pr
       <HiddenInputs values={{ follows }} />
       {RATING_AXES.codes.map(({ code, label, note }) => (
         <div key={code} class="c-rating__axis" data-turn>
-          <Radios name={code} label={label} hint={note} options={OPTIONS} />
+          <Radios name={code} label={label} hint={note} options={options()} />
         </div>
       ))}
       <div data-turn>

@@ -17,7 +17,7 @@ import {
   type Correction,
   Corrections,
   momentInWords,
-  WITHHELD_TAG,
+  WithheldTag,
   Written,
 } from '../written-together/index.ts';
 import type { ChildVisit } from './rules.ts';
@@ -173,7 +173,7 @@ function WhatWasWritten({ child, visit, today }: { child: Child; visit: ChildVis
         />
       )}
       <Written title={`About ${child.name}`} words={about} />
-      <Written title="For this file alone" words={withheld} mark={WITHHELD_TAG} />
+      <Written title="For this file alone" words={withheld} mark={<WithheldTag />} />
       <Written title="What was seen and heard" words={words} />
       <Written title="What was agreed" words={agreed} />
     </>

@@ -4,7 +4,7 @@
  * What is written for all stands in the file of each child; what is written of one stands in that child's file alone; and what the others
  * must not come to know stands behind that child's own wall and on no page of another. A correction is a new version with its reason.
  */
-export { AlsoIn, Corrections, momentInWords, WITHHELD_TAG, Written } from './pages.tsx';
+export { AlsoIn, Corrections, momentInWords, WithheldTag, Written } from './pages.tsx';
 export {
   areOffered,
   type Correction,

@@ -9,11 +9,13 @@ import { Words } from '../../../platform/html/voice.tsx';
 import type { Correction } from './rules.ts';
 
 /** Marks what no page of another child shows. */
-export const WITHHELD_TAG = (
-  <Tag colour="amber" icon="warning">
-    Withheld from the others
-  </Tag>
-);
+export function WithheldTag() {
+  return (
+    <Tag colour="amber" icon="warning">
+      Withheld from the others
+    </Tag>
+  );
+}
 
 /** One piece of writing under its title; nothing where nothing was written. */
 export function Written(props: { title: string; words: string | undefined; mark?: ComponentChildren }) {

@@ -27,6 +27,7 @@ import { routes as duplicateRoutes } from './practice/people/duplicate-review/in
 import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as ownOrRelativeRoutes } from './practice/people/own-or-relative/index.ts';
+import { routes as ownSignInRoutes } from './practice/people/own-sign-in/index.ts';
 import { routes as personFactRoutes } from './practice/people/person-facts/index.ts';
 import { routes as personRoutes } from './practice/people/person-record/index.ts';
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
@@ -129,6 +130,7 @@ export function addSlices(web: Web): void {
   requestRoutes(web);
   followingRoutes(web);
   ownAccountRoutes(web);
+  ownSignInRoutes(web);
   boardRoutes(web);
   contactRecordRoutes(web);
 }

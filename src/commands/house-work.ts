@@ -6,6 +6,7 @@ import { anchorHead } from '../platform/audit/anchoring.ts';
 import type { Anchors } from '../platform/audit/anchors.ts';
 import { MOST_ROWS_OF_A_SEAL, sealAudit } from '../platform/audit/seal.ts';
 import { profileInForce } from '../platform/authority/profile-in-force.ts';
+import { forgetSteps } from '../platform/identity/steps.ts';
 import { keepDoing, type SteadyTask } from '../platform/jobs/steady.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 import { sendNext } from '../platform/mail/outbox.ts';
@@ -28,8 +29,8 @@ const DAY = 86_400_000;
 
 /**
  * What the house does by itself for each authority: seals the audit and sends its head out, sends what is in the outbox, forgets old
- * drafts, counts the figures, looks for persons with two records; and for all of them, forgets tries at the doors. When it stops, it
- * seals and sends once more.
+ * drafts, counts the figures, looks for persons with two records; and for all of them, forgets tries at the doors and to sign in. When it
+ * stops, it seals and sends once more.
  */
 export function houseWork(
   house: House,
@@ -46,7 +47,7 @@ export function houseWork(
   ]);
   const failed = (task: string, fault: unknown) =>
     house.log.warn({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' });
-  const working = keepDoing([...ofAuthorities, forgettingTries(house)], failed);
+  const working = keepDoing([...ofAuthorities, forgettingTries(house), forgettingAttempts(house)], failed);
   return {
     async stop() {
       await working.stop();
@@ -158,6 +159,35 @@ function forgettingTries(house: House): SteadyTask {
   return {
     name: 'forget tries at the doors',
     everyMilliseconds: FORGET_TRIES_EVERY,
-    work: () => forgetTries(house.pool),
+    work: async () => {
+      await forgetTries(house.pool);
+      await forgetSteps(house.pool);
+    },
   };
+}
+
+/** Tries to sign in stand in the directory of all authorities: they are kept as long as the one that keeps them longest. */
+function forgettingAttempts(house: House): SteadyTask {
+  return {
+    name: 'forget tries to sign in',
+    everyMilliseconds: FORGET_EVERY,
+    work: async () => {
+      const before = await Promise.all(
+        house.authorities.map((authority) => attemptsKeptSince(house, authority)),
+      );
+      if (before.some((since) => since === undefined)) return;
+      const since = new Date(Math.min(...before.map((one) => one?.getTime() ?? 0)));
+      await house.pool.query('select directory.forget_sign_in_attempts($1)', [since]);
+    },
+  };
+}
+
+/** Since when an authority keeps tries to sign in, by the machine's clock, as tries are written; undefined where it sets no time. */
+function attemptsKeptSince(house: House, authority: Authority): Promise<Date | undefined> {
+  const now = new Date();
+  return house.database.transaction({ authority: authority.schema, now }, async (db) => {
+    const { timescales, calendar } = await profileInForce(db, authority.profile);
+    const kept = timescaleOn(timescales, 'sign-in attempt kept', dayOf(now, calendar.zone))?.within;
+    return kept?.unit === 'days' ? new Date(now.getTime() - kept.amount * DAY) : undefined;
+  });
 }

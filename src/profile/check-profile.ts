@@ -18,6 +18,7 @@ export function checkProfile(profile: Profile): readonly Problem[] {
     ...teams(profile),
     ...caseload(profile),
     ...telephones(profile),
+    ...signIn(profile),
     ...calendar(profile),
   ];
 }
@@ -42,6 +43,15 @@ function whoMayDoWhat({ roles, permissions }: Profile): readonly Problem[] {
     ...(mayDoIt.length === 0 ? [fault(`permissions.${permission}`, 'Nobody may do this')] : []),
     ...repeated(mayDoIt).map((role) => fault(`permissions.${permission}`, `The role “${role}” stands twice`)),
   ]);
+}
+
+function signIn({ roles, signIn: { secondFactor } }: Profile): readonly Problem[] {
+  return [
+    ...sourced('signIn.secondFactor', secondFactor),
+    ...secondFactor.roles
+      .filter((role) => roles[role]?.kind === 'system')
+      .map((role) => fault('signIn.secondFactor', `Nobody signs in as “${role}”`)),
+  ];
 }
 
 function fieldClasses({ roles, fieldClasses: classes }: Profile): readonly Problem[] {

@@ -10,6 +10,7 @@ import { PERMISSIONS } from './permissions.ts';
 import { profileFrom } from './profile.ts';
 import { PUBLIC_PAGES } from './public-pages.ts';
 import { ROLES } from './roles.ts';
+import { SIGN_IN } from './sign-in.ts';
 import { TELEPHONES } from './telephones.ts';
 import { TIMESCALES } from './timescales.ts';
 
@@ -27,6 +28,7 @@ export const JERSEY = profileFrom({
   fieldClasses: FIELD_CLASSES,
   agencyRules: AGENCY_RULES,
   agencies: AGENCIES,
+  signIn: SIGN_IN,
   telephones: TELEPHONES,
   publicPages: PUBLIC_PAGES,
   organisation: ORGANISATION,

@@ -10,6 +10,7 @@ import type { TeamRule } from './organisation.ts';
 import { type Permission, type Permissions, permissionsOf } from './permissions.ts';
 import type { PublicPages } from './public-pages.ts';
 import type { Role, Roles } from './roles.ts';
+import type { SignInRules } from './sign-in.ts';
 import type { Telephones } from './telephones.ts';
 import type { Timescales } from './timescales.ts';
 
@@ -27,6 +28,7 @@ export type ProfileValues = {
   readonly fieldClasses: FieldClasses;
   readonly agencyRules: Readonly<Record<AgencyKind, AgencyKindRule>>;
   readonly agencies: readonly Agency[];
+  readonly signIn: SignInRules;
   readonly telephones: Telephones;
   readonly publicPages: PublicPages;
   readonly organisation: readonly TeamRule[];

@@ -16,6 +16,8 @@ export type ClockStart =
   | 'case rated'
   | 'request sent'
   | 'draft last saved'
+  | 'sign-in tried'
+  | 'password handed over'
   | 'earlier contact told to us'
   | 'earlier referral opened';
 
@@ -113,6 +115,12 @@ const TABLE = {
   ],
   'draft kept': [
     { inWords: 'An unfinished draft is kept for its author', runsFrom: 'draft last saved', within: days(30), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'sign-in attempt kept': [
+    { inWords: 'A try to sign in is kept, for finding out who guessed', runsFrom: 'sign-in tried', within: days(183), runsAtNight: true, since: HUB_OPENED, standing: 'English default', source: 'Ministry of Justice security guidance, Accounting: six months at least, two years at most (security-guidance.service.justice.gov.uk/accounting)' },
+  ],
+  'handed-over password works': [
+    { inWords: 'A password that was handed over opens the page where it is changed', runsFrom: 'password handed over', within: days(7), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
   ],
   'repeat contact': [
     { inWords: 'A further contact about a child counts as a repeat', runsFrom: 'earlier contact told to us', within: months(12), runsAtNight: true, since: HUB_OPENED, standing: 'English default', source: 'The window England uses for re-referrals' },

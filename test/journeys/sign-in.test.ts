@@ -58,6 +58,7 @@ describe('Signing in', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('heading', { name: 'Choose your own password' }).waitFor();
     await expectSound(page);
+    await journey.world.rows("update directory.session set factor = 'code'");
     await page.goto(`${journey.address}/hub`);
     await page.getByLabel('Password you were given').fill('x7kd-pq2m-vv4t-9bnc-h3wz');
     await page.getByLabel('New password').fill('harbour lantern ferry oak');

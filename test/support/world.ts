@@ -18,7 +18,7 @@ type Typed = Readonly<Record<string, string | readonly string[]>>;
 /** Somebody signed in, with the two things a browser does. */
 export type Worker = {
   readonly staffId: Id;
-  /** What the browser of this worker keeps in its cookie. */
+  /** What the browser of this worker keeps in its cookie: another one once its owner has proved again who they are. */
   readonly token: string;
   get(path: string): Promise<LightMyRequestResponse>;
   /** Sends a form; the token and a new key go with it unless they are given. */
@@ -106,24 +106,38 @@ async function signedIn(world: World, key: string): Promise<Worker> {
     accountId: id(account.account_id),
     authority: 'island',
     manner: 'password',
+    factor: 'code',
   });
-  const cookie = `__Host-continuum=${token}`;
-  return {
-    staffId: id(account.staff_id),
-    token,
-    get: (path) => world.server.inject({ url: path, headers: { cookie } }),
-    post: (path, answers = {}) =>
-      send(
-        world.server,
-        path,
-        {
-          'form-token': formToken(token),
-          'submission-key': randomBytes(16).toString('base64url'),
-          ...answers,
-        },
-        cookie,
-      ),
+  return workerWith(world.server, id(account.staff_id), token);
+}
+
+/** A browser that keeps the cookie it is given, and no page before. */
+export function workerWith(server: FastifyInstance, staffId: Id, begun: string): Worker {
+  let token = begun;
+  const kept = (answer: LightMyRequestResponse) => {
+    token = tokenIn(answer) ?? token;
+    return answer;
   };
+  const cookie = () => `__Host-continuum=${token}`;
+  return {
+    staffId,
+    get token() {
+      return token;
+    },
+    get: async (path) => kept(await server.inject({ url: path, headers: { cookie: cookie() } })),
+    post: async (path, answers = {}) => {
+      const own = {
+        'form-token': formToken(token),
+        'submission-key': randomBytes(16).toString('base64url'),
+      };
+      return kept(await send(server, path, { ...own, ...answers }, cookie()));
+    },
+  };
+}
+
+/** The session that an answer gives to the browser. */
+export function tokenIn(answer: LightMyRequestResponse): string | undefined {
+  return answer.cookies.find(({ name, value }) => name === '__Host-continuum' && value !== '')?.value;
 }
 
 function send(server: FastifyInstance, path: string, answers: Typed, cookie?: string) {

@@ -6,6 +6,7 @@ import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
 import { possibleDuplicate } from './fuzz-duplicates.ts';
 import { acceptedReferral, begunEpisode } from './fuzz-endings.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
+import { SIGN_IN_MAKERS } from './fuzz-sign-in.ts';
 import { statedChild } from './fuzz-statements.ts';
 import { WALL_BENDS, WALL_MAKERS } from './fuzz-walls.ts';
 import {
@@ -32,6 +33,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['contact: judge a safeguarding concern', helpContact],
   ...CLOSING_MAKERS,
   ...WALL_MAKERS,
+  ...SIGN_IN_MAKERS,
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
   ...RATING_MAKERS,

@@ -115,7 +115,10 @@ describe('Who may do what to whom', () => {
       for (const who of EVERYBODY) {
         const visitor = await visitorFor(world, who, new Map());
         await world.rows("update directory.session set proved_at = now() - interval '16 minutes'");
-        const { statusCode, headers } = await visitor.get(addressOf(line.path, {}));
+        const path = addressOf(line.path, {});
+        const { statusCode, headers } = await (line.method === 'GET'
+          ? visitor.get(path)
+          : visitor.post(path));
         const location = String(headers.location ?? '');
         expect(location.startsWith('/prove?'), `${line.path} for ${who}`).toBe(line.of(who) === 'allowed');
         if (line.of(who) !== 'allowed') expect(verdict(statusCode, location)).toBe(line.of(who));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { World } from '../support/world.ts';
+import { signInOf } from './fuzz-sign-in.ts';
 import { relativeOf, restrictedTo } from './walled-records.ts';
 import { closingOf, complexOf, writtenOf } from './written-records.ts';
 
@@ -93,6 +94,7 @@ export const KINDS: Readonly<Record<string, (world: World) => Promise<Records>>>
     return { ...records, ...(await relativeOf(world, records['personId'] ?? '', 'hugo')) };
   },
   'a declared period': async (world) => ({ declaredPeriodId: await declaredPeriod(world) }),
+  'what Nell signs in with': (world) => signInOf(world, 'nell'),
   'what is not there': async () => {
     const nothing = '00000000-0000-4000-8000-000000000000';
     return new Proxy({}, { get: () => nothing, has: () => true });

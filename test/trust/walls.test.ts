@@ -82,6 +82,10 @@ describe('The wall in the database', () => {
       "select proname as name from pg_proc where prosecdef and pronamespace = 'island'::regnamespace order by 1",
     );
     expect(functions.map(({ name }) => name)).toEqual(DEFINERS);
+    const shared = await world.rows<{ name: string }>(
+      "select proname as name from pg_proc where prosecdef and pronamespace = 'directory'::regnamespace order by 1",
+    );
+    expect(shared.map(({ name }) => name)).toEqual(['forget_sign_in_attempts']);
   });
 
   it('shows nothing at all to a transaction that does not say who asks', async () => {

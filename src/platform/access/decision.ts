@@ -4,7 +4,7 @@ import type { Viewer } from './viewer.ts';
 /** Whether something may be done, and which rule said so. The rule goes into the audit; the screen says only whom to ask. */
 export type Decision = { readonly allowed: boolean; readonly rule: string };
 
-/** How much proof an act asks for: signed in, or the password given again within the last quarter of an hour. */
+/** How much proof an act asks for: signed in, or shown again who one is (by password, code or passkey) within a quarter of an hour. */
 export type Proof = 'signed in' | 'proved again';
 
 /**
@@ -42,3 +42,6 @@ export class NotPermitted extends Error {
 
 /** The act asks for the password again first. */
 export class ProofWanted extends Error {}
+
+/** The viewer's role signs in with a second factor, and this session has none: it is set up before anything else. */
+export class SecondFactorWanted extends Error {}

@@ -650,9 +650,20 @@ export interface DirectoryAccount {
   sign_in_name: string;
 }
 
+export interface DirectoryAccountAtProvider {
+  account_id: Id;
+  issuer: string;
+  since: Generated<Instant>;
+  subject: string;
+}
+
 export interface DirectoryAccountPlace {
   account_id: Id;
   authority: string;
+  /**
+   * Since when the account opens nothing in this authority. Taken back by an administrator; what its owner recorded stays either way
+   */
+  ended_at: Instant | null;
   staff_id: Id;
 }
 
@@ -686,12 +697,48 @@ export interface DirectoryMigration {
   scope: string;
 }
 
+export interface DirectoryOneTimeCode {
+  account_id: Id;
+  confirmed_at: Instant | null;
+  last_step: number | null;
+  secret: Buffer | null;
+  waiting: Buffer | null;
+  waiting_since: Instant | null;
+}
+
+export interface DirectoryPasskey {
+  account_id: Id;
+  counter: number;
+  credential_id: Buffer;
+  id: Id;
+  made_at: Generated<Instant>;
+  name: string;
+  public_key: Buffer;
+  /**
+   * The name of the site it was made for: it answers to no other
+   */
+  site: string;
+  transports: Generated<string[]>;
+  used_at: Instant | null;
+}
+
+export interface DirectoryRecoveryCode {
+  account_id: Id;
+  code_hash: Buffer;
+  made_at: Generated<Instant>;
+  used_at: Instant | null;
+}
+
 export interface DirectorySession {
   account_id: Id;
   authority: string;
   began_at: Instant;
+  device: Generated<string>;
+  earlier_form_tokens: Generated<string[]>;
   ended_at: Instant | null;
   ends_at: Instant;
+  factor: Generated<string>;
+  id: Generated<Id>;
   manner: string;
   proved_at: Instant;
   seen_at: Instant;
@@ -700,10 +747,22 @@ export interface DirectorySession {
 
 export interface DirectorySignInAttempt {
   id: Id;
+  means: Generated<string>;
   sign_in_name: string;
   source: string;
   succeeded: boolean;
   tried_at: Instant;
+}
+
+export interface DirectorySignInStep {
+  account_id: Id | null;
+  began_at: Generated<Instant>;
+  ends_at: Instant;
+  held: Generated<Json>;
+  purpose: string;
+  token_hash: Buffer;
+  used_at: Instant | null;
+  wrong: Generated<number>;
 }
 
 export interface Draft {
@@ -1551,12 +1610,17 @@ export interface DB {
   decision: Decision;
   declared_period: DeclaredPeriod;
   "directory.account": DirectoryAccount;
+  "directory.account_at_provider": DirectoryAccountAtProvider;
   "directory.account_place": DirectoryAccountPlace;
   "directory.authority": DirectoryAuthority;
   "directory.door_try": DirectoryDoorTry;
   "directory.migration": DirectoryMigration;
+  "directory.one_time_code": DirectoryOneTimeCode;
+  "directory.passkey": DirectoryPasskey;
+  "directory.recovery_code": DirectoryRecoveryCode;
   "directory.session": DirectorySession;
   "directory.sign_in_attempt": DirectorySignInAttempt;
+  "directory.sign_in_step": DirectorySignInStep;
   draft: Draft;
   duplicate_answer: DuplicateAnswer;
   duplicate_proposal: DuplicateProposal;

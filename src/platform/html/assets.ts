@@ -7,6 +7,7 @@ export type AssetName =
   | 'autosave.js'
   | 'toast.js'
   | 'leave.js'
+  | 'passkey.js'
   | 'mark.svg'
   | 'atkinson-latin.woff2';
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../language/outcome.ts';
+import type { AssetName } from './assets.ts';
 import { Document } from './document.tsx';
 import { WordMark } from './icons.tsx';
 import { CoastDrawing } from './illustration.tsx';
@@ -13,6 +14,8 @@ export function EntrancePage(props: {
   problems?: readonly Problem[] | undefined;
   /** A wider panel, for a list of people to choose from. */
   wide?: boolean | undefined;
+  /** A script of this page alone. */
+  script?: AssetName | undefined;
   children: ComponentChildren;
 }) {
   const wrong = (props.problems ?? []).length > 0;
@@ -21,7 +24,7 @@ export function EntrancePage(props: {
       language="en"
       title={`${wrong ? 'Error: ' : ''}${props.title} – Continuum`}
       styles="staff.css"
-      scripts={['page.js']}
+      scripts={['page.js', ...(props.script ? [props.script] : [])]}
       bodyClass="c-staff"
     >
       <a class="govuk-skip-link" href="#main">

@@ -5,6 +5,7 @@ import { Details } from '../html/disclosure.tsx';
 import { EntrancePage } from '../html/entrance-page.tsx';
 import { ErrorSummary } from '../html/error-summary.tsx';
 import { PasswordInput, TextInput } from '../html/text-inputs.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 
 /** Somebody of the demonstration whom a visitor may be. */
 export type PersonToPick = {
@@ -24,13 +25,19 @@ type SignInProps = {
 
 /** The way in for the staff. Paste works, nothing is masked by rules, and a demonstration is entered by picking a person. */
 export function SignInPage({ to, problems, name, notice, demonstration }: SignInProps) {
-  const password = <PasswordForm to={to} problems={problems} name={name} />;
+  const password = (
+    <>
+      <PasswordForm to={to} problems={problems} name={name} />
+      <PasskeyInstead to={to} problems={problems} />
+    </>
+  );
   return (
     <EntrancePage
       title={demonstration ? 'Who do you want to be?' : 'Sign in'}
       demonstration={demonstration?.banner ?? null}
       problems={problems}
       wide={demonstration !== undefined}
+      script="passkey.js"
     >
       {notice ? <p role="status">{notice}</p> : null}
       <ErrorSummary problems={problems} />
@@ -68,38 +75,18 @@ function PasswordForm({ to, problems, name }: Pick<SignInProps, 'to' | 'problems
   );
 }
 
-/** Asks for the password again, before something that cannot be taken back or that shows much. */
-export function ProvePage({
-  to,
-  problems,
-  token,
-  demonstration,
-}: {
-  to: string;
-  problems: readonly Problem[];
-  token: string;
-  demonstration: boolean;
-}) {
+/** Beside the password, where the browser has passkeys. */
+function PasskeyInstead({ to, problems }: Pick<SignInProps, 'to' | 'problems'>) {
   return (
-    <EntrancePage title="Is it still you?" demonstration={null} problems={problems}>
-      <p>What comes next shows much, or cannot be taken back. What you were doing is kept.</p>
-      <ErrorSummary problems={problems} />
-      <form method="post" action="/prove" novalidate>
-        <input type="hidden" name="form-token" value={token} />
-        <input type="hidden" name="to" value={to} />
-        {demonstration ? (
-          <p>In the demonstration there are no passwords.</p>
-        ) : (
-          <PasswordInput
-            name="password"
-            label="Password"
-            problems={problems}
-            autocomplete="current-password"
-          />
-        )}
-        <SubmitButton wide>Yes, it is me</SubmitButton>
-      </form>
-    </EntrancePage>
+    <PasskeyButton
+      options="/sign-in/passkey/options"
+      action="/sign-in/passkey"
+      kind="secondary"
+      hidden={{ to }}
+      problems={problems}
+    >
+      Sign in with a passkey
+    </PasskeyButton>
   );
 }
 

@@ -46,6 +46,8 @@ export type Context = Surroundings & {
   readonly by: Id;
   /** Set where the page is asked as it was known at an earlier instant. */
   readonly knownAt: Date | undefined;
+  /** Which session it comes from, and whose account that is: for one's own sign-in and nothing else. */
+  readonly session: { readonly id: Id; readonly accountId: Id; readonly name: string };
 };
 
 /** The surroundings of a public page. It opens to everybody alike, signed in or not. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NotFound, NotPermitted, ProofWanted } from '../access/decision.ts';
+import { NotFound, NotPermitted, ProofWanted, SecondFactorWanted } from '../access/decision.ts';
 import { CalmPage } from './calm-page.tsx';
 import type { House } from './house.ts';
 import { NotFromOurPage, sendDocument, Unreadable } from './replies.tsx';
@@ -44,9 +44,10 @@ const BUSY: Calm = {
 
 /** Answers what went wrong, once, here: calm words, the telephone number, and a reference where it is our fault. */
 export function answerFault(house: House, fault: unknown, request: FastifyRequest, reply: FastifyReply) {
-  if (fault instanceof ProofWanted)
+  const first = firstTo(fault);
+  if (first !== undefined)
     return reply.redirect(
-      `/prove?to=${encodeURIComponent(request.method === 'GET' ? request.url : '/work')}`,
+      `${first}?to=${encodeURIComponent(request.method === 'GET' ? request.url : '/work')}`,
       303,
     );
   const known = knownFault(fault);
@@ -69,6 +70,12 @@ export function answerFault(house: House, fault: unknown, request: FastifyReques
       `Try again. If it happens again, ring us and say "${code}".`,
     ],
   });
+}
+
+/** Where somebody goes before they can do what they asked for, and come back. */
+function firstTo(fault: unknown): string | undefined {
+  if (fault instanceof ProofWanted) return '/prove';
+  return fault instanceof SecondFactorWanted ? '/own-account/second-factor' : undefined;
 }
 
 /** The one answer for what is not there. */

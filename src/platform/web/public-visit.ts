@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { NotFound } from '../access/decision.ts';
 import { viewerOn } from '../access/viewer.ts';
+import { lacksSecondFactor } from '../identity/second-factor.ts';
 import { type Session, sessionOf } from '../identity/session.ts';
 import { keyHash } from '../submission.ts';
 import type { Authority, PublicContext } from './context.ts';
@@ -56,7 +57,10 @@ export async function publicVisit<Result>(
       base,
       origin,
       source: networkOf(request.ip),
-      signedIn: async () => session && viewerOn(db, profile, session.staffId, today),
+      signedIn: async () => {
+        const viewer = session && (await viewerOn(db, profile, session.staffId, today));
+        return viewer && !lacksSecondFactor({ profile, today }, viewer.roles, session) ? viewer : undefined;
+      },
     });
   });
 }

@@ -68,7 +68,7 @@ export async function asAccount(
     if (!reply.sent) await reply.redirect(signInFrom(request, isKept), 303);
     return undefined;
   }
-  if (sent === undefined || isTokenOf(token, sent)) return { ...visiting, token };
+  if (sent === undefined || isTokenOf(token, sent.formToken, visiting.session)) return { ...visiting, token };
   if (sent.ofEarlier === undefined) throw new NotFromOurPage();
   await reply.code(403).send(sent.ofEarlier(visiting.session.staffId, formToken(token)));
   return undefined;
@@ -106,16 +106,22 @@ async function keepWhatCameTooLate(
   token: string,
   sent: Sending,
 ): Promise<boolean> {
-  const session =
-    token !== '' && isTokenOf(token, sent) ? await ranOutSession(house.directory, token) : undefined;
+  const session = token === '' ? undefined : await ranOutSession(house.directory, token);
   const visiting = session && visitOf(house, request, session, { ...sent, key: undefined });
   if (visiting === undefined || sent.tooLate === undefined) return false;
+  if (!isTokenOf(token, sent.formToken, visiting.session)) return false;
   await sent.tooLate(visiting);
   return true;
 }
 
-function isTokenOf(token: string, sent: Sending): boolean {
-  return typeof sent.formToken === 'string' && equalSecrets(sent.formToken, formToken(token));
+/** Says whether a form is of this session: of a page made since its token is what it is, or before. */
+export function isTokenOf(
+  token: string,
+  given: string | readonly string[] | undefined,
+  { earlierFormTokens }: Pick<Session, 'earlierFormTokens'>,
+): boolean {
+  if (typeof given !== 'string') return false;
+  return [formToken(token), ...earlierFormTokens].some((one) => equalSecrets(given, one));
 }
 
 /** Sends a worker's page in its frame. */

@@ -1,13 +1,21 @@
 import type { FastifyRequest } from 'fastify';
 import type { CompiledQuery } from 'kysely';
 import type { Permission } from '../../profile/permissions.ts';
-import { decide, NotFound, NotPermitted, type Proof, ProofWanted } from '../access/decision.ts';
+import {
+  decide,
+  NotFound,
+  NotPermitted,
+  type Proof,
+  ProofWanted,
+  SecondFactorWanted,
+} from '../access/decision.ts';
 import { type Viewer, viewerOn } from '../access/viewer.ts';
 import type { Loader, Subject } from '../action.ts';
 import { type AuditEntry, actStatement, recordAct } from '../audit/audit.ts';
 import type { Settings } from '../database/settings.ts';
 import type { Telling } from '../database/transaction.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
+import { lacksSecondFactor } from '../identity/second-factor.ts';
 import type { Session } from '../identity/session.ts';
 import { keyHash } from '../submission.ts';
 import type { Authority, Context, Looked, Surroundings } from './context.ts';
@@ -52,11 +60,13 @@ export async function visit<Result>(
     base,
     readViewer,
     async (surroundings, somebody, telling): Promise<{ denied: Error } | { result: Result }> => {
-      const viewer = admitted(somebody, rule, session);
+      const isBare = somebody !== undefined && lacksSecondFactor(surroundings, somebody.roles, session);
+      const viewer = isBare ? new SecondFactorWanted() : admitted(somebody, rule, session);
       if (viewer instanceof NotPermitted) await noteRefusal(surroundings, asked, viewer);
       if (viewer instanceof Error) return { denied: viewer };
       telling.more(seeingAs(authority, viewer, base));
-      const context = { ...surroundings, viewer, by: viewer.staffId, knownAt: asked.knownAt };
+      const { knownAt } = asked;
+      const context = { ...surroundings, viewer, by: viewer.staffId, knownAt, session };
       return { result: await work(context, telling.lastly) };
     },
   );

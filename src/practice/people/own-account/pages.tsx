@@ -33,8 +33,8 @@ export function OwnAccountPage(props: {
             ]}
           />
         </Panel>
-        <Panel title="Password" link={<Link href="/own-account/password">Change it</Link>}>
-          <p>At least 15 characters. Changing it signs you out everywhere else.</p>
+        <Panel title="How you sign in" link={<Link href="/own-account/sign-in">See and change it</Link>}>
+          <p>Your password, your second step, and where you are signed in now.</p>
         </Panel>
         <Panel
           title="People close to you"

@@ -113,6 +113,8 @@ const STARTS: Readonly<Record<Timescale['runsFrom'], string>> = {
   'case rated': 'the case was rated',
   'request sent': 'the request was sent',
   'draft last saved': 'the draft was last saved',
+  'sign-in tried': 'somebody tried to sign in',
+  'password handed over': 'the password was handed over',
   'earlier contact told to us': 'we were told of the earlier contact',
   'earlier referral opened': 'the earlier referral was made',
 };

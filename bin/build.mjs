@@ -13,6 +13,7 @@ import {
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alone, CannotStart, command, installPackages, nodeBinary, ROOT, run } from './prepare.mjs';
+import { writeBillOfMaterials } from './sbom.mjs';
 
 const SRC = join(ROOT, 'src');
 const DIST = join(ROOT, 'dist');
@@ -29,6 +30,7 @@ const PARTS = [
     madeFrom: ['styles', 'assets', 'src/platform/html/client', 'package-lock.json', 'bin/assets.mjs'],
     make: makeAssets,
   },
+  { name: 'sbom', madeFrom: ['package-lock.json', 'bin/sbom.mjs'], make: writeBillOfMaterials },
 ];
 
 /** Brings dist/ up to date. Cheap when it is: names, sizes and times of the files decide, not their content. */

@@ -9,10 +9,12 @@ import { OLDEST } from './oldest.ts';
 import { carryOut, type Proof } from './proof.ts';
 import { RATING } from './rating.ts';
 import { G13 } from './send-once.ts';
+import { G27 } from './supply.ts';
 import { G10 } from './tampering.ts';
 import { TASKS_PROOF } from './tasks.ts';
 import { G8 } from './twin-worlds.ts';
 import { G12 } from './typing.ts';
+import { G9, G23 } from './who-looked.ts';
 import { WORKLIST_PROOF } from './worklist.ts';
 
 const PROOFS: readonly Proof[] = [
@@ -21,9 +23,12 @@ const PROOFS: readonly Proof[] = [
   G10,
   KILLS_OF_WORK,
   G8,
+  G9,
   G12,
   G13,
   G14,
+  G23,
+  G27,
   RATING,
   MATRIX_PROOF,
   OLDEST,

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oddHeaders } from '../support/header-table.ts';
 import { STAFF } from '../support/staff.ts';
 import { openWorld, type Worker, type World } from '../support/world.ts';
 import { type Expected, type Line, NOBODY, readExpectation } from './expectation.ts';
 import { KINDS, type Records } from './records.ts';
+import { type Watch, watchAudit } from './who-looked.ts';
 
 const EVERYBODY = [NOBODY, ...STAFF.map(({ key }) => key)];
 const NOT_THERE = 'what is not there';
@@ -30,7 +32,7 @@ const FIXED: Readonly<Record<string, string>> = {
   measureId: 'H1',
 };
 
-type Visitor = Pick<Worker, 'get' | 'post'>;
+type Visitor = Pick<Worker, 'get' | 'post'> & Partial<Pick<Worker, 'staffId'>>;
 
 type Answer = Expected | 'fault';
 
@@ -64,16 +66,18 @@ describe('Who may do what to whom', () => {
     ).toEqual([]);
   });
 
-  it('answers as the table written by hand says: no leak and no wrong refusal', async () => {
+  it('V8.2.1 V8.2.2 V8.3.1 V16.3.2 answers as the table written by hand says: no leak and no wrong refusal, each look written down', async () => {
     const counts = new Map<string, number>();
     const wrong: string[] = [];
+    const odd: string[] = [];
     // Nobody is ever let in to what is not there: those lines say nothing of how many are let in.
     let there = 0;
     const visitors = new Map<string, Visitor>();
     const standing = new Map<string, Records>();
+    const watch = await watchAudit(world);
     for (const line of LINES) {
       const asked = EVERYBODY.filter((who) => isAskedNow(line, who));
-      for (const [who, answer] of await answersTo(world, line, asked, { visitors, standing })) {
+      for (const [who, answer] of await answersTo(world, line, asked, { visitors, standing, watch, odd })) {
         const expected = line.of(who);
         counts.set(expected, (counts.get(expected) ?? 0) + 1);
         if (line.record !== NOT_THERE) there += 1;
@@ -85,7 +89,13 @@ describe('Who may do what to whom', () => {
     console.log(
       `matrix: ${all} answers, ${there} about what is there; ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
     );
+    console.log(
+      `matrix, who looked: ${watch.disclosed()} answers that showed a child, ${watch.faults.length} not written down; headers: ${odd.length} odd`,
+    );
     expect(wrong).toEqual([]);
+    expect([...new Set(odd)]).toEqual([]);
+    expect([...new Set(watch.faults)]).toEqual([]);
+    expect(watch.disclosed()).toBeGreaterThan(100);
     expect((counts.get('allowed') ?? 0) / there).toBeGreaterThan(AT_LEAST);
   }, 480_000);
 
@@ -148,7 +158,13 @@ function isAsked(line: Line, who: string): boolean {
 }
 
 /** Who is signed in already, and the record of each kind that nobody has changed yet. */
-type Kept = { readonly visitors: Map<string, Visitor>; readonly standing: Map<string, Records> };
+type Kept = {
+  readonly visitors: Map<string, Visitor>;
+  readonly standing: Map<string, Records>;
+  readonly watch: Watch;
+  /** Headers that the table of headers does not know. */
+  readonly odd: string[];
+};
 
 /**
  * Asks one address as several people in turn. Whoever sends what changes the record (any answer but a refusal) leaves a new one to the
@@ -158,7 +174,7 @@ async function answersTo(
   world: World,
   line: Line,
   people: readonly string[],
-  { visitors, standing }: Kept,
+  { visitors, standing, watch, odd }: Kept,
 ): Promise<[string, Answer][]> {
   const make = KINDS[line.record];
   if (make === undefined) throw new Error(`there is no kind of record "${line.record}"`);
@@ -168,8 +184,12 @@ async function answersTo(
     const records = standing.get(line.record) ?? (await make(world));
     standing.set(line.record, records);
     const path = addressOf(line.path, records);
-    const { statusCode, headers } = await (line.method === 'GET' ? visitor.get(path) : visitor.post(path));
+    const told = await (line.method === 'GET' ? visitor.get(path) : visitor.post(path));
+    const { statusCode, headers } = told;
     const answer = verdict(statusCode, String(headers.location ?? ''));
+    await watch.after(`${line.method} ${line.path} for ${who}`, told, { records, actor: visitor.staffId });
+    if (line.path !== '/leave')
+      odd.push(...oddHeaders(told).map((one) => `${line.method} ${line.path} ${statusCode}: ${one}`));
     answers.push([who, answer]);
     if (line.method === 'POST' && answer === 'allowed' && statusCode !== 422) standing.delete(line.record);
   }

@@ -101,8 +101,15 @@ export async function found<On extends Subject>(
 }
 
 /** Writes down that somebody acted, in the same transaction. */
-export function note(asked: Visit, context: Context, act: Permission, looked: Looked): Promise<void> {
-  return recordAct(context.db, entryOf(asked, context, act, looked));
+export function note(
+  asked: Visit,
+  context: Context,
+  act: Permission,
+  looked: Looked,
+  ground?: 'form shown again',
+): Promise<void> {
+  const entry = entryOf(asked, context, act, looked);
+  return recordAct(context.db, { ...entry, ground: ground ?? entry.ground });
 }
 
 /** The statement that writes down that somebody looked: the last of its transaction. */

@@ -224,6 +224,9 @@ async function submitForm<Answers, On extends Subject, Result>(
             context,
             shown,
           );
+          const looked = page.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons };
+          // Whoever sends a form with a fault in it is shown the record round it, as by any page.
+          await note(asked, context, action.permission, looked, 'form shown again');
           return { page: { ...page, problems }, context };
         },
       ),

@@ -5,7 +5,7 @@ import type { Records } from './records.ts';
 /** What stands in the record of every child of the matrix, and on no page that shows none of them. */
 const NAME = 'Barnacle';
 /** How a search is written, on the page of the search. */
-const EXAMPLE = 'For example: Saffron Barnacle';
+const EXAMPLE = /For example:? [^<]*/g;
 /** How the person who told us of each of them is reached: of the class "reporter". */
 const REPORTER = '01632 960111';
 
@@ -22,7 +22,7 @@ type Line = {
 
 /** Says whether an answer shows a child of the matrix. */
 export function showsAChild(body: string): boolean {
-  return body.replace(EXAMPLE, '').includes(NAME);
+  return body.replaceAll(EXAMPLE, '').includes(NAME);
 }
 
 /** Reads what each answer left in the audit. */

@@ -28,7 +28,10 @@ export const G8: Proof = {
       const [line, red] = /^twins without the wall, .+: (\d+) leaks$/m.exec(said) ?? [];
       say(line ?? 'the control did not run');
       state.red.push(Number(red ?? 0));
-      state.faults.push(...faults);
+      state.faults.push(
+        ...faults,
+        ...[...said.matchAll(/^twin leak: (.*)$/gm)].map(([, leak = '']) => leak.slice(0, 400)),
+      );
       state.done.push(kind);
       save();
     }

@@ -17,7 +17,7 @@ const EVERY: Readonly<Record<string, RegExp>> = {
 };
 /** Given with a value, or taken back with none. */
 const SESSION =
-  /^__Host-continuum=(?:[\w-]{20,}; (?:Max-Age=\d+; )?Path=\/; (?:Expires=[^;]+; )?HttpOnly; Secure|; Max-Age=0; Path=\/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; (?:HttpOnly; )?Secure); SameSite=(?:Lax|Strict)$/;
+  /^__Host-continuum(?:-step|-challenge)?=(?:[\w-]{20,}; (?:Max-Age=\d+; )?Path=\/; (?:Expires=[^;]+; )?HttpOnly; Secure|; Max-Age=0; Path=\/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; (?:HttpOnly; )?Secure); SameSite=(?:Lax|Strict)$/;
 
 type Kind = 'page' | 'file' | 'leads on' | 'data';
 

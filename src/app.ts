@@ -24,6 +24,7 @@ import { routes as triageRoutes } from './practice/hub/triage/index.ts';
 import { routes as statementRoutes } from './practice/people/child-statement/index.ts';
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
 import { routes as duplicateRoutes } from './practice/people/duplicate-review/index.ts';
+import { routes as emergencyRoutes } from './practice/people/emergency-asking/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as ownOrRelativeRoutes } from './practice/people/own-or-relative/index.ts';
@@ -85,6 +86,7 @@ export const PLACES: readonly PlaceEntry[] = [
   { place: 'my work', href: '/my-work', permission: 'police notification: acknowledge' },
   { place: 'my work', href: '/my-work', permission: 'partner check: answer' },
   { place: 'my work', href: '/my-work', permission: 'referral: read' },
+  { place: 'my work', href: '/my-work', permission: 'emergency access: review' },
   { place: 'team', href: '/team', permission: 'team: read' },
   { place: 'insight', href: '/measures', permission: 'measure: read' },
   { place: 'directory', href: '/directory', permission: 'staff: read' },
@@ -154,6 +156,7 @@ function addSocialWork(web: Web): void {
 function addWhoMaySee(web: Web): void {
   restrictionRoutes(web);
   ownOrRelativeRoutes(web);
+  emergencyRoutes(web);
 }
 
 /** What is written down about a child besides visits: notes, and what managers decide. */

@@ -58,8 +58,12 @@ function fieldClasses({ roles, fieldClasses: classes }: Profile): readonly Probl
   return Object.entries(classes).flatMap(([name, rule]) => [
     ...sourced(`fieldClasses.${name}`, rule),
     ...rule.readBy
-      // Who looked is read by whoever answers for looking, and they meet no record.
-      .filter((role) => name !== 'audit' && ['nothing', 'figures only'].includes(roles[role]?.sees ?? ''))
+      // Who looked, and who opened what in an emergency, is read by whoever answers for looking, and they meet no record.
+      .filter(
+        (role) =>
+          !['audit', 'emergency access'].includes(name) &&
+          ['nothing', 'figures only'].includes(roles[role]?.sees ?? ''),
+      )
       .map((role) => fault(`fieldClasses.${name}`, `The role “${role}” meets no records`)),
   ]);
 }

@@ -80,6 +80,12 @@ const TABLE = {
     covers: 'Who opened which record, when and on what ground; never a word of the record',
     readBy: ['data protection officer', 'head of service'],
   },
+  'emergency access': {
+    ...PROPOSED,
+    title: 'Emergency access',
+    covers: 'Who asked to open a record in an emergency, what they typed and what came of it',
+    readBy: ['data protection officer', 'hub manager', 'team manager', 'head of service'],
+  },
 } as const satisfies Readonly<Record<string, FieldClassRule>>;
 
 /** The name of a class of facts. Every field of a personal record belongs to one. */

@@ -144,6 +144,11 @@ const TABLE = {
   'own or relative: say of somebody':      MANAGERS,
   'own or relative: end':                  MANAGERS,
 
+  'emergency access: use':                 [...FRONT_DOOR, 'social worker', 'team manager', 'head of service'],
+  'emergency access: read':                [...FRONT_DOOR, 'social worker', 'team manager', 'head of service', 'data protection officer'],
+  'emergency access: agree':               [...FRONT_DOOR, 'social worker', 'team manager', 'head of service'],
+  'emergency access: review':              [...MANAGERS, 'data protection officer'],
+
   'audit: read':                           ['data protection officer', 'head of service'],
   'outbox: read':                          ['hub manager', 'business support', 'administrator'],
   'outbox: send':                          ['the program'],

@@ -1,5 +1,6 @@
 import { CONTROLS_PROOF } from './controls.ts';
 import { DUPLICATES_PROOF } from './duplicates.ts';
+import { EMERGENCY } from './emergency.ts';
 import { G14 } from './fuzz.ts';
 import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
@@ -34,6 +35,7 @@ const PROOFS: readonly Proof[] = [
   OLDEST,
   CONTROLS_PROOF,
   WORKLIST_PROOF,
+  EMERGENCY,
   ISLAND,
   TASKS_PROOF,
   DUPLICATES_PROOF,

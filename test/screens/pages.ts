@@ -36,6 +36,16 @@ const RELATED: Step = {
   type: { staffId: '1', kind: 'relative' },
   press: 'main form[action$="/own-or-relatives"] button.govuk-button',
 };
+const ASKED: Step = {
+  type: {
+    number: 'NOBODY1',
+    ground: 'in danger now',
+    words: 'The police stand at the door.',
+    cannotWait: 'yes',
+    isHeard: 'yes',
+  },
+  press: 'main form[action$="/emergency-accesses"] button.govuk-button',
+};
 const SAY = 'main a[href$="/statements/new"]';
 const PERIOD = 'main a[href^="/periods-of-service/"]';
 const CLOSINGS = 'main a[href$="/closings"]';
@@ -229,6 +239,12 @@ export const PAGES: readonly Shown[] = [
   { name: '25-own-or-relatives-nothing-said', who: 'hub manager', at: '/own-account/own-or-relatives', steps: [send('/own-or-relatives')] },
   { name: '25-own-or-relative-new', who: 'hub manager', at: '/people?q=gannet', steps: [PERSON, WHO, RELATIVE_NEW] },
   { name: '25-own-or-relative-ending', who: 'hub manager', at: '/people?q=gannet', steps: [PERSON, WHO, RELATIVE_NEW, RELATED, 'main a[href$="/ending/new"]'] },
+  { name: '25-emergency-access', who: 'social worker', at: '/emergency-access/new' },
+  { name: '25-emergency-access-nothing-said', who: 'social worker', at: '/emergency-access/new', steps: [send('/emergency-accesses')] },
+  { name: '25-emergency-access-not-opened', who: 'social worker', at: '/emergency-access/not-opened' },
+  { name: '25-emergency-access-asked', who: 'social worker', at: '/emergency-access/new', steps: [ASKED] },
+  { name: '25-emergency-accesses', who: 'hub manager', at: '/emergency-accesses' },
+  { name: '25-emergency-access-to-review', who: 'hub manager', at: '/emergency-accesses', steps: ['main a[href^="/emergency-accesses/"]'] },
   { name: '26-referrals', who: 'head of service', at: '/referrals' },
   { name: '27-referral', who: 'head of service', at: '/referrals', steps: ['main a[href^="/referrals/"]'] },
   { name: '28-early-help', who: 'hub manager', at: '/early-help-episodes' },

@@ -1,6 +1,6 @@
 import type { World } from '../support/world.ts';
 import { personOnRecord, type Records, staffOf } from './records.ts';
-import { relativeOf, restrictedTo } from './walled-records.ts';
+import { emergencyAt, relativeOf, restrictedTo } from './walled-records.ts';
 
 type Raw = Record<string, string | readonly string[]>;
 type Bend = (raw: Raw, world: World, subject: Records) => Promise<void>;
@@ -20,11 +20,23 @@ async function relativeOfHugo(world: World): Promise<Records> {
   return relativeOf(world, await personOnRecord(world), 'hugo');
 }
 
+/** Nell asks for a child whose seal names Cleo. */
+async function sealedEmergency(world: World): Promise<Records> {
+  const { personId = '' } = await sealedByHugo(world);
+  return emergencyAt(world, personId);
+}
+
+async function emergencyOfNell(world: World): Promise<Records> {
+  return emergencyAt(world, await personOnRecord(world));
+}
+
 /** What walls are put round, and what is said of records. */
 export const WALL_MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[] = [
   ['restriction: answer', sealedByHugo],
   ['restriction: lift', restrictedByCleo],
   ['own or relative: end', relativeOfHugo],
+  ['emergency access: agree', sealedEmergency],
+  ['/emergency-accesses/', emergencyOfNell],
 ];
 
 /** The answers that chance alone would never get right. */
@@ -35,6 +47,13 @@ export const WALL_BENDS: Readonly<Record<string, Bend>> = {
     raw['people.0.staffId'] = await staffOf(world, 'tess');
     raw['kind'] = 'restricted';
     raw['reviewOn'] = 'tomorrow';
+  },
+  'emergency access: use': async (raw) => {
+    raw['number'] = 'NOBODY1';
+    raw['cannotWait'] = 'yes';
+    raw['isHeard'] = 'yes';
+    if ([raw['words']].flat().join(' ').trim().split(/\s+/u).length < 5)
+      raw['words'] = 'The police stand at the door.';
   },
   'restriction: answer': async (raw) => {
     if ((raw['whyNot'] ?? '') === '') raw['agree'] = 'yes';

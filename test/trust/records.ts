@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { World } from '../support/world.ts';
 import { signInOf } from './fuzz-sign-in.ts';
-import { relativeOf, restrictedTo } from './walled-records.ts';
+import { emergencyAt, relativeOf, restrictedTo } from './walled-records.ts';
 import { closingOf, complexOf, writtenOf } from './written-records.ts';
 
 /** One child with one of everything that hangs on a child, by the names that addresses use. */
@@ -92,6 +92,12 @@ export const KINDS: Readonly<Record<string, (world: World) => Promise<Records>>>
   'a child who is a relative of Hugo': async (world) => {
     const records = await everythingAbout(world);
     return { ...records, ...(await relativeOf(world, records['personId'] ?? '', 'hugo')) };
+  },
+  'an emergency of Nell': async (world) => emergencyAt(world, await personOnRecord(world)),
+  'an emergency at a sealed child': async (world) => {
+    const personId = await personOnRecord(world);
+    await restrictedTo(world, personId, { by: 'ivo', second: 'bea', named: ['dara'] });
+    return emergencyAt(world, personId);
   },
   'a declared period': async (world) => ({ declaredPeriodId: await declaredPeriod(world) }),
   'what Nell signs in with': (world) => signInOf(world, 'nell'),

@@ -845,6 +845,34 @@ export interface EarlyHelpEpisode {
   withdrawn_by: Id | null;
 }
 
+export interface EmergencyAccess {
+  agreed_by: Id | null;
+  asked_at: Instant;
+  born_on: Day | null;
+  family_name: string | null;
+  given_name: string | null;
+  ground: string;
+  hours: number;
+  id: Id;
+  is_sealed: Generated<boolean>;
+  legacy_id: string | null;
+  number: string | null;
+  opened_at: Instant | null;
+  person_id: Id | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  repeats: Generated<boolean>;
+  review_words: string | null;
+  reviewed_at: Instant | null;
+  reviewed_by: Id | null;
+  staff_id: Id;
+  tries: number;
+  until_at: Instant | null;
+  was_right: boolean | null;
+  words: string;
+}
+
 export interface GuardedPerson {
   person_id: Id;
 }
@@ -890,6 +918,26 @@ export interface HouseholdMembership {
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
   until_on: Day | null;
+}
+
+export interface LookReview {
+  first_at: Instant;
+  found_at: Instant;
+  id: Id;
+  is_explained: boolean | null;
+  legacy_id: string | null;
+  looked_on: Day;
+  looks: number;
+  person_id: Id;
+  provenance: Generated<string>;
+  reasons: string[];
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  reviewed_at: Instant | null;
+  reviewed_by: Id | null;
+  score: number;
+  staff_id: Id;
+  words: string | null;
 }
 
 export interface ManagementDecision {
@@ -1431,6 +1479,17 @@ export interface Staff {
   theme: Generated<string>;
 }
 
+export interface StaffHome {
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  said_at: Instant;
+  staff_id: Id;
+  street: string;
+}
+
 export interface Submission {
   answers: Json;
   body_hash: string;
@@ -1627,10 +1686,12 @@ export interface DB {
   duplicate_watch: DuplicateWatch;
   duty: Duty;
   early_help_episode: EarlyHelpEpisode;
+  emergency_access: EmergencyAccess;
   guarded_person: GuardedPerson;
   handover: Handover;
   household: Household;
   household_membership: HouseholdMembership;
+  look_review: LookReview;
   management_decision: ManagementDecision;
   management_decision_action: ManagementDecisionAction;
   management_decision_correction: ManagementDecisionCorrection;
@@ -1668,6 +1729,7 @@ export interface DB {
   screening_turn: ScreeningTurn;
   sight: Sight;
   staff: Staff;
+  staff_home: StaffHome;
   submission: Submission;
   team: Team;
   thinking_time: ThinkingTime;

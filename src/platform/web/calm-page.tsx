@@ -7,10 +7,13 @@ export function CalmPage({
   title,
   words,
   telephones,
+  further,
 }: {
   title: string;
   words: readonly string[];
   telephones: readonly { words: string; number: string }[];
+  /** Another way on, for whoever is signed in. */
+  further?: { readonly href: string; readonly words: string } | undefined;
 }) {
   return (
     <EntrancePage title={title} demonstration={null}>
@@ -24,6 +27,11 @@ export function CalmPage({
           </li>
         ))}
       </ul>
+      {further && (
+        <p>
+          <Link href={further.href}>{further.words}</Link>
+        </p>
+      )}
       <p>
         <Link href="/">Go to the front page</Link>
       </p>

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound, NotPermitted, ProofWanted, SecondFactorWanted } from '../access/decision.ts';
 import { CalmPage } from './calm-page.tsx';
 import type { House } from './house.ts';
-import { NotFromOurPage, sendDocument, Unreadable } from './replies.tsx';
+import { NotFromOurPage, SESSION_COOKIE, sendDocument, Unreadable } from './replies.tsx';
 
 type Calm = { readonly status: number; readonly title: string; readonly words: readonly string[] };
 
@@ -10,6 +10,11 @@ const ABSENT: Calm = {
   status: 404,
   title: 'There is nothing here you can open',
   words: ['It may have been moved, or it may not be yours to see. If you need it, ask your manager.'],
+};
+/** For whoever is signed in. The page it leads to decides who may go on. */
+const EMERGENCY = {
+  href: '/emergency-access/new',
+  words: 'A child may be in danger now, and I must see their record',
 };
 const NOT_YOURS: Calm = {
   status: 403,
@@ -137,7 +142,11 @@ function supportCode(request: string): string {
 function sendCalm(house: House, request: FastifyRequest, reply: FastifyReply, calm: Calm) {
   const numbers = house.authorities[0]?.profile.telephones;
   const telephones = Object.values(numbers ?? {}).map((one) => ({ words: one.title, number: one.number }));
-  const document = <CalmPage title={calm.title} words={calm.words} telephones={telephones} />;
+  // The same for what is hidden and what is absent: it depends on the browser alone.
+  const further = calm === ABSENT && request.cookies?.[SESSION_COOKIE] !== undefined ? EMERGENCY : undefined;
+  const document = (
+    <CalmPage title={calm.title} words={calm.words} telephones={telephones} further={further} />
+  );
   if (calm.status === 503) void reply.header('retry-after', '30');
   return sendDocument(house, request, reply.code(calm.status), document);
 }

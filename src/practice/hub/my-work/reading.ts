@@ -2,6 +2,7 @@ import { startOfDay } from '../../../language/day.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { Permission } from '../../../profile/permissions.ts';
 import { episodesNotBegun } from '../../early-help/episode/index.ts';
+import { emergenciesToReview } from '../../people/emergency-access/index.ts';
 import { unallocatedChildren } from '../../social-work/allocating/index.ts';
 import { casesToLookAtAgain } from '../../social-work/case-oversight/index.ts';
 import { closingsProposed } from '../../social-work/closing/index.ts';
@@ -36,6 +37,21 @@ const ALERTS: Kind = {
       noun: 'alert',
       toDo: 'Say that you have it, and look',
       oldestAt: oldestOf(open.map(({ raisedAt }) => raisedAt)),
+    };
+  },
+};
+
+const EMERGENCIES: Kind = {
+  permission: 'emergency access: review',
+  async waiting(context) {
+    const uses = await emergenciesToReview(context);
+    return {
+      title: 'Emergency access',
+      href: '/emergency-accesses',
+      count: uses.length,
+      noun: 'use',
+      toDo: 'Say of each whether it was right',
+      oldestAt: oldestOf(uses.map(({ askedAt }) => askedAt)),
     };
   },
 };
@@ -239,6 +255,7 @@ const RATINGS: Kind = {
 
 const KINDS = [
   ALERTS,
+  EMERGENCIES,
   NOTIFICATIONS,
   CONTACT_NOTICES,
   PARTNER_CHECKS,

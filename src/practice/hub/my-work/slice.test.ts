@@ -20,6 +20,7 @@ describe('My work', () => {
     expect(await lines('halyard')).toEqual(['Partner checks']);
     expect(await lines('cleo')).toEqual([
       'Alerts',
+      'Emergency access',
       'Police notifications',
       'Contacts passed to you',
       'Authorisations',
@@ -30,6 +31,7 @@ describe('My work', () => {
       'Visible children',
     ]);
     expect(await lines('mira')).toEqual([
+      'Emergency access',
       'Police notifications',
       'Contacts passed to you',
       'Referrals',

@@ -48,6 +48,7 @@ export type Found = {
   readonly today: Day;
   readonly mayRecord: boolean;
   readonly mayReviewDuplicates: boolean;
+  readonly mayInEmergency: boolean;
 };
 
 /** The list of whoever was found, or what to do when nobody was. */
@@ -120,7 +121,7 @@ function BeforeSearching() {
   );
 }
 
-function NobodyFound({ typed, near, mayRecord }: Found & { near: number }) {
+function NobodyFound({ typed, near, mayRecord, mayInEmergency }: Found & { near: number }) {
   return (
     <Panel>
       <EmptyState
@@ -137,6 +138,12 @@ function NobodyFound({ typed, near, mayRecord }: Found & { near: number }) {
         <p class="c-small">
           Somebody comes on record with a contact about them, once the people who come near were looked at.
         </p>
+        {mayInEmergency && (
+          <p class="c-small">
+            A child may be in danger now, and you must see their record:{' '}
+            <Link href="/emergency-access/new">emergency access</Link>.
+          </p>
+        )}
       </EmptyState>
     </Panel>
   );

@@ -44,6 +44,7 @@ async function searchPage(context: Context): Promise<Page> {
         today={context.today}
         mayRecord={context.viewer.permissions.has('contact: record')}
         mayReviewDuplicates={context.viewer.permissions.has('duplicate: review')}
+        mayInEmergency={context.viewer.permissions.has('emergency access: use')}
       />
     ),
     looked: { kind: 'person', persons: lines.map(({ person }) => person.id) },

@@ -15,6 +15,8 @@ import { readAsked } from '../src/practice/people/likeness/index.ts';
 import { find } from '../src/practice/people/search/store.ts';
 
 const ROUNDS = 100;
+/** Whoever is sought is to stand among the first ten. */
+const FIRST = 10;
 const TODAY = day('2026-11-21');
 const MIGRATIONS = join(import.meta.dirname, '..', 'migrations');
 const OWNER = 'continuum_owner';
@@ -84,6 +86,17 @@ async function populate(client: pg.Client, people: number): Promise<void> {
   await client.query(`insert into person_name (id, person_id, kind, given_name, family_name)
     select gen_random_uuid(), person.id, 'used', given.name, family.name
     from made join person using (id) join given on given.n = 1 + floor(g) join family on family.n = 1 + floor(f)`);
+  await client.query(`insert into person_name (id, person_id, kind, given_name, family_name)
+    select gen_random_uuid(), made.id, 'former', given.name, family.name from made join person using (id)
+    join given on given.n = 1 + floor(g) join family on family.n = 1 + (i * 7) % (select count(*) from family) where i % 10 = 0`);
+  await client.query(`insert into address (id, person_id, lines)
+    select gen_random_uuid(), person.id, (1 + i % 300) || ' ' || family.name || ' ' || (array['Lane', 'Road', 'Close'])[1 + i % 3]
+    from made join person using (id) join family on family.n = 1 + i % (select count(*) from family)`);
+  await client.query(`insert into address_word (address_id, word)
+    select distinct id, w from address, regexp_split_to_table(fold_place(lines, postcode), ' ') w`);
+  await client.query('insert into place_word (word) select distinct word from address_word');
+  await client.query(`insert into place_word_key (key, word) select word_keys(word), word from place_word
+    where length(word) > 3 and word !~ '[0-9]'`);
   await client.query(`insert into person_name_word (person_id, word, name_id)
     select person_id, w, id from person_name, regexp_split_to_table(folded, ' ') w on conflict do nothing`);
   await client.query(
@@ -130,7 +143,7 @@ async function timed(
     const began = performance.now();
     const hits = await database.transaction(settings, (db) => find(db, readAsked(one.typed, TODAY), 20));
     times.push(performance.now() - began);
-    if (hits.some((hit) => hit.id === one.id)) found += 1;
+    if (hits.slice(0, FIRST).some((hit) => hit.id === one.id)) found += 1;
   }
   times.sort((one, other) => one - other);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
@@ -139,11 +152,18 @@ async function timed(
 
 async function soughtBy(client: pg.Client): Promise<Readonly<Record<string, readonly Sought[]>>> {
   const { rows } = await client.query(
-    `select p.id, p.number, p.born_on::text as born_on, n.given_name, n.family_name, d.value
-     from person p join person_name n on n.person_id = p.id left join contact_details d on d.person_id = p.id
+    `select p.id, p.number, p.born_on::text as born_on, n.given_name, n.family_name, d.value, a.lines, former.family_name as former
+     from person p join person_name n on n.person_id = p.id and n.kind = 'used' join person_name former on former.person_id = p.id and former.kind = 'former'
+     join address a on a.person_id = p.id join contact_details d on d.person_id = p.id
      order by md5(p.id::text) limit ${ROUNDS}`,
   );
   const slip = (name: string) => `${name.slice(0, 2)}${name.slice(3)}`;
+  const swap = (text: string, at: number) =>
+    `${text.slice(0, at)}${text.charAt(at + 1)}${text.charAt(at)}${text.slice(at + 2)}`;
+  const exchanged = (date: string) => {
+    const [year, month, dayOfMonth] = date.split('-');
+    return Number(dayOfMonth) > 12 ? date : `${year}-${dayOfMonth}-${month}`;
+  };
   const by = (typed: (row: (typeof rows)[number]) => string) =>
     rows.map((row) => ({ id: row.id, typed: typed(row) }));
   return {
@@ -153,6 +173,18 @@ async function soughtBy(client: pg.Client): Promise<Readonly<Record<string, read
     'a family name misspelt and the day of birth': by((row) => `${slip(row.family_name)} ${row.born_on}`),
     'the day of birth': by((row) => row.born_on),
     'the child number': by((row) => row.number),
-    'the telephone': by((row) => row.value ?? '07797 0000000'),
+    'the telephone': by((row) => row.value),
+    'a former name misspelt': by((row) => `${row.given_name} ${slip(row.former)}`),
+    'a former name, two letters exchanged': by((row) => `${row.given_name} ${swap(row.former, 2)}`),
+    'an initial, the family name and the day of birth': by(
+      (row) => `${row.given_name.charAt(0)} ${row.family_name} ${row.born_on}`,
+    ),
+    'a misspelt name, day and month exchanged': by(
+      (row) => `${slip(row.given_name)} ${row.family_name} ${exchanged(row.born_on)}`,
+    ),
+    'the telephone, two figures exchanged': by((row) => swap(row.value, row.value.length - 3)),
+    'the child number, two signs exchanged': by((row) => swap(row.number, 3)),
+    'an address': by((row) => row.lines),
+    'an address misspelt': by((row) => row.lines.replace(/(\w{3})\w/u, '$1')),
   };
 }

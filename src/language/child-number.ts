@@ -36,6 +36,23 @@ export function childNumberTyped(typed: string): ChildNumber | undefined {
 }
 
 /**
+ * The numbers that somebody may mean whose number has a slip: two neighbours exchanged, or one sign wrong. Nothing where it has none, or is
+ * not of the shape of a number; the check sign leaves some dozen of them.
+ */
+export function childNumbersNear(typed: string): readonly ChildNumber[] {
+  const plain = typed.toUpperCase().replace(/[\s-]/gu, '').replaceAll('O', '0').replace(/[IL]/gu, '1');
+  if (!SHAPE.test(plain) || isChildNumber(plain)) return [];
+  const places = Array.from({ length: plain.length - 1 }, (_, n) => n + 1);
+  const exchanged = places.map(
+    (at) => plain.slice(0, at) + (plain[at + 1] ?? '') + (plain[at] ?? '') + plain.slice(at + 2),
+  );
+  const wrong = places.flatMap((at) =>
+    [...SIGNS].map((sign) => plain.slice(0, at) + sign + plain.slice(at + 1)),
+  );
+  return [...new Set([...exchanged, ...wrong])].filter(isChildNumber);
+}
+
+/**
  * A weighted sum in the field of 32 elements: the weights are different powers of one element, so no single error and no
  * exchange of two signs can cancel out. Sums of ordinary numbers modulo 32 miss some, since 32 is even.
  */

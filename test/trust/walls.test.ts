@@ -4,7 +4,7 @@ import { id } from '../../src/language/id.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
-const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
+const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'place_word', 'place_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
   'absence', 'agency', 'barred', 'declared_period', 'duplicate_watch', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [
@@ -34,6 +34,7 @@ const DEFINERS = [
   'freeze_open_cases',
   'guarded_person',
   'handover_sight',
+  'index_address_words',
   'index_name_words',
   'names_guarded_address',
   'notification_goes_to',

@@ -64,6 +64,11 @@ export interface Address {
   until_on: Day | null;
 }
 
+export interface AddressWord {
+  address_id: Id;
+  word: string;
+}
+
 export interface Agency {
   ended_on: Day | null;
   id: Id;
@@ -1192,6 +1197,15 @@ export interface PersonNameWord {
   word: string;
 }
 
+export interface PlaceWord {
+  word: string;
+}
+
+export interface PlaceWordKey {
+  key: string;
+  word: string;
+}
+
 export interface PoliceNotification {
   batch: string | null;
   born_on: Day | null;
@@ -1632,6 +1646,7 @@ export interface WorkingDay {
 export interface DB {
   absence: Absence;
   address: Address;
+  address_word: AddressWord;
   agency: Agency;
   allocation: Allocation;
   answer: Answer;
@@ -1710,6 +1725,8 @@ export interface DB {
   person_language: PersonLanguage;
   person_name: PersonName;
   person_name_word: PersonNameWord;
+  place_word: PlaceWord;
+  place_word_key: PlaceWordKey;
   police_notification: PoliceNotification;
   post: Post;
   post_holding: PostHolding;

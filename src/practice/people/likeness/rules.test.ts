@@ -19,7 +19,7 @@ const compared = (typed: string, known = saffron) =>
 
 describe('Reading what was typed into the find box', () => {
   it('takes a date out of the names beside it, in any order', () => {
-    const asked = { days: ['2015-06-08'], telephones: [], names: [['saffron', 'barnacle']] };
+    const asked = { days: ['2015-06-08', '2015-08-06'], telephones: [], names: [['saffron', 'barnacle']] };
     for (const typed of [
       'Saffron Barnacle 8/6/2015',
       '8 June 2015 Saffron Barnacle',
@@ -38,6 +38,14 @@ describe('Reading what was typed into the find box', () => {
     expect(readAsked('+44 (0) 7797 700-123', TODAY).telephones).toEqual(['4407797700123']);
     expect(readAsked('8 6 2015', TODAY)).toEqual({ days: ['2015-06-08'], telephones: [], names: [] });
     expect(readAsked('08062015', TODAY)).toMatchObject({ days: ['2015-06-08'], telephones: ['08062015'] });
+  });
+
+  it('takes an address, a family and a number with a slip for what they are', () => {
+    expect(readAsked('3 Gull La, JE2 3AB', TODAY).place).toEqual(['3', 'gull', 'la', 'je23ab']);
+    expect(readAsked('Saffron Barnacle', TODAY).place).toBeUndefined();
+    expect(readAsked('the Barnacle family', TODAY)).toMatchObject({ household: true, names: [['barnacle']] });
+    expect(readAsked('C4K7M2XDQ', TODAY)).toMatchObject({ names: [] });
+    expect(readAsked('07797 700123', TODAY).telephonesNear).toContain('07797701023');
   });
 
   it('looks for nothing where nothing was typed', () => {

@@ -1,13 +1,22 @@
-import { type ChildNumber, childNumberTyped } from '../../../language/child-number.ts';
+import { type ChildNumber, childNumbersNear, childNumberTyped } from '../../../language/child-number.ts';
 import { type Day, dayFrom } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { readTypedDay } from '../../../language/typed-day.ts';
 import type { PersonName } from '../person/index.ts';
+import { isPlace, placeWords } from './places.ts';
 import { type Comparing, joinings, MOST_WORDS, type Nearness, type WordMatch, wordsOf } from './words.ts';
 
 /** What somebody is looked for by: any of it may be missing. */
 export type Asked = {
   readonly number?: ChildNumber | undefined;
+  /** Numbers that may be meant where the one that was typed has a slip. */
+  readonly numbersNear?: readonly ChildNumber[] | undefined;
+  /** The words of an address, where what was typed may be one. */
+  readonly place?: readonly string[] | undefined;
+  /** Whoever lives with those who are found is asked for too. */
+  readonly household?: boolean | undefined;
+  /** Digits with two neighbours of the last six exchanged. */
+  readonly telephonesNear?: readonly string[] | undefined;
   /** Born on one of these days, or expected on one of them; the first is the day as it was said. */
   readonly days: readonly Day[];
   /** Digits alone. */
@@ -20,7 +29,12 @@ export type Asked = {
 export type Reason = {
   readonly kind:
     | 'child number'
+    | 'child number nearly'
     | 'telephone'
+    | 'telephone nearly'
+    | 'address'
+    | 'former address'
+    | 'same household'
     | 'born that day'
     | 'day and month exchanged'
     | 'former name'
@@ -42,16 +56,58 @@ const LEAST_LIKE = 0.45;
  * What a fact adds to a name: a family shares its telephone and thirty children a day, so neither stands before a whole name. Where no
  * name was asked for, the fact alone is what was sought.
  */
-const WORTH = { number: 2, telephone: 0.4, day: 0.5, 'exchanged day': 0.3, alone: 1 } as const;
+const WORTH = { number: 2, nearly: 0.9, telephone: 0.4, day: 0.5, 'exchanged day': 0.3, alone: 1 } as const;
 
 /** Understands one line typed into the find box: a child number, a telephone number, a date of birth, names, or names with a date. */
 export function readAsked(typed: string, today: Day): Asked {
   const number = childNumberTyped(typed);
   if (number !== undefined) return { number, days: [], telephones: [], names: [] };
+  const numbersNear = childNumbersNear(typed);
+  // Nine letters may be a name as well; two figures among them make them none.
+  if (numbersNear.length > 0)
+    return { ...(/\d.*\d/u.test(typed) ? NOTHING : wordsAsked(typed, undefined)), numbersNear };
   const { day, rest } = dayWithin(typed, today);
   const telephones = day === undefined || rest === '' ? telephoneIn(typed, day) : [];
-  const words = telephones.length > 0 ? [] : wordsOf(rest).slice(0, MOST_WORDS);
-  return { days: day === undefined ? [] : [day], telephones, names: words.length > 0 ? [words] : [] };
+  if (telephones.length === 0) return wordsAsked(rest, day);
+  const telephonesNear = telephones.flatMap(exchangedWithin);
+  return { days: day === undefined ? [] : [day], telephones, telephonesNear, names: [] };
+}
+
+const NOTHING: Asked = { days: [], telephones: [], names: [] };
+
+function wordsAsked(rest: string, day: Day | undefined): Asked {
+  const all = wordsOf(rest);
+  const household = all.length > 1 && all.some((word) => HOUSEHOLD.has(word));
+  const words = (household ? all.filter((word) => !HOUSEHOLD.has(word)) : all).slice(0, MOST_WORDS);
+  const place = placeWords(rest);
+  return {
+    days: daysTyped(day, words.length > 0),
+    telephones: [],
+    names: words.length > 0 ? [words] : [],
+    ...(household ? { household } : {}),
+    ...(isPlace(place) ? { place } : {}),
+  };
+}
+
+/** "The Barnacle family" is everybody in a household with a Barnacle. */
+const HOUSEHOLD: ReadonlySet<string> = new Set(['family', 'household', 'the', 'familia', 'agregado']);
+
+/** Beside a name, a day is also looked for with day and month exchanged. */
+function daysTyped(day: Day | undefined, isNamed: boolean): readonly Day[] {
+  if (day === undefined) return [];
+  return [day, ...(isNamed ? [exchanged(day)] : [])].filter((one) => one !== undefined);
+}
+
+/** The number with each two neighbours of its last six digits exchanged: how a telephone number is most often taken down wrongly. */
+function exchangedWithin(digits: string): readonly string[] {
+  const last = digits.slice(-6);
+  const start = digits.slice(0, -6);
+  return Array.from(
+    { length: last.length - 1 },
+    (_, at) => last.slice(0, at) + last[at + 1] + last[at] + last.slice(at + 2),
+  )
+    .filter((other) => other !== last)
+    .map((other) => start + other);
 }
 
 /** The day in a line of words, and what is left without it. A birth needs its year: "3 April" alone is no date of birth. */
@@ -114,6 +170,8 @@ export type Known = {
 export function compare(known: Known, asked: Asked, compareWords: Comparing): Hit | undefined {
   if (asked.number !== undefined && known.number === asked.number)
     return { id: known.id, score: WORTH.number, reasons: [{ kind: 'child number' }] };
+  if (asked.numbersNear?.some((number) => number === known.number) === true)
+    return { id: known.id, score: WORTH.nearly, reasons: [{ kind: 'child number nearly' }] };
   const facts = [...telephoneReason(known, asked), ...dayReason(known, asked)];
   const name = bestName(known.names, asked.names, compareWords);
   const likely = name !== undefined && name.score >= LEAST_LIKE;
@@ -129,7 +187,11 @@ type Fact = { readonly kind: Reason['kind']; readonly worth: number };
 
 function telephoneReason(known: Known, asked: Asked): readonly Fact[] {
   const same = asked.telephones.some((one) => known.telephones.some((other) => sameTelephone(one, other)));
-  return same ? [{ kind: 'telephone', worth: asked.names.length === 0 ? WORTH.alone : WORTH.telephone }] : [];
+  if (same) return [{ kind: 'telephone', worth: asked.names.length === 0 ? WORTH.alone : WORTH.telephone }];
+  const near = asked.telephonesNear?.some((one) =>
+    known.telephones.some((other) => sameTelephone(one, other)),
+  );
+  return near === true ? [{ kind: 'telephone nearly', worth: WORTH.nearly }] : [];
 }
 
 function dayReason(known: Known, { days, names }: Asked): readonly Fact[] {

@@ -10,7 +10,12 @@ import { dayOfLife, namedWithAge, type PersonBrief } from '../person/index.ts';
 
 const REASONS = {
   'child number': 'Child number',
+  'child number nearly': 'Child number with a slip',
   telephone: 'Telephone',
+  'telephone nearly': 'Telephone with two figures exchanged',
+  address: 'Lives at that address',
+  'former address': 'Lived at that address',
+  'same household': 'Same household',
   'born that day': 'Born that day',
   'day and month exchanged': 'Born with day and month exchanged',
   'former name': 'Former name',
@@ -90,7 +95,7 @@ function SearchBox({ typed }: { typed: string }) {
   return (
     <form action="/people" method="get">
       <label class="govuk-label" for="search">
-        Name, date of birth, telephone or child number
+        Name, date of birth, telephone, address or child number
       </label>
       <div class="c-buttons">
         <input
@@ -116,7 +121,10 @@ function BeforeSearching() {
         Type what you know. A name may be spelt as you heard it, and in any order. A former name finds
         somebody too.
       </p>
-      <p class="c-small">For example: Saffron Barnacle, or S Barnacle 8 6 2015, or 01534 519000.</p>
+      <p class="c-small">
+        For example: Saffron Barnacle, or S Barnacle 8 6 2015, or the Barnacle family, or 3 Gull Lane, or
+        01534 519000.
+      </p>
     </>
   );
 }

@@ -122,6 +122,9 @@ const slips: Readonly<Record<string, (one: Planted) => string>> = {
   'an initial and the family name': (one) => `${one.given.charAt(0)} ${one.family}`,
   'the former family name': (one) => `${one.given} ${one.former}`,
   'a slip in the former name': (one) => slip(`${one.given} ${one.former}`),
+  'two slips in the former family name': (one) => `${one.given} ${twice(one.former)}`,
+  'both initials exchanged and the former name': (one) => `${one.former} ${one.given.charAt(0)}`,
+  'the family as a household': (one) => `${one.given} and the ${one.family} family`,
   'both names written as one word': (one) => `${one.given}${one.family}`,
   'the beginning of both names': (one) => `${one.given.slice(0, 4)} ${one.family.slice(0, 4)}`,
 };

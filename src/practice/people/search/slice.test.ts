@@ -4,7 +4,7 @@ import { openWorld, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import { foldName } from '../../../language/name.ts';
 import { allocate } from '../allocation/index.ts';
-import { addAddress, addContactDetails, createPerson } from '../person/index.ts';
+import { addAddress, addContactDetails, createPerson, joinHousehold } from '../person/index.ts';
 import { candidatesFor } from './index.ts';
 
 describe('Finding a person', () => {
@@ -28,7 +28,11 @@ describe('Finding a person', () => {
         names: [{ kind: 'used', givenName: 'Zoë', familyName: 'O’Keel' }],
         bornOn: day('2019-02-03'),
       });
-      await addAddress(made, hugo.id, { lines: '1 Gorse Hill', parish: 'trinity' });
+      await addAddress(made, hugo.id, { lines: '1 Gorse Hill', parish: 'trinity', postcode: 'JE3 5AB' });
+      const mother = await createPerson(made, {
+        names: [{ kind: 'used', givenName: 'Ida', familyName: 'Limpet' }],
+      });
+      await joinHousehold(made, [hugo.id, mother.id]);
       await allocate(made, { personId: hugo.id, staffId: tess, fromOn: day('2026-11-02') });
       return saffron.number;
     });
@@ -47,6 +51,9 @@ describe('Finding a person', () => {
     ['Saffren 8 June 2015', 'Born that day, spelt nearly so'],
     ['07797 700123', 'Telephone'],
     ['0044 7797 700 123', 'Telephone'],
+    ['07797 701023', 'Telephone with two figures exchanged'],
+    ['Saffron Wehlk', 'Former name, Saffron Whelk, spelt nearly so'],
+    ['Saffron Barnacle 6 8 2015', 'Born with day and month exchanged'],
   ])('finds Saffron Barnacle by “%s” and says: %s', async (typed, why) => {
     const page = await found('nell', typed);
     expect(page).toContain('Saffron Barnacle, 11');
@@ -57,6 +64,37 @@ describe('Finding a person', () => {
     const page = await found('nell', `${number.slice(0, 5).toLowerCase()} ${number.slice(5)}`);
     expect(page).toContain('Saffron Barnacle, 11');
     expect(page).toContain('Child number');
+  });
+
+  it('finds by a child number in which two signs were exchanged', async () => {
+    const [at = 0] = [2, 3, 4, 5, 6].filter((one) => number[one] !== number[one + 1]);
+    const slipped = number.slice(0, at) + number[at + 1] + number[at] + number.slice(at + 2);
+    expect(await found('nell', slipped)).toContain('Child number with a slip');
+  });
+
+  it.each(['1 Gorse Hill', '1 gorze hill', 'Gorse Hill, JE3 5AB', 'je35ab'])(
+    'finds who lives at “%s”, and does not tell the address',
+    async (typed) => {
+      const page = await found('nell', typed);
+      expect(page).toContain('Zoë O’Keel, 7');
+      expect(page).toContain('Lives at that address');
+      expect(page.replaceAll(typed, '')).not.toContain('Gorse');
+    },
+  );
+
+  it('finds a household by the name of the family: also who bears another name', async () => {
+    const page = await found('nell', 'the O’Keel family');
+    expect(page).toContain('Zoë O’Keel, 7');
+    expect(page).toContain('Ida Limpet');
+    expect(page).toContain('Same household');
+    expect(await found('tess', 'the O’Keel family')).not.toContain('Limpet');
+  });
+
+  it('finds by a guarded address only for who may read it, and by no address for who may not see the child', async () => {
+    expect(await found('dara', '7 Shingle Lane')).toContain('Saffron Barnacle, 11');
+    expect(await found('nell', '7 Shingle Lane')).not.toContain('Barnacle');
+    expect(await world.rows("select 1 from place_word where word = 'shingle'")).toEqual([]);
+    expect(await found('tess', '7 Shingle Lane')).not.toContain('Barnacle');
   });
 
   it('finds O’Keel however the apostrophe and the accent are written', async () => {

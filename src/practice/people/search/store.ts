@@ -15,6 +15,7 @@ import {
   type Known,
   type Sounds,
 } from '../likeness/index.ts';
+import { byPlace, inHouseholdsOf } from './places.ts';
 
 /** Somebody who sees this many persons or fewer is served from what they see; whoever sees more, from the words. */
 const MOST_IN_SIGHT = 1_000;
@@ -37,12 +38,13 @@ const MOST_ON_A_DAY = 400;
  */
 export async function find(db: Db, asked: Asked, most: number): Promise<readonly Hit[]> {
   const words = [...new Set(asked.names.flatMap((name) => [...name, ...joinings(name).flat()]))];
-  const [near, seen, byNumbers, byDays, byTelephones] = await Promise.all([
+  const [near, seen, byNumbers, byDays, byTelephones, living] = await Promise.all([
     wordsNear(db, words),
     words.length > 0 ? inSight(db) : [],
     byNumber(db, asked),
     byDay(db, asked.days),
     byTelephone(db, asked),
+    byPlace(db, asked.place ?? []),
   ]);
   const compareWords = comparing(soundsOf(near));
   const byName = await (seen === undefined
@@ -50,10 +52,23 @@ export async function find(db: Db, asked: Asked, most: number): Promise<readonly
     : bearersAmong(db, seen, words, likeWords(near, compareWords)));
   const ids = new Set([...byNumbers, ...byDays, ...byTelephones, ...byName]);
   const known = await knownOf(db, [...ids]);
-  return known
-    .flatMap((one) => compare(one, asked, compareWords) ?? [])
-    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
-    .slice(0, most);
+  const named = known.flatMap((one) => compare(one, asked, compareWords) ?? []);
+  const found = together([...named, ...living]);
+  const around = asked.household === true ? await inHouseholdsOf(db, found.slice(0, most)) : [];
+  return together([...found, ...around]).slice(0, most);
+}
+
+/** Each person once, the likeliest first, with every reason; who was found twice is likelier than by the better of the two. */
+function together(hits: readonly Hit[]): readonly Hit[] {
+  const each = [...Map.groupBy(hits, ({ id }) => id).values()];
+  return each
+    .flatMap((some) => {
+      const [best, ...others] = some.toSorted((one, other) => other.score - one.score);
+      if (best === undefined) return [];
+      const reasons = [best, ...others].flatMap((hit) => hit.reasons);
+      return { ...best, score: best.score + 0.3 * others.length, reasons };
+    })
+    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
 }
 
 /** What a day that was said may mean: itself first, and with day and month exchanged. */
@@ -186,9 +201,11 @@ function isPart(asked: string, word: string): boolean {
   return word.length > 2 && word !== asked && (asked.startsWith(word) || asked.endsWith(word));
 }
 
-async function byNumber(db: Db, { number }: Asked): Promise<readonly Id[]> {
-  if (number === undefined) return [];
-  const rows = await db.selectFrom('person').select('id').where('number', '=', number).execute();
+async function byNumber(db: Db, { number, numbersNear = [] }: Asked): Promise<readonly Id[]> {
+  const numbers = number === undefined ? numbersNear : [number];
+  if (numbers.length === 0) return [];
+  const isMeant = sql<string>`any(${numbers})`;
+  const rows = await db.selectFrom('person').select('id').where('number', '=', isMeant).execute();
   return rows.map(({ id }) => id);
 }
 
@@ -201,7 +218,7 @@ async function byDay(db: Db, days: readonly Day[]): Promise<readonly Id[]> {
   return [...born, ...due].map(({ id }) => id);
 }
 
-async function byTelephone(db: Db, { telephones }: Asked): Promise<readonly Id[]> {
+async function byTelephone(db: Db, { telephones, telephonesNear = [] }: Asked): Promise<readonly Id[]> {
   if (telephones.length === 0) return [];
   const rows = await db
     .selectFrom('contact_details')
@@ -210,7 +227,7 @@ async function byTelephone(db: Db, { telephones }: Asked): Promise<readonly Id[]
     .where(
       'ending',
       'in',
-      telephones.map((digits) => digits.slice(-6)),
+      [...telephones, ...telephonesNear].map((digits) => digits.slice(-6)),
     )
     .limit(MOST_COMPARED)
     .execute();

@@ -37,7 +37,7 @@ describe('Two records of one child', () => {
       await page.locator('main textarea[name="reason"]').fill('The school knows one girl of that birthday.');
       await page.locator('main form button[type="submit"]').click();
       await page.waitForURL(/\/duplicates$/);
-      expect(await page.locator('main').textContent()).toContain('No two records wait');
+      expect(await page.locator('main').textContent()).toContain('Said to be the same person');
     }
   });
 

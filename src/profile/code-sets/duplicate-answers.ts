@@ -9,7 +9,7 @@ export const DUPLICATE_ANSWERS = codeSet({
   since: '2020-03-30',
   standing: 'demonstration',
   codes: [
-    { code: 'same person', label: 'The same person', note: 'The two records are then merged by somebody who may' },
+    { code: 'same person', label: 'The same person', note: 'They stay on the list, marked, until the two records are one' },
     { code: 'not the same', label: 'Not the same person', note: 'They are not proposed again' },
     { code: 'not sure', label: 'Not sure', note: 'They stay on the list, with what is missing' },
   ],

@@ -33,7 +33,7 @@ export function DuplicatesPage(props: {
 }) {
   const { proposals, today } = props;
   const open = proposals.filter(({ answered }) => answered === undefined);
-  const unsure = proposals.filter(({ answered }) => answered !== undefined);
+  const said = (answer: string) => proposals.filter(({ answered }) => answered?.answer === answer);
   const rows = (some: readonly Proposal[]) =>
     some.map((one) => ({ id: one.id, cells: cellsOf(one, props.briefs, today) }));
   return (
@@ -60,7 +60,8 @@ export function DuplicatesPage(props: {
             ]}
             groups={[
               { title: 'Nobody has answered', rows: rows(open) },
-              { title: 'Somebody was not sure', rows: rows(unsure) },
+              { title: 'Somebody was not sure', rows: rows(said('not sure')) },
+              { title: 'Said to be the same person', rows: rows(said('same person')) },
             ].filter((group) => group.rows.length > 0)}
           />
         )}

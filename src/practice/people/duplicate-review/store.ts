@@ -40,10 +40,10 @@ export const proposalOnRecord: Loader<Proposal> = {
   },
 };
 
-/** The pairs that nobody has settled, the likeliest first. */
+/** The pairs that are not settled, the likeliest first: also those said to be one person, for they are two records still. */
 export async function unsettled(db: Db): Promise<readonly Proposal[]> {
   const rows = await asked(db)
-    .where((is) => is.or([is('last.answer', 'is', null), is('last.answer', '=', sql.lit('not sure'))]))
+    .where((is) => is.or([is('last.answer', 'is', null), is('last.answer', '<>', sql.lit('not the same'))]))
     .orderBy('proposal.likelihood', 'desc')
     .orderBy('proposal.id')
     .limit(MOST_SHOWN)

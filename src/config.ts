@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { done, type Outcome, type Problem, refused } from './language/outcome.ts';
+import type { ProviderSettings } from './platform/identity/provider.ts';
 import { LOG_LEVELS, type LogLevel } from './platform/log.ts';
 
 const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -21,6 +22,8 @@ export type Config = {
   readonly mailFrom: string | undefined;
   /** How the outside reaches us, such as `https://hub.example.je`, for the links in letters and messages. */
   readonly publicOrigin: string | undefined;
+  /** The organisation's provider of sign-in (OpenID Connect), with the claim that holds the sign-in name of an account here. */
+  readonly provider: ProviderSettings | undefined;
   /** What the log tells, from this level on; no level tells anything of a person. */
   readonly logLevel: LogLevel;
   /** Fictional data, and sign-in by picking a person. Never together with an external server. */
@@ -57,6 +60,15 @@ const VARIABLES = z.object({
     )
     .refine(isPrivateEnough, 'must begin with https:// unless it names this machine')
     .optional(),
+  OIDC_ISSUER: address(['https:', 'http:'], 'https://login.example.je')
+    .refine(isPrivateEnough, 'must begin with https:// unless it names this machine')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().max(500).optional(),
+  OIDC_CLAIM: z
+    .string()
+    .regex(/^\w{1,60}$/, 'must be the name of a claim, such as email')
+    .default('email'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'must be debug, info, warn or error' }).default('info'),
   DEMONSTRATION: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 9).default(0),
@@ -92,6 +104,7 @@ function configOf(variables: Variables): Config {
     smtpUrl: variables.SMTP_URL,
     mailFrom: variables.MAIL_FROM,
     publicOrigin: variables.PUBLIC_ORIGIN,
+    provider: providerOf(variables),
     logLevel: variables.LOG_LEVEL,
     demonstration:
       (variables.DEMONSTRATION ?? (variables.DATABASE_URL === undefined ? 'yes' : 'no')) === 'yes',
@@ -117,7 +130,22 @@ function contradictions(variables: Variables): Problem[] {
   if (variables.SMTP_URL !== undefined && variables.MAIL_FROM === undefined) {
     faults.push({ field: 'MAIL_FROM', message: 'must be set when SMTP_URL is: a letter needs a sender' });
   }
-  return faults;
+  return [...faults, ...withoutProvider(variables)];
+}
+
+/** A provider needs all of what it is reached by; the address it sends people back to is stated and never taken from a request. */
+function withoutProvider(variables: Variables): Problem[] {
+  if (variables.OIDC_ISSUER === undefined) return [];
+  const needed = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_ORIGIN'] as const;
+  return needed
+    .filter((name) => variables[name] === undefined)
+    .map((field) => ({ field, message: 'must be set when OIDC_ISSUER is' }));
+}
+
+function providerOf(variables: Variables): ProviderSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = variables;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret, claim: variables.OIDC_CLAIM };
 }
 
 function problemOf(issue: z.core.$ZodIssue): Problem {

@@ -7,6 +7,7 @@ import { versionedTables } from '../platform/database/migrate.ts';
 import { createPool } from '../platform/database/pool.ts';
 import { createDatabase, planned } from '../platform/database/transaction.ts';
 import { createAssets } from '../platform/html/assets.ts';
+import { createProvider } from '../platform/identity/provider.ts';
 import { createLog } from '../platform/log.ts';
 import type { House } from '../platform/web/house.ts';
 import { checkProfile } from '../profile/check-profile.ts';
@@ -19,7 +20,7 @@ export class ProfileFault extends Error {}
 
 /** Puts together what serving needs. The database must have been migrated. */
 export async function openHouse(
-  config: Pick<Config, 'trustedProxyHops' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>,
+  config: Pick<Config, 'trustedProxyHops' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin' | 'provider'>>,
   server: Pick<Server, 'owner' | 'application'>,
   write: (line: string) => void,
 ): Promise<House> {
@@ -41,6 +42,7 @@ export async function openHouse(
     aboutPerson: ABOUT_PERSON,
     trustedProxyHops: config.trustedProxyHops,
     publicOrigin: config.publicOrigin,
+    provider: config.provider && createProvider(config.provider),
     log: createLog(config.logLevel, write),
   };
 }

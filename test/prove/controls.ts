@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const COPY = join(ROOT, '.cache', 'controls');
 
 /** One idea switched off in a copy of the source, and the test that must then fail. */
-type Control = {
+export type Control = {
   readonly idea: string;
   readonly off: string;
   readonly file: string;
@@ -133,7 +133,8 @@ export const CONTROLS_PROOF: Proof = {
   },
 };
 
-function freshCopy(): void {
+/** A copy of the source in which something can be switched off. */
+export function freshCopy(): void {
   rmSync(COPY, { recursive: true, force: true });
   mkdirSync(COPY, { recursive: true });
   for (const name of [
@@ -151,7 +152,8 @@ function freshCopy(): void {
   for (const name of ['node_modules', 'dist']) symlinkSync(join(ROOT, name), join(COPY, name));
 }
 
-async function switchedOff({ file, was, becomes, test }: Control): Promise<string> {
+/** Switches one idea off in the copy, and says how the test named for it ended: it must have failed. */
+export async function switchedOff({ file, was, becomes, test }: Control): Promise<string> {
   const path = join(COPY, file);
   const text = readFileSync(path, 'utf8');
   if (!text.includes(was)) return `was not tried: ${file} no longer says "${was}"`;

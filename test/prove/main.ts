@@ -11,6 +11,7 @@ import { carryOut, type Proof } from './proof.ts';
 import { RATING } from './rating.ts';
 import { G13 } from './send-once.ts';
 import { G27 } from './supply.ts';
+import { G22 } from './sign-in.ts';
 import { G10 } from './tampering.ts';
 import { TASKS_PROOF } from './tasks.ts';
 import { G8 } from './twin-worlds.ts';
@@ -30,6 +31,7 @@ const PROOFS: readonly Proof[] = [
   G14,
   G23,
   G27,
+  G22,
   RATING,
   MATRIX_PROOF,
   OLDEST,

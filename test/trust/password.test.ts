@@ -9,7 +9,7 @@ describe('A password', () => {
   });
   afterAll(() => world.close());
 
-  it('is long, of any characters, and not one that was stolen before, however it is stretched', () => {
+  it('V6.2.1 V6.2.4 V6.2.5 V6.2.9 V6.2.12: is long, of any characters, and not one that was stolen before, however it is stretched', () => {
     for (const bad of [
       'short',
       'fourteen chars',
@@ -31,7 +31,7 @@ describe('A password', () => {
     expect(await passwordMatches(undefined, 'nobody signs in with this')).toBe(false);
   });
 
-  it('is set by its owner, who must know the one before, and ends every other session', async () => {
+  it('V6.2.2 V6.2.3 V7.4.3: is set by its owner, who must know the one before, and ends every other session', async () => {
     const [here, elsewhere] = [await world.as('nell'), await world.as('nell')];
     await world.rows('update directory.account set password_hash = $1 where sign_in_name = $2', [
       await hashPassword('the one before this one'),
@@ -62,7 +62,7 @@ describe('A password', () => {
     );
   });
 
-  it('is told alike for an unknown name and a wrong password, and guessing is slowed', async () => {
+  it('V6.3.1: is told alike for an unknown name and a wrong password, and guessing is slowed', async () => {
     const answer = async (name: string) => {
       const { body, statusCode } = await world.anyone.post('/sign-in', { name, password: 'guessed again' });
       return [statusCode, body.replaceAll(name, 'NAME').replaceAll(/nonce="[^"]*"/g, '')];

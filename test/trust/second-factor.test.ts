@@ -62,7 +62,7 @@ describe('A second factor', () => {
     }
   });
 
-  it('is set up with a square drawn here and a key to type, and confirmed by a code', async () => {
+  it('V6.5.2 V6.5.3 V6.5.4: is set up with a square drawn here and a key to type, and confirmed by a code', async () => {
     const { browser, page, done, codes } = await setUp('sol');
     expect(page.body).toMatch(/<svg class="c-qr" viewBox="0 0 \d+ \d+"/);
     expect(page.body).not.toMatch(/otpauth|<img|style=/);

@@ -4,6 +4,7 @@ import { SubmitButton } from '../html/buttons.tsx';
 import { Details } from '../html/disclosure.tsx';
 import { EntrancePage } from '../html/entrance-page.tsx';
 import { ErrorSummary } from '../html/error-summary.tsx';
+import { ButtonLink } from '../html/links.tsx';
 import { PasswordInput, TextInput } from '../html/text-inputs.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
 
@@ -20,13 +21,22 @@ type SignInProps = {
   problems: readonly Problem[];
   name?: string | undefined;
   notice?: string | undefined;
+  /** The organisation has a sign-in of its own. */
+  provider: boolean;
   demonstration?: { readonly banner: string; readonly people: readonly PersonToPick[] } | undefined;
 };
 
 /** The way in for the staff. Paste works, nothing is masked by rules, and a demonstration is entered by picking a person. */
-export function SignInPage({ to, problems, name, notice, demonstration }: SignInProps) {
+export function SignInPage({ to, problems, name, notice, provider, demonstration }: SignInProps) {
   const password = (
     <>
+      {provider && (
+        <p>
+          <ButtonLink href={`/sign-in/provider?to=${encodeURIComponent(to)}`}>
+            Sign in through your organisation
+          </ButtonLink>
+        </p>
+      )}
       <PasswordForm to={to} problems={problems} name={name} />
       <PasskeyInstead to={to} problems={problems} />
     </>

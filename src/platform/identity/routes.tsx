@@ -24,6 +24,7 @@ import { passkeyRoutes } from './passkey-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
 import { peopleToPick } from './people-to-pick.ts';
 import { proofRoutes } from './proof-routes.tsx';
+import { providerRoutes } from './provider-routes.tsx';
 import { secondStepRoutes } from './second-step.tsx';
 import { endSession, sessionOf } from './session.ts';
 
@@ -56,9 +57,10 @@ export function identityRoutes(
   proofRoutes(server, house);
   passwordRoutes(server, house);
   factorRoutes(server, house);
-  passkeyRoutes(server, house, (request, reply, problems) =>
-    showSignIn(house, demonstration, request, reply, { problems }),
-  );
+  const shows = (request: FastifyRequest, reply: FastifyReply, problems: readonly Problem[]) =>
+    showSignIn(house, demonstration, request, reply, { problems });
+  passkeyRoutes(server, house, shows);
+  if (house.provider !== undefined) providerRoutes(server, house, house.provider, shows);
   server.get('/work', SIGNED_IN, (request, reply) => toFirstPlace(house, request, reply));
 }
 
@@ -78,7 +80,13 @@ async function showSignIn(
     people: await peopleToPick(house, demonstration),
   };
   const page = (
-    <SignInPage to={wayBack(asked)} {...shown} notice={noticeIn(request, asked)} demonstration={pick} />
+    <SignInPage
+      to={wayBack(asked)}
+      {...shown}
+      notice={noticeIn(request, asked)}
+      provider={house.provider !== undefined}
+      demonstration={pick}
+    />
   );
   return sendDocument(house, request, withStatus(reply, shown.problems), page);
 }

@@ -10,6 +10,7 @@ import type { Database, Telling } from '../database/transaction.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
 import type { Assets } from '../html/assets.ts';
 import type { Place } from '../html/staff-page.tsx';
+import type { Provider } from '../identity/provider.ts';
 import type { Directory } from '../identity/session.ts';
 import type { Log } from '../log.ts';
 import type { AboutPerson, Authority, Surroundings } from './context.ts';
@@ -32,6 +33,8 @@ export type House = {
   readonly trustedProxyHops: number;
   /** How the outside reaches us, for private links; undefined means as the browser did. */
   readonly publicOrigin?: string | undefined;
+  /** The organisation's own sign-in, where there is one. */
+  readonly provider?: Provider | undefined;
   /** Told of requests, starts, tasks and faults; ids and codes only. */
   readonly log: Log;
 };

@@ -2,9 +2,9 @@ import type { Proof } from './proof.ts';
 import { runTests } from './tested.ts';
 
 const SEEDS = ['20261122', '20261123', '20261124'];
-const PERSONS = 2000;
+const PERSONS = 500;
 
-/** Duplicates against planted truth: the test of the change, on five times as many persons, for three seeds. */
+/** Duplicates against planted truth: the test of the change, on four times as many persons, for three seeds; and a control that must not hold. */
 export const DUPLICATES_PROOF: Proof = {
   id: 'duplicates',
   goal: `Of the second records planted among ${PERSONS} persons in families, with nine kinds of error, at least nine in ten are proposed, and at least nine in ten of what is proposed is right.`,
@@ -26,6 +26,15 @@ export const DUPLICATES_PROOF: Proof = {
       figures[`Seed ${seed}`] = figure;
       faults.push(...done.faults);
     }
-    return { attempts, failures, figures, faults };
+    const control = await runTests(['test/trust/planted-duplicates.test.ts'], {
+      DUPLICATES_SEED: SEEDS[0] ?? '',
+      DUPLICATES_PERSONS: String(PERSONS),
+      DUPLICATES_CONTROL: 'by name alone',
+    });
+    if (control.failed === 0)
+      faults.push('The control held: names alone find duplicates as well as the model does.');
+    figures['Control, names alone'] =
+      `${control.failed > 0 ? 'seen red' : 'held'}: ${/(precision .*)$/m.exec(control.said)?.[1] ?? ''}`;
+    return { attempts, failures: failures + (control.failed === 0 ? 1 : 0), figures, faults };
   },
 };

@@ -92,7 +92,7 @@ describe('A passkey in a browser', () => {
     await giveNameAndPassword(page, 'cleo');
     await page.getByRole('button', { name: 'Use a passkey' }).click();
     await page.waitForURL(/\/own-account$/);
-  });
+  }, 90_000);
 
   it('opens nothing from another address of the same house, nor another account, nor without a device', async () => {
     const secret = await givePassword(journey.world, 'nell', true);
@@ -132,5 +132,5 @@ describe('A passkey in a browser', () => {
     await other.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await other.getByText('Nothing was signed').waitFor();
     await expectSoundOnBoth(other);
-  });
+  }, 90_000);
 });

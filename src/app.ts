@@ -36,6 +36,7 @@ import { routes as restrictionRoutes } from './practice/people/restriction-decid
 import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as timelineRoutes } from './practice/people/timeline/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
+import { routes as whoLookedRoutes } from './practice/people/who-looked/index.ts';
 import { routes as allocatingRoutes } from './practice/social-work/allocating/routes.tsx';
 import { routes as atAGlanceRoutes } from './practice/social-work/at-a-glance/index.ts';
 import { routes as calendarOfGapsRoutes } from './practice/social-work/calendar-of-gaps/index.ts';
@@ -157,6 +158,7 @@ function addWhoMaySee(web: Web): void {
   restrictionRoutes(web);
   ownOrRelativeRoutes(web);
   emergencyRoutes(web);
+  whoLookedRoutes(web);
 }
 
 /** What is written down about a child besides visits: notes, and what managers decide. */

@@ -61,4 +61,5 @@ export const RECORD_TABS: readonly RecordTab[] = [
     permission: 'restriction: read',
     with: ['/restrictions', '/people/:personId/own-or-relatives', '/own-or-relatives'],
   },
+  { words: 'Who looked', path: '/looks', permission: 'audit: read' },
 ];

@@ -245,6 +245,7 @@ export const PAGES: readonly Shown[] = [
   { name: '25-emergency-access-asked', who: 'social worker', at: '/emergency-access/new', steps: [ASKED] },
   { name: '25-emergency-accesses', who: 'hub manager', at: '/emergency-accesses' },
   { name: '25-emergency-access-to-review', who: 'hub manager', at: '/emergency-accesses', steps: ['main a[href^="/emergency-accesses/"]'] },
+  { name: '25-who-looked', who: 'head of service', at: LIMPETS, steps: [PERSON, 'a[href$="/looks"].c-tabs__link'] },
   { name: '26-referrals', who: 'head of service', at: '/referrals' },
   { name: '27-referral', who: 'head of service', at: '/referrals', steps: ['main a[href^="/referrals/"]'] },
   { name: '28-early-help', who: 'hub manager', at: '/early-help-episodes' },

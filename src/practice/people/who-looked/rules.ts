@@ -1,0 +1,33 @@
+import type { Id } from '../../../language/id.ts';
+
+/** One look or act, as the page tells it. */
+export type Look = {
+  readonly id: Id;
+  readonly at: Date;
+  readonly actor: Id | undefined;
+  readonly act: string;
+  readonly ground: string | undefined;
+  /** More persons stood on the same page: it was a list, or a family. */
+  readonly persons: number;
+};
+
+/** What is asked of the looks at a record: only what opened it, or also lists; one member of staff; a page of them. */
+export type AskedLooks = { readonly lists: boolean; readonly staffId: Id | undefined };
+
+const SEEN_IN_A_LIST = 8;
+
+/** What was done, in words: "Read the record", "Stood in a list", "Wrote: case note". */
+export function lookInWords({ act, persons }: Pick<Look, 'act' | 'persons'>): string {
+  const [noun = '', verb = ''] = act.split(': ');
+  if (persons > SEEN_IN_A_LIST || verb === 'search') return `Stood in a list (${noun})`;
+  if (verb === 'read' || verb.startsWith('see '))
+    return noun === 'person' ? 'Read the record' : `Read: ${noun}`;
+  return verb === '' ? `Acted: ${act}` : `Acted: ${noun}, ${verb}`;
+}
+
+/** On what ground, in words. */
+export function groundInWords(ground: string | undefined): string {
+  if (ground === 'emergency access') return 'In an emergency';
+  if (ground === 'as known at') return 'By their role or work; as it was known earlier';
+  return ground ?? 'By their role or work';
+}

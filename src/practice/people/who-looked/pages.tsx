@@ -52,7 +52,7 @@ export function WhoLookedPage(props: Props) {
 function Chips({ personId, lookers, names, asked }: Props) {
   const everybody = { ...asked, staffId: undefined };
   return (
-    <>
+    <div class="c-list-head">
       <FilterChips
         label="What"
         chips={[
@@ -72,7 +72,7 @@ function Chips({ personId, lookers, names, asked }: Props) {
           })),
         ]}
       />
-    </>
+    </div>
   );
 }
 

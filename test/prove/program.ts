@@ -61,7 +61,9 @@ export async function newInstallation(
       });
       program = child;
       for (const stream of [child.stdout, child.stderr])
-        createInterface(stream).on('line', (line) => listeners.forEach((listener) => listener(line)));
+        createInterface(stream).on('line', (line) => {
+          for (const listener of listeners) listener(line);
+        });
       ended = new Promise((resolve) => child.once('exit', resolve));
       await saying(child, 'Continuum is at');
     },

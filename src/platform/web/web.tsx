@@ -1,12 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import type { VNode } from 'preact';
-import { refused } from '../../language/outcome.ts';
 import type { Permission } from '../../profile/permissions.ts';
 import { type Proof, ProofWanted } from '../access/decision.ts';
 import type { Action, Loader, Subject } from '../action.ts';
 import { type RawAnswers, setAside } from '../forms/raw-answers.ts';
-import { KeyUsedForOtherAnswers, once } from '../submission.ts';
+import { once } from '../submission.ts';
 import { withAboutPerson } from './about-person.tsx';
 import type { Context, FileToTake, Page, PublicContext, Refusal } from './context.ts';
 import { DRAFT_KEYS, draftOf, dropDraft, saveDraft } from './drafts.ts';
@@ -24,6 +22,7 @@ import {
   sendWritten,
 } from './replies.tsx';
 import { found, note, noteOfLook, type Visit, visit } from './staff-visit.ts';
+import { Refused, triedIn } from './tried.ts';
 
 /** The controls of every form of the staff that are not answers. */
 const OWN_KEYS = ['form-token', 'submission-key', ...DRAFT_KEYS];
@@ -173,19 +172,6 @@ async function showFile<On extends Subject>(
   return sendFile(reply, file);
 }
 
-/** Carries a refusal out of the act, so that nothing of it is left behind. */
-class Refused extends Error {
-  readonly problems: Refusal['problems'];
-
-  constructor(problems: Refusal['problems']) {
-    super('refused');
-    this.problems = problems;
-  }
-}
-
-const SENT_BEFORE =
-  'This form was sent before, with other answers. Nothing was changed now. Open the page again to see what was kept.';
-
 async function submitForm<Answers, On extends Subject, Result>(
   house: House,
   path: string,
@@ -240,23 +226,6 @@ async function submitForm<Answers, On extends Subject, Result>(
   }
 }
 
-/** Does something, or takes back all that a refused act has done and says why, in the same transaction: nobody has to be asked for twice. */
-async function triedIn<Done, Refusing>(
-  { db }: Context,
-  act: () => Promise<Done>,
-  onRefusal: (problems: Refusal['problems']) => Promise<Refusing>,
-): Promise<Done | Refusing> {
-  await sql`savepoint act`.execute(db);
-  try {
-    return await act();
-  } catch (fault) {
-    const problems = problemsOf(fault);
-    if (problems === undefined) throw fault;
-    await sql`rollback to savepoint act`.execute(db);
-    return onRefusal(problems);
-  }
-}
-
 async function perform<Answers, On extends Subject, Result>(
   asked: Parameters<typeof note>[0],
   action: Action<Answers, On, Result>,
@@ -283,15 +252,6 @@ async function perform<Answers, On extends Subject, Result>(
   if (asked.key === undefined) return (await work()).to;
   const sent = { key: asked.key, form: action.name, formVersion: action.version, answers };
   return (await once(context.db, sent, work)).reply['to'] ?? '/work';
-}
-
-function problemsOf(fault: unknown): Refusal['problems'] | undefined {
-  if (fault instanceof Refused) return fault.problems;
-  if (fault instanceof KeyUsedForOtherAnswers) {
-    const sentBefore = refused({ field: '', message: SENT_BEFORE });
-    return sentBefore.ok ? undefined : sentBefore.problems;
-  }
-  return undefined;
 }
 
 function sendPublic(house: House, request: FastifyRequest, reply: FastifyReply, answer: PublicAnswer) {

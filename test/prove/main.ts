@@ -7,7 +7,7 @@ import { G1 } from './kills.ts';
 import { G3, KILLS_OF_WORK } from './kills-of-work.ts';
 import { MATRIX_PROOF } from './matrix.ts';
 import { OLDEST } from './oldest.ts';
-import { carryOut, type Proof } from './proof.ts';
+import { carryOut, type Proof, writePage } from './proof.ts';
 import { RATING } from './rating.ts';
 import { G13 } from './send-once.ts';
 import { G22 } from './sign-in.ts';
@@ -43,8 +43,9 @@ const PROOFS: readonly Proof[] = [
   DUPLICATES_PROOF,
 ];
 
-/** `npm run prove` runs every proof; `npm run prove -- G1` one of them, `npm run prove -- --long G1` its long form. Ends with a fault if any did not hold. */
+/** `npm run prove` runs every proof; `npm run prove -- G1` one of them, `npm run prove -- --long G1` its long form; `npm run prove -- report` writes the pages of what is there. Ends with a fault if any did not hold. */
 async function main(asked: readonly string[]): Promise<void> {
+  if (asked.includes('report')) return writePage();
   const unknown = asked.filter((id) => !PROOFS.some((proof) => proof.id === id));
   if (unknown.length > 0) {
     console.error(

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { trustReport } from './trust-report.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FOLDER = join(ROOT, 'docs', 'proof');
@@ -98,7 +99,8 @@ export function progressFile<State>(
   };
 }
 
-function writePage(): void {
+/** Makes the pages of all results again: the one for whoever keeps the program, and the one for whoever must trust it. */
+export function writePage(): void {
   const all = readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))
     .sort()
@@ -127,4 +129,5 @@ deployed, a test by outsiders, and what people do.
 
 ${sections.join('\n')}`;
   writeFileSync(join(FOLDER, 'README.md'), page);
+  writeFileSync(join(FOLDER, '..', 'trust-report.md'), trustReport(all));
 }

@@ -63,8 +63,8 @@ async function person(client: pg.Client, id: string, name: string, bornOn: strin
 async function signedIn(client: pg.Client, key: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await client.query(
-    `insert into directory.session (token_hash, account_id, authority, manner, began_at, seen_at, ends_at, proved_at)
-     select $1, id, 'island', 'password', now(), now(), now() + interval '12 hours', now() from directory.account where sign_in_name = $2`,
+    `insert into directory.session (token_hash, account_id, authority, manner, factor, began_at, seen_at, ends_at, proved_at)
+     select $1, id, 'island', 'password', 'code', now(), now(), now() + interval '12 hours', now() from directory.account where sign_in_name = $2`,
     [createHash('sha256').update(token).digest(), `${key}@island.example`],
   );
   return token;

@@ -6,6 +6,8 @@ import type { Child, Work } from './work-of-children.ts';
 
 const WORKERS = 6;
 const PATIENCE = 60_000;
+/** Whoever is led to show who they are was not told that anything is done. */
+const TO_THE_DOOR = /^\/(?:sign-in|prove|own-account)\b/;
 
 type Who = keyof Work['tokens'];
 type Answers = Readonly<Record<string, string>>;
@@ -101,7 +103,8 @@ async function untilHeard(address: string, path: string, { body, cookie }: Form)
         signal: AbortSignal.timeout(20_000),
       });
       await answer.arrayBuffer();
-      const location = answer.status === 303 ? (answer.headers.get('location') ?? undefined) : undefined;
+      const to = answer.headers.get('location') ?? undefined;
+      const location = answer.status === 303 && !TO_THE_DOOR.test(to ?? '') ? to : undefined;
       if (location !== undefined || answer.status < 500) return { status: answer.status, location, tries };
     } catch {
       // Nobody is there, or the answer was cut off: it may have been received or not.

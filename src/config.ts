@@ -36,6 +36,10 @@ export type Config = {
   readonly auditHeads: string;
   /** Where signed heads go besides: a collector of logs. */
   readonly auditSyslog: string | undefined;
+  /** The folder of backups of the embedded database; undefined means beside its data. */
+  readonly backupDir: string | undefined;
+  /** How many backups are kept, with the log from the oldest of them on. */
+  readonly backupKeep: number;
   /** The folder of the PostgreSQL programs to run instead of the packaged ones. */
   readonly pgBin: string | undefined;
 };
@@ -75,6 +79,8 @@ const VARIABLES = z.object({
   AUDIT_KEY_FILE: path().optional(),
   AUDIT_HEADS: path().optional(),
   AUDIT_SYSLOG: address(['udp:', 'tcp:'], 'tcp://logs.example:601').optional(),
+  BACKUP_DIR: path().optional(),
+  BACKUP_KEEP: wholeNumber(1, 400).default(7),
   PG_BIN: path().optional(),
 });
 
@@ -112,6 +118,8 @@ function configOf(variables: Variables): Config {
     auditKeyFile: variables.AUDIT_KEY_FILE,
     auditHeads: variables.AUDIT_HEADS ?? join(variables.DATA_DIR, 'audit', 'heads.jsonl'),
     auditSyslog: variables.AUDIT_SYSLOG,
+    backupDir: variables.BACKUP_DIR,
+    backupKeep: variables.BACKUP_KEEP,
     pgBin: variables.PG_BIN,
   };
 }

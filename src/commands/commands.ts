@@ -1,10 +1,12 @@
 import { auditVerify } from './audit.ts';
 import { authorityAdd, authorityList } from './authority.ts';
+import { backupCreate, backupList, backupVerify } from './backup.ts';
 import type { Command } from './call.ts';
 import { doctor } from './doctor.ts';
 import { islandCreate } from './island.ts';
 import { measureOne } from './measure.ts';
 import { migrateOnly } from './migrate.ts';
+import { restoreInto } from './restore.ts';
 import { routes } from './routes.ts';
 import { start } from './start.ts';
 import { userAdd, userDisable, userRoles } from './user.ts';
@@ -55,6 +57,30 @@ const COMMANDS: readonly Command[] = [
     takes: '[--authority NAME] [--heads FILE] [--public-keys FILE]',
     does: 'check the audit against its seals, and the seals against the heads that left the house',
     run: auditVerify,
+  },
+  {
+    name: 'backup create',
+    takes: '',
+    does: 'copy the embedded database while it runs, and keep its log from then on',
+    run: backupCreate,
+  },
+  {
+    name: 'backup list',
+    takes: '',
+    does: 'list the backups and from when to when they reach',
+    run: backupList,
+  },
+  {
+    name: 'backup verify',
+    takes: '[--name NAME]',
+    does: 'read backups through: every file as it was copied, the log without a gap',
+    run: backupVerify,
+  },
+  {
+    name: 'restore',
+    takes: '--to INSTANT|latest --into FOLDER',
+    does: 'put the embedded database back as it was at a moment, into an empty folder, and check it',
+    run: restoreInto,
   },
   { name: 'routes', takes: '', does: 'list every route with who may use it', run: routes },
   { name: 'doctor', takes: '', does: 'look at the installation and say what needs attention', run: doctor },

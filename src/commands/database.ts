@@ -1,7 +1,9 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '../config.ts';
+import { archiveSettings, type BackupFolders, backupFolders } from '../platform/database/backup/archive.ts';
 import { startEmbedded } from '../platform/database/embedded/embedded.ts';
+import type { Placement } from '../platform/database/embedded/placement.ts';
 import { asOwner } from '../platform/database/migrate.ts';
 import type { PoolTarget } from '../platform/database/pool.ts';
 
@@ -16,7 +18,7 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-const NAME = 'continuum';
+export const NAME = 'continuum';
 export const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations');
 export const ASSETS = join(import.meta.dirname, '..', '..', 'dist', 'assets');
 
@@ -36,6 +38,7 @@ export async function reachDatabase(config: Config, log: (line: string) => void)
   const server = await startEmbedded({
     dataDir: join(config.dataDir, 'postgres'),
     binaries: config.pgBin,
+    settings: (placement) => archiveSettings(backupFoldersOf(config, placement)),
     log,
   });
   const owner = server.url(NAME, 'continuum_owner');
@@ -48,6 +51,14 @@ export async function reachDatabase(config: Config, log: (line: string) => void)
     lost: server.lost,
     stop: () => server.stop(),
   };
+}
+
+/** Where the embedded database is, or would be, and its backups. */
+export function backupFoldersOf(
+  config: Pick<Config, 'backupDir'>,
+  { dataDir }: Pick<Placement, 'dataDir'>,
+): BackupFolders {
+  return backupFolders(config.backupDir ?? join(dirname(dataDir), 'backups'));
 }
 
 async function makeDatabase(target: PoolTarget): Promise<void> {

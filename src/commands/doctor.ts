@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { lastAnchor } from '../platform/audit/anchors.ts';
 import { authoritiesIn } from '../platform/authority/authorities.ts';
+import { listBackups } from '../platform/database/backup/backups.ts';
 import { asOwner } from '../platform/database/migrate.ts';
 import { refuseUnsafe, UnsafeDatabase } from '../platform/database/safe-settings.ts';
 import type { Authority } from '../platform/web/context.ts';
 import { checkProfile } from '../profile/check-profile.ts';
+import { backupsOf } from './backup.ts';
 import type { Call } from './call.ts';
 import { MIGRATIONS } from './database.ts';
 import { keyFileOf } from './heads.ts';
@@ -24,6 +26,7 @@ export class NotWell extends Error {}
 const LEAST_FREE_BYTES = 1_000_000_000;
 const LONGEST_UNSEALED_SECONDS = 5;
 const LONGEST_INSIDE_SECONDS = 120;
+const LONGEST_WITHOUT_BACKUP_HOURS = 26;
 const LONGEST_OVERDUE_SECONDS = 600;
 const LARGEST_CLOCK_GAP_SECONDS = 2;
 
@@ -33,6 +36,7 @@ export async function doctor({ config, words, say }: Call): Promise<void> {
   const findings = await withDatabase(config, say, ({ owner }) =>
     asOwner(owner, (client) => examine(client, config)),
   );
+  if (config.databaseUrl === undefined) findings.push(backups(config));
   findings.push(disk(config.dataDir));
   for (const { well, what, seen } of findings)
     say(`${well ? 'well     ' : 'LOOK HERE'}  ${what.padEnd(32)} ${seen}`);
@@ -146,6 +150,20 @@ async function outbox(client: pg.Client, { schema }: Authority): Promise<Finding
     well: seconds <= LONGEST_OVERDUE_SECONDS,
     what: `outbox of ${schema}`,
     seen: waiting === 0 ? 'nothing is waiting' : `${waiting} waiting, ${failed} of them failed before`,
+  };
+}
+
+/** A demonstration need not be kept. Anything else wants a backup of the last day. */
+function backups(config: Config): Finding {
+  const what = 'backups';
+  const newest = listBackups(backupsOf(config).folders).at(-1);
+  if (newest === undefined)
+    return { well: config.demonstration, what, seen: 'none: `continuum backup create` begins them' };
+  const hours = (Date.now() - Date.parse(newest.finishedAt)) / 3_600_000;
+  return {
+    well: hours <= LONGEST_WITHOUT_BACKUP_HOURS,
+    what,
+    seen: `the last was whole at ${newest.finishedAt}`,
   };
 }
 

@@ -36,6 +36,7 @@ export function houseWork(
   house: House,
   mailer: Mailer,
   anchors: Anchors | undefined,
+  more: readonly SteadyTask[] = [],
 ): { stop(): Promise<void> } {
   const ofAuthorities = house.authorities.flatMap((authority) => [
     sealing(house, authority),
@@ -47,7 +48,8 @@ export function houseWork(
   ]);
   const failed = (task: string, fault: unknown) =>
     house.log.warn({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' });
-  const working = keepDoing([...ofAuthorities, forgettingTries(house), forgettingAttempts(house)], failed);
+  const forAll = [forgettingTries(house), forgettingAttempts(house), ...more];
+  const working = keepDoing([...ofAuthorities, ...forAll], failed);
   return {
     async stop() {
       await working.stop();

@@ -4,6 +4,7 @@ import { migrate } from '../platform/database/migrate.ts';
 import { createPool } from '../platform/database/pool.ts';
 import { refuseUnsafe } from '../platform/database/safe-settings.ts';
 import { folderMailer, smtpMailer } from '../platform/mail/mailer.ts';
+import { backingUp } from './backup.ts';
 import type { Say } from './call.ts';
 import { MIGRATIONS, reachDatabase, type Server } from './database.ts';
 import { openHeads } from './heads.ts';
@@ -51,7 +52,12 @@ async function prepare(config: Config, server: Server, say: Say) {
       : smtpMailer(config.smtpUrl, config.mailFrom ?? '');
   return {
     async serveUntil(ended: Promise<string>) {
-      const working = houseWork(house, mailer, anchors);
+      const working = houseWork(
+        house,
+        mailer,
+        anchors,
+        server.embedded ? [backingUp(config, server.owner)] : [],
+      );
       const address = await listen(web, config);
       say(`\nContinuum is at ${address}`);
       if (demonstration !== undefined)

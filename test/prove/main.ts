@@ -9,6 +9,7 @@ import { MATRIX_PROOF } from './matrix.ts';
 import { OLDEST } from './oldest.ts';
 import { carryOut, type Proof, writePage } from './proof.ts';
 import { RATING } from './rating.ts';
+import { G17 } from './restore-drill.ts';
 import { G13 } from './send-once.ts';
 import { G22 } from './sign-in.ts';
 import { G27 } from './supply.ts';
@@ -29,6 +30,7 @@ const PROOFS: readonly Proof[] = [
   G12,
   G13,
   G14,
+  G17,
   G23,
   G27,
   G22,

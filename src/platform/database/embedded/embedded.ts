@@ -33,7 +33,11 @@ export type EmbeddedOptions = {
   readonly dataDir: string;
   readonly binaries?: string | undefined;
   readonly durable?: boolean | undefined;
+  /** Settings of the server for this run, besides the usual ones. */
+  settings?(placement: Placement): Readonly<Record<string, string>>;
   log(line: string): void;
+  /** Hears every line that the server says. */
+  hear?(line: string): void;
 };
 
 /** How long a server that is just ending, or memory it left behind, is waited for. Milliseconds. */
@@ -54,7 +58,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   if (!placement.alreadyThere) await makeCluster(placement, binaries, durable);
   refuseOtherVersion(placement, binaries);
   const socketDir = socketFolder(placement.dataDir, placement.account);
-  const plan: Plan = { placement, binaries, socketDir, durable, log: options.log };
+  const { log, hear } = options;
+  const settings = options.settings?.(placement);
+  const plan: Plan = { placement, binaries, socketDir, durable, settings, log, hear };
   const { stop, lost } = supervise(plan, await launchWhenFree(plan));
   return {
     url: (database, user) => ({ host: socketDir, port: 5432, user, database }),

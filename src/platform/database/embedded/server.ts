@@ -21,7 +21,11 @@ export type Plan = {
   readonly binaries: Binaries;
   readonly socketDir: string;
   readonly durable: boolean;
+  /** Besides the usual settings, or instead of them. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
   log(line: string): void;
+  /** Hears every line that the server says. */
+  hear?: ((line: string) => void) | undefined;
 };
 
 /**
@@ -47,18 +51,10 @@ const LAST_WORDS = 1000;
 
 /** Starts the server and waits until it takes connections, however long it has to put its data right. */
 export async function launch(plan: Plan): Promise<Server> {
-  const { placement, binaries, socketDir } = plan;
+  const { placement, binaries } = plan;
   const child = spawn(
     '/bin/sh',
-    [
-      '-c',
-      WATCHDOG,
-      'sh',
-      join(binaries.folder, 'postgres'),
-      '-D',
-      placement.dataDir,
-      ...settings(socketDir, plan.durable),
-    ],
+    ['-c', WATCHDOG, 'sh', join(binaries.folder, 'postgres'), '-D', placement.dataDir, ...settings(plan)],
     // A session of its own: Ctrl-C reaches the whole terminal group, and the database must outlive our last request.
     {
       cwd: '/',
@@ -71,7 +67,7 @@ export async function launch(plan: Plan): Promise<Server> {
   const ended = endOf(child);
   const lines: string[] = [];
   await Promise.race([
-    readiness(child, lines, plan.log),
+    readiness(child, lines, plan),
     ended.then(() => Promise.reject(whyNot(lines, placement.dataDir))),
   ]);
   return {
@@ -99,11 +95,12 @@ function endOf(child: Child): Promise<void> {
   });
 }
 
-function readiness(child: Child, lines: string[], log: (line: string) => void): Promise<void> {
+function readiness(child: Child, lines: string[], { log, hear }: Plan): Promise<void> {
   return new Promise((resolve) => {
     createInterface(child.stderr).on('line', (line) => {
       lines.push(line);
       lines.splice(0, lines.length - KEPT_LINES);
+      hear?.(line);
       const worth = worthTelling(line);
       if (worth !== undefined) log(worth);
       if (line.includes(READY)) resolve();
@@ -129,10 +126,11 @@ function whyNot(lines: readonly string[], dataDir: string): Error {
   );
 }
 
-function settings(socketDir: string, durable: boolean): string[] {
+function settings({ socketDir, durable, settings: more }: Plan): string[] {
   return Object.entries({
     ...SETTINGS,
     ...(durable ? DURABLE : FORGETFUL),
+    ...more,
     unix_socket_directories: socketDir,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -128,12 +128,12 @@ describe('The audit', () => {
   it('is sealed in the order of its transactions also where their numbers grow by a digit', async () => {
     const other = await openWorld();
     await other.rows(`insert into audit (id, xid, request, act, allowed, decided_by)
-      select gen_random_uuid(), x::text::xid8, x::text, 'a', true, 'b' from unnest(array[98, 99, 100, 101, 999, 1000]) x`);
+      select gen_random_uuid(), x::text::xid8, x::text, 'a', true, 'b' from unnest(array[8, 9, 10, 98, 99, 100]) x`);
     await seal(other);
     const sealed = await other.rows<{ request: string }>(
       'select a.request from audit_seal s, unnest(s.ids) with ordinality i (id, place) join audit a using (id) order by s.n, i.place',
     );
-    expect(sealed.map(({ request }) => request)).toEqual(['98', '99', '100', '101', '999', '1000']);
+    expect(sealed.map(({ request }) => request)).toEqual(['8', '9', '10', '98', '99', '100']);
     expect(await named(other)).toBeUndefined();
     await other.close();
   });

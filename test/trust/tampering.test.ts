@@ -92,7 +92,7 @@ describe('What was sealed', () => {
     }
     tell(`control: ${missed} of ${PLACES} missed without heads`);
     expect(missed).toBe(PLACES);
-  });
+  }, 600_000);
 });
 
 /** For the proof, which reads it. */

@@ -231,8 +231,9 @@ const BENDS: Readonly<Record<string, Bend>> = {
   },
   'contact: identify a child': async (raw, world, subject) => {
     dropRowsAfterFirst(raw, 'members', -1);
-    const nell = await world.as('nell');
-    const page = await nell.get(
+    // Seen by whoever sends it: another may be shown other candidates, behind walls that were put up meanwhile.
+    const cleo = await world.as('cleo');
+    const page = await cleo.get(
       `/contacts/${subject['contactId']}/children/${subject['childId']}/identification`,
     );
     raw['candidatesSeen'] = /name="candidatesSeen" value="([^"]*)"/.exec(page.body)?.[1] ?? '';

@@ -1,18 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { auditInWords, benchAudit } from './audit.ts';
 import { benchPages, type PageLine } from './pages.ts';
 import { benchSearch, type SearchLine } from './search.ts';
 import type { Shift } from './shift.ts';
 
 const FILE = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
 const ISLAND = 9_600;
+const AUDIT_ROWS = 200_000;
 
 /**
  * `npm run bench [-- --people 1000000] [--folder F]`: measures pages and searches, prints them, and writes them into docs/benchmarks.md
- * under their size. An island in the folder F is measured again and stays.
+ * under their size. An island in the folder F is measured again and stays. `--audit` measures the audit instead.
  */
 async function main(words: readonly string[]): Promise<void> {
+  if (words.includes('--audit')) return write('## The audit', await auditSection());
   const at = words.indexOf('--people');
   const people = at === -1 ? ISLAND : Number(words[at + 1]);
   if (!Number.isInteger(people) || people < 100)
@@ -23,9 +26,21 @@ async function main(words: readonly string[]): Promise<void> {
     : await benchPages(people, folderIn(words));
   console.log(`Searches, ${inThousands(people)} people on record …`);
   const searches = await benchSearch(people);
-  const section = sectionOf(people, pages, shift, searches);
+  write(`## ${inThousands(people)} people`, sectionOf(people, pages, shift, searches));
+}
+
+async function auditSection(): Promise<string> {
+  return ['## The audit', '', whenAndWhere(), '', auditInWords(await benchAudit(AUDIT_ROWS)), ''].join('\n');
+}
+
+function whenAndWhere(): string {
+  const day = new Date().toISOString().slice(0, 10);
+  return `${day}, ${cpus().length} cores, ${cpus()[0]?.model.trim() ?? 'not known'}.`;
+}
+
+function write(title: string, section: string): void {
   console.log(section);
-  writeFileSync(FILE, withSection(earlier(), people, section));
+  writeFileSync(FILE, withSection(earlier(), title, section));
 }
 
 function folderIn(words: readonly string[]): string | undefined {
@@ -42,8 +57,6 @@ function sectionOf(
   searches: readonly SearchLine[],
 ): string {
   const constant = pages[0]?.median ?? Number.NaN;
-  const day = new Date().toISOString().slice(0, 10);
-  const machine = `${cpus().length} cores, ${cpus()[0]?.model.trim() ?? 'not known'}`;
   const pageRows = pages.map(
     ({ page, server, median, p95, rounds, sql }) =>
       `| ${page} | ${server === undefined ? ' | ' : `${ms(server.median)} | ${ms(server.p95)}`} | ${ms(median)} | ${ms(p95)} | ${(median / constant).toFixed(1)} | ${sql === undefined ? '' : `${ms(sql)} (× ${(median / sql).toFixed(1)})`} | ${rounds} |`,
@@ -55,7 +68,7 @@ function sectionOf(
   return [
     `## ${inThousands(people)} people on record`,
     '',
-    `${day}, ${machine}. Milliseconds, row level security on: what the server says it took, from the request to the last byte handed over; then from asking to the last byte, over HTTP on the same two cores.`,
+    `${whenAndWhere()} Milliseconds, row level security on: what the server says it took, from the request to the last byte handed over; then from asking to the last byte, over HTTP on the same two cores.`,
     '',
     ...(pageRows.length === 0
       ? []
@@ -92,10 +105,9 @@ function earlier(): string {
   }
 }
 
-/** Puts the section in place of the earlier one of the same size, or at the end. */
-function withSection(text: string, people: number, section: string): string {
+/** Puts the section in place of the earlier one of the same title, or at the end. */
+function withSection(text: string, title: string, section: string): string {
   const [head = '', ...sections] = text.split(/^(?=## )/m);
-  const title = `## ${inThousands(people)} people`;
   const others = sections.filter((one) => !one.startsWith(title));
   return [head, ...others, section].join('');
 }

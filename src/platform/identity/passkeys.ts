@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Id, id } from '../../language/id.ts';
@@ -11,6 +5,9 @@ import type { Db } from '../database/db.ts';
 
 /** Where a passkey is good: the name of the site, and the address that a page of it has. */
 export type Site = { readonly name: string; readonly origin: string };
+
+/** Taken into memory when somebody first uses a passkey: twenty megabytes that a service without any need not hold. */
+const library = () => import('@simplewebauthn/server');
 
 /** Passkeys that one account may have. */
 const MOST = 20;
@@ -51,6 +48,7 @@ export async function optionsToMake(db: Db, site: Site, owner: { accountId: Id; 
     .select('credential_id')
     .where('account_id', '=', owner.accountId)
     .execute();
+  const { generateRegistrationOptions } = await library();
   return generateRegistrationOptions({
     rpName: 'Continuum',
     rpID: site.name,
@@ -71,6 +69,7 @@ export async function keepPasskey(
   const read = MADE.safeParse(parsed(made.response));
   if (!read.success) return 'not a passkey';
   const { id: credential, rawId, type, response } = read.data;
+  const { verifyRegistrationResponse } = await library();
   const verified = await verifyRegistrationResponse({
     response: {
       id: credential,
@@ -106,6 +105,7 @@ export async function optionsToUse(db: Db, site: Site, accountId: Id | undefined
           .select('credential_id')
           .where('account_id', '=', accountId)
           .execute();
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({
     rpID: site.name,
     userVerification: accountId === undefined ? 'required' : 'preferred',
@@ -128,6 +128,7 @@ export async function takePasskey(
   if (row === undefined || row.site !== used.site.name) return undefined;
   if (used.expected !== undefined && row.account_id !== used.expected) return undefined;
   const { userHandle, ...response } = read.data.response;
+  const { verifyAuthenticationResponse } = await library();
   const verified = await verifyAuthenticationResponse({
     response: { ...read.data, response, clientExtensionResults: {} },
     expectedChallenge: used.challenge,

@@ -1,15 +1,4 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  type Configuration,
-  calculatePKCECodeChallenge,
-  discovery,
-  enableNonRepudiationChecks,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 
 /** Where the organisation's people sign in, as the operator states it. */
 export type ProviderSettings = {
@@ -46,6 +35,9 @@ export type Provider = {
   end(returned: URL, journey: Journey): Promise<Stated | undefined>;
 };
 
+/** Taken into memory where a provider is used, and nowhere else. */
+const library = () => import('openid-client');
+
 const SECONDS = 5;
 /** A sign-in at the provider that is older is no sign-in now. */
 const NOT_OLDER_SECONDS = 12 * 3600;
@@ -64,6 +56,13 @@ export function createProvider(settings: ProviderSettings): Provider {
   };
   return {
     async begin(returnTo, to) {
+      const {
+        randomState,
+        randomNonce,
+        randomPKCECodeVerifier,
+        buildAuthorizationUrl,
+        calculatePKCECodeChallenge,
+      } = await library();
       const journey = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), to };
       const url = buildAuthorizationUrl(await configured(), {
         redirect_uri: returnTo,
@@ -78,6 +77,7 @@ export function createProvider(settings: ProviderSettings): Provider {
     },
     async end(returned, journey) {
       const configuration = await configured();
+      const { authorizationCodeGrant } = await library();
       const tokens = await authorizationCodeGrant(configuration, returned, {
         pkceCodeVerifier: journey.verifier,
         expectedState: journey.state,
@@ -91,6 +91,7 @@ export function createProvider(settings: ProviderSettings): Provider {
 }
 
 async function discovered({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration> {
+  const { discovery, enableNonRepudiationChecks, allowInsecureRequests } = await library();
   const isHere = new URL(issuer).protocol === 'http:';
   const configuration = await discovery(new URL(issuer), clientId, clientSecret, undefined, {
     timeout: SECONDS,

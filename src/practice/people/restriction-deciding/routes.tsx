@@ -113,8 +113,9 @@ async function putting(person: Person, context: Context, refusal?: Refusal): Pro
   const { db, today, by, profile } = context;
   const [staff, sight] = await Promise.all([staffAtWork(db, today), sightOf(db, person.id)]);
   const others = staff.filter(({ id }) => id !== by);
-  const atWork = new Set(sight.filter(({ ground }) => ground === 'allocation').map(({ name }) => name));
-  const working = new Set<Id>(others.filter(({ name }) => atWork.has(name)).map(({ id }) => id));
+  const working = new Set<Id>(
+    sight.flatMap(({ ground, staffId }) => (ground === 'allocation' ? (staffId ?? []) : [])),
+  );
   const agreeing = others.filter(
     ({ role }) => isRole(role) && profile.permissionsOf([role]).includes('restriction: answer'),
   );

@@ -54,6 +54,26 @@ describe('Who may see a record', () => {
     expect((await by('cleo').get('/restrictions')).body).toContain('Otto');
   });
 
+  it('says of nobody who only bears the name of their worker that they work with them', async () => {
+    const id = await child('Una');
+    const [was] = await world.rows<{ given_name: string; family_name: string }>(
+      'select given_name, family_name from staff where id = $1',
+      [by('ivo').staffId],
+    );
+    const name = (given?: string, family?: string) =>
+      world.rows('update staff set given_name = $2, family_name = $3 where id = $1', [
+        by('ivo').staffId,
+        given,
+        family,
+      ]);
+    await name('Tess', 'Windlass');
+    const { body } = await by('cleo').get(`/people/${id}/restrictions/new`);
+    await name(was?.given_name, was?.family_name);
+    const options = body.match(/<option[^>]*>Tess Windlass, [^<]*</g) ?? [];
+    expect(new Set(options.filter((option) => option.includes('works with them'))).size).toBe(1);
+    expect(options.some((option) => !option.includes('works with them'))).toBe(true);
+  });
+
   it('asks before a wall shuts out whoever works with the child, and refuses one that names nobody', async () => {
     const id = await child('Ida');
     const out = await by('cleo').post(

@@ -195,12 +195,17 @@ export async function answerLifting(
 export async function sightOf(
   db: Db,
   personId: Id,
-): Promise<readonly { name: string; ground: string; until: Date | undefined }[]> {
-  const { rows } = await sql<{ name: string; ground: string; until: Date | null }>`
-    select coalesce(s.given_name || ' ' || s.family_name, 'The team ' || t.title) as name, sight.ground,
+): Promise<readonly { staffId: Id | undefined; name: string; ground: string; until: Date | undefined }[]> {
+  const { rows } = await sql<{ staff_id: Id | null; name: string; ground: string; until: Date | null }>`
+    select s.id as staff_id, coalesce(s.given_name || ' ' || s.family_name, 'The team ' || t.title) as name, sight.ground,
       case when sight.until < 'infinity' then sight.until end as until
     from sight left join staff s on s.id = sight.principal left join team t on t.id = sight.principal
     where sight.person_id = ${personId} and sight.until > instant() and coalesce(s.id, t.id) is not null
     order by t.title nulls first, s.family_name, sight.ground limit 60`.execute(db);
-  return rows.map(({ name, ground, until }) => ({ name, ground, until: until ?? undefined }));
+  return rows.map((row) => ({
+    staffId: row.staff_id ?? undefined,
+    name: row.name,
+    ground: row.ground,
+    until: row.until ?? undefined,
+  }));
 }

@@ -34,6 +34,9 @@ import { routes as personRoutes } from './practice/people/person-record/index.ts
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
 import { routes as restrictionRoutes } from './practice/people/restriction-deciding/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
+import { routes as shareRoutes } from './practice/people/share-giving/index.ts';
+import { routes as sharedChildRoutes } from './practice/people/shared-child/index.ts';
+import { routes as sharingConsentRoutes } from './practice/people/sharing-consent/index.ts';
 import { routes as timelineRoutes } from './practice/people/timeline/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
 import { routes as whoLookedRoutes } from './practice/people/who-looked/index.ts';
@@ -159,6 +162,14 @@ function addWhoMaySee(web: Web): void {
   ownOrRelativeRoutes(web);
   emergencyRoutes(web);
   whoLookedRoutes(web);
+  addSharing(web);
+}
+
+/** What partner agencies read of a record, on what ground and until when. */
+function addSharing(web: Web): void {
+  sharingConsentRoutes(web);
+  shareRoutes(web);
+  sharedChildRoutes(web);
 }
 
 /** What is written down about a child besides visits: notes, and what managers decide. */

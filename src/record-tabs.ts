@@ -61,5 +61,11 @@ export const RECORD_TABS: readonly RecordTab[] = [
     permission: 'restriction: read',
     with: ['/restrictions', '/people/:personId/own-or-relatives', '/own-or-relatives'],
   },
+  {
+    words: 'Sharing',
+    path: '/shares',
+    permission: 'share: read',
+    with: ['/shares', '/people/:personId/sharing-consents', '/sharing-consents'],
+  },
   { words: 'Who looked', path: '/looks', permission: 'audit: read' },
 ];

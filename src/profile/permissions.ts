@@ -144,6 +144,14 @@ const TABLE = {
   'own or relative: say of somebody':      MANAGERS,
   'own or relative: end':                  MANAGERS,
 
+  'share: read':                           [...DESK, ...SERVICES],
+  'share: give':                           [...PRACTITIONERS, 'hub manager', 'head of service'],
+  'share: end':                            [...PRACTITIONERS, 'hub manager', 'head of service'],
+  'sharing consent: record':               [...FRONT_DOOR, ...SERVICES],
+  'sharing consent: withdraw':             [...DESK, ...SERVICES],
+  'shared child: read':                    AGENCY_PEOPLE,
+  'shared child: tell':                    AGENCY_PEOPLE,
+
   'emergency access: use':                 [...FRONT_DOOR, 'social worker', 'team manager', 'head of service'],
   'emergency access: read':                [...FRONT_DOOR, 'social worker', 'team manager', 'head of service', 'data protection officer'],
   'emergency access: agree':               [...FRONT_DOOR, 'social worker', 'team manager', 'head of service'],

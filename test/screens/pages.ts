@@ -46,6 +46,32 @@ const ASKED: Step = {
   },
   press: 'main form[action$="/emergency-accesses"] button.govuk-button',
 };
+const SHARING = 'a[href$="/shares"].c-tabs__link';
+const CONSENT_NEW = 'main a[href$="/sharing-consents/new"]';
+const SHARE_NEW = 'main a[href$="/shares/new"]';
+const AGREED: Step = {
+  type: {
+    agencyId: '1',
+    saidBy: 'child',
+    saidName: 'Herself',
+    saidOn: 'yesterday',
+    way: 'in person',
+    words: 'They may know her school.',
+  },
+  press: 'main form[action$="/sharing-consents"] button.govuk-button',
+};
+const SHARED: Step = {
+  type: {
+    agencyId: '1',
+    purpose: 'keep safe',
+    purposeWords: 'So that they know whom to ring.',
+    parts: 'workers',
+    basis: 'public function',
+    basisWords: 'The team manager decided.',
+    untilOn: 'tomorrow',
+  },
+  press: 'main form[action$="/shares"] button.govuk-button',
+};
 const SAY = 'main a[href$="/statements/new"]';
 const PERIOD = 'main a[href^="/periods-of-service/"]';
 const CLOSINGS = 'main a[href$="/closings"]';
@@ -305,6 +331,15 @@ export const PAGES: readonly Shown[] = [
   { name: '45-ratings', who: 'head of service', at: '/case-ratings?show=not+rated', steps: ['main a[href$="/ratings"]'] },
   { name: '45-rating-new', who: 'head of service', at: '/case-ratings?show=not+rated', steps: ['main a[href$="/ratings"]', 'main a[href$="/ratings/new"]'] },
   { name: '45-rating-nothing-said', who: 'head of service', at: '/case-ratings?show=not+rated', steps: ['main a[href$="/ratings"]', 'main a[href$="/ratings/new"]', send('/ratings')] },
+  { name: '44-sharing', who: 'social worker', at: '/desk', steps: [PERSON, SHARING] },
+  { name: '44-sharing-consent-new', who: 'social worker', at: '/desk', steps: [PERSON, SHARING, CONSENT_NEW] },
+  { name: '44-sharing-consent-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, SHARING, CONSENT_NEW, send('/sharing-consents')] },
+  { name: '44-sharing-consent', who: 'social worker', at: '/desk', steps: [PERSON, SHARING, CONSENT_NEW, AGREED, 'main a[href^="/sharing-consents/"]'] },
+  { name: '44-share-new', who: 'social worker', at: '/desk', steps: [PERSON, SHARING, SHARE_NEW] },
+  { name: '44-share-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, SHARING, SHARE_NEW, send('/shares')] },
+  { name: '44-share', who: 'social worker', at: '/desk', steps: [PERSON, SHARING, SHARE_NEW, SHARED] },
+  { name: '44-shared-children', who: 'police partner', at: '/shared-children' },
+  { name: '44-shared-child', who: 'police partner', at: '/shared-children', steps: ['main th a[href^="/shared-children/"]'] },
   { name: '45-closings-of-child', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS] },
   { name: '45-closing-new', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE] },
   { name: '45-closing-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, send('/closings')] },

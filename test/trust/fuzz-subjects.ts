@@ -6,6 +6,7 @@ import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
 import { possibleDuplicate } from './fuzz-duplicates.ts';
 import { acceptedReferral, begunEpisode } from './fuzz-endings.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
+import { SHARE_BENDS, SHARE_MAKERS } from './fuzz-shares.ts';
 import { SIGN_IN_MAKERS } from './fuzz-sign-in.ts';
 import { statedChild } from './fuzz-statements.ts';
 import { WALL_BENDS, WALL_MAKERS } from './fuzz-walls.ts';
@@ -33,6 +34,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['contact: judge a safeguarding concern', helpContact],
   ...CLOSING_MAKERS,
   ...WALL_MAKERS,
+  ...SHARE_MAKERS,
   ...SIGN_IN_MAKERS,
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
@@ -260,6 +262,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
   },
   ...RATING_BENDS,
   ...WALL_BENDS,
+  ...SHARE_BENDS,
   'person: add a relationship': async (raw, world) => {
     raw['otherId'] = await personOnRecord(world);
   },

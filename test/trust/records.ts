@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { World } from '../support/world.ts';
 import { signInOf } from './fuzz-sign-in.ts';
+import { SHARED_KINDS, shareOf } from './shared-records.ts';
 import { emergencyAt, relativeOf, restrictedTo } from './walled-records.ts';
 import { closingOf, complexOf, writtenOf } from './written-records.ts';
 
@@ -99,6 +100,7 @@ export const KINDS: Readonly<Record<string, (world: World) => Promise<Records>>>
     await restrictedTo(world, personId, { by: 'ivo', second: 'bea', named: ['dara'] });
     return emergencyAt(world, personId);
   },
+  ...SHARED_KINDS,
   'a declared period': async (world) => ({ declaredPeriodId: await declaredPeriod(world) }),
   'what Nell signs in with': (world) => signInOf(world, 'nell'),
   'what is not there': async () => {
@@ -122,6 +124,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await statementOf(world, personId)),
     ...(await duplicateOf(world, personId)),
     ...(await complexOf(world, personId)),
+    ...(await shareOf(world, personId)),
     ...(await closingOf(world, personId, await workWith(world, personId))),
     meetingId: await runningMeeting(world, about.contactId),
     ...(await frozenCase(world, personId)),

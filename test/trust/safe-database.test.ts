@@ -85,6 +85,8 @@ const ONCE = [
   ['own_or_relative', 'ended_at', 'ended_by', 'ended_why'],
   ['restriction', 'answered_at', 'agreed', 'why_not', 'lifted_at'],
   ['restriction_lifting', 'answered_by', 'answered_at', 'agreed', 'why_not'],
+  ['sharing_consent', 'withdrawn_at', 'withdrawn_by', 'withdrawn_words'],
+  ['share', 'person_id', 'agency_id', 'staff_id', 'parts', 'until_at', 'ended_at', 'ended_by', 'ended_why'],
   ['rating_exercise', 'closed_at', 'closed_by', 'closed_note'],
   ['thinking_time', 'held_on', 'held_minutes', 'not_held_why', 'ended_by'],
 ] as const;

@@ -26,7 +26,15 @@ export function decide(
 }
 
 /** There is nothing here that the viewer can open: hidden and absent look the same. */
-export class NotFound extends Error {}
+export class NotFound extends Error {
+  /** What was typed into a form whose record is not there, or no more: its writer is shown it again, and nothing else. */
+  readonly typed: readonly string[];
+
+  constructor(typed: readonly string[] = []) {
+    super('not found');
+    this.typed = typed;
+  }
+}
 
 /** The viewer may not do this at all, whatever the record. */
 export class NotPermitted extends Error {

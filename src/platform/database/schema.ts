@@ -1468,6 +1468,73 @@ export interface ScreeningTurn {
   screening_meeting_id: Id;
 }
 
+export interface Share {
+  agency_id: Id;
+  ended_at: Instant | null;
+  ended_by: Id | null;
+  ended_why: string | null;
+  id: Id;
+  legacy_id: string | null;
+  parts: string[];
+  person_id: Id;
+  provenance: Generated<string>;
+  purpose: string;
+  purpose_words: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  shared_at: Instant;
+  shared_by: Id;
+  staff_id: Id | null;
+  until_at: Instant;
+  words: string | null;
+}
+
+export interface ShareGround {
+  basis: string;
+  basis_words: string | null;
+  consent_id: Id | null;
+  id: Id;
+  legacy_id: string | null;
+  parts_words: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
+export interface ShareMessage {
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  share_id: Id;
+  words: string;
+  written_at: Instant;
+  written_by: Id;
+}
+
+export interface SharingConsent {
+  agency_id: Id;
+  heard_at: Instant;
+  heard_by: Id;
+  id: Id;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  said_by: string;
+  said_name: string;
+  said_on: Day;
+  way: string;
+  withdrawn_at: Instant | null;
+  withdrawn_by: Id | null;
+  withdrawn_words: string | null;
+  words: string;
+}
+
 export interface Sight {
   ground: string;
   person_id: Id;
@@ -1744,6 +1811,10 @@ export interface DB {
   screening_meeting: ScreeningMeeting;
   screening_seat: ScreeningSeat;
   screening_turn: ScreeningTurn;
+  share: Share;
+  share_ground: ShareGround;
+  share_message: ShareMessage;
+  sharing_consent: SharingConsent;
   sight: Sight;
   staff: Staff;
   staff_home: StaffHome;

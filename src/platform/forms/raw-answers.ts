@@ -20,3 +20,10 @@ export function setAside(
   for (const [name, texts] of Object.entries(raw)) (named.has(name) ? aside : answers)[name] = texts;
   return { aside, answers };
 }
+
+/** What somebody wrote in words, among everything that was sent: codes, days and numbers of records are no words. */
+export function wordsIn(answers: RawAnswers): readonly string[] {
+  return Object.values(answers)
+    .flat()
+    .filter((text) => /\S\s+\S/u.test(text));
+}

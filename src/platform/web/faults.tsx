@@ -58,7 +58,8 @@ export function answerFault(house: House, fault: unknown, request: FastifyReques
   const known = knownFault(fault);
   if (known === BUSY)
     house.log.warn({ event: 'too busy', request: request.id, fault: nameOf(fault), route: routeOf(request) });
-  if (known !== undefined) return sendCalm(house, request, reply, known);
+  const typed = fault instanceof NotFound ? fault.typed : [];
+  if (known !== undefined) return sendCalm(house, request, reply, known, typed);
   const code = supportCode(request.id);
   house.log.error({
     event: 'fault',
@@ -139,13 +140,19 @@ function supportCode(request: string): string {
   return `${BIRDS[digits % BIRDS.length]} ${[...String(digits % 1000).padStart(3, '0')].join(' ')}`;
 }
 
-function sendCalm(house: House, request: FastifyRequest, reply: FastifyReply, calm: Calm) {
+function sendCalm(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  calm: Calm,
+  typed: readonly string[] = [],
+) {
   const numbers = house.authorities[0]?.profile.telephones;
   const telephones = Object.values(numbers ?? {}).map((one) => ({ words: one.title, number: one.number }));
   // The same for what is hidden and what is absent: it depends on the browser alone.
   const further = calm === ABSENT && request.cookies?.[SESSION_COOKIE] !== undefined ? EMERGENCY : undefined;
   const document = (
-    <CalmPage title={calm.title} words={calm.words} telephones={telephones} further={further} />
+    <CalmPage title={calm.title} words={calm.words} telephones={telephones} further={further} typed={typed} />
   );
   if (calm.status === 503) void reply.header('retry-after', '30');
   return sendDocument(house, request, reply.code(calm.status), document);

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Permission } from '../../profile/permissions.ts';
-import { type Proof, ProofWanted } from '../access/decision.ts';
+import { NotFound, type Proof, ProofWanted } from '../access/decision.ts';
 import type { Action, Loader, Subject } from '../action.ts';
-import { type RawAnswers, setAside } from '../forms/raw-answers.ts';
+import { type RawAnswers, setAside, wordsIn } from '../forms/raw-answers.ts';
 import { once } from '../submission.ts';
 import { withAboutPerson } from './about-person.tsx';
 import type { Context, FileToTake, Page, PublicContext, Refusal } from './context.ts';
@@ -222,7 +222,7 @@ async function submitForm<Answers, On extends Subject, Result>(
   } catch (fault) {
     // Whoever proves again comes back to a form that still holds every word.
     if (fault instanceof ProofWanted) await keepTyped({ ...asked, key: undefined });
-    throw fault;
+    throw fault instanceof NotFound ? new NotFound(wordsIn(answers)) : fault;
   }
 }
 

@@ -23,6 +23,7 @@ import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from './relationships.ts';
 import { ANSWER_WAYS, SAFE_TIMES, SAFE_WAYS } from './safe-contact.ts';
 import { PERIOD_ENDED_REASONS, SERVICE_KINDS } from './service-kinds.ts';
 import { GENDERS, SEXES } from './sexes.ts';
+import { CONSENT_GIVERS, CONSENT_WAYS, SHARED_PARTS, SHARING_BASES, SHARING_PURPOSES } from './sharing.ts';
 import { DECLARED_FOR, VISIT_MANNERS, VISIT_PLACES } from './visits.ts';
 
 /** Every code set of the product: what a test compares with the checks of the database, and the glossary lists. */
@@ -36,6 +37,8 @@ export const CODE_SETS: readonly CodeSet[] = [
   CHANNELS,
   CHILD_STATEMENTS,
   CONCERNS,
+  CONSENT_GIVERS,
+  CONSENT_WAYS,
   CONTACT_OUTCOMES,
   CONTACT_SOURCES,
   CORRECTION_REASONS,
@@ -66,6 +69,9 @@ export const CODE_SETS: readonly CodeSet[] = [
   SAFE_WAYS,
   SERVICE_KINDS,
   SEXES,
+  SHARED_PARTS,
+  SHARING_BASES,
+  SHARING_PURPOSES,
   VIEW_NOT_HEARD_REASONS,
   VISIT_MANNERS,
   VISIT_PLACES,

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/web/context.ts';
 import type { Permission } from '../../../profile/permissions.ts';
 import { episodesNotBegun } from '../../early-help/episode/index.ts';
 import { emergenciesToReview } from '../../people/emergency-access/index.ts';
+import { sharedWithViewer } from '../../people/shared-child/index.ts';
 import { unallocatedChildren } from '../../social-work/allocating/index.ts';
 import { casesToLookAtAgain } from '../../social-work/case-oversight/index.ts';
 import { closingsProposed } from '../../social-work/closing/index.ts';
@@ -99,6 +100,18 @@ const PARTNER_CHECKS: Kind = {
       oldestAt: oldestOf(waiting.map(({ askedAt }) => askedAt)),
     };
   },
+};
+
+const SHARED: Kind = {
+  permission: 'shared child: read',
+  waiting: async (context) => ({
+    title: 'Children shared with you',
+    href: '/shared-children',
+    count: (await sharedWithViewer(context)).length,
+    noun: 'share',
+    toDo: 'Read what you need, and tell their worker what they should know',
+    oldestAt: undefined,
+  }),
 };
 
 const AUTHORISATIONS: Kind = {
@@ -259,6 +272,7 @@ const KINDS = [
   NOTIFICATIONS,
   CONTACT_NOTICES,
   PARTNER_CHECKS,
+  SHARED,
   AUTHORISATIONS,
   REFERRALS,
   HANDOVERS,

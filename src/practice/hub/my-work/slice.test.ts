@@ -17,7 +17,7 @@ describe('My work', () => {
         (await (await world.as(key)).get('/my-work')).body.split('<main')[1]?.split('</main>')[0] ?? '';
       return [...main.matchAll(/<a [^>]*>([^<]+)<\/a>/g)].map(([, title]) => title);
     };
-    expect(await lines('halyard')).toEqual(['Partner checks']);
+    expect(await lines('halyard')).toEqual(['Partner checks', 'Children shared with you']);
     expect(await lines('cleo')).toEqual([
       'Alerts',
       'Emergency access',

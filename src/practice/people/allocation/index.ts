@@ -4,4 +4,11 @@
  * A child has one worker at a time and may have co-workers. The worker, and whoever manages the worker's post, see the child because
  * of it, from that instant and no longer than it lasts.
  */
-export { type Allocated, allocate, allocatedTo, allocatedToEach, endAllocation } from './store.ts';
+export {
+  type Allocated,
+  allocate,
+  allocatedTo,
+  allocatedToEach,
+  endAllocation,
+  worksWith,
+} from './store.ts';

@@ -51,6 +51,18 @@ export async function allocatedToEach(db: Db, personIds: readonly Id[]): Promise
   );
 }
 
+/** Says whether somebody is a worker or co-worker of a child now. */
+export async function worksWith(db: Db, personId: Id, staffId: Id): Promise<boolean> {
+  const own = await db
+    .selectFrom('allocation')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('staff_id', '=', staffId)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst();
+  return own !== undefined;
+}
+
 /** Allocates a worker to a child, who then sees the child. A worker who had the child before ends on that day. */
 export async function allocate(
   { db, newId }: Pick<Surroundings, 'db' | 'newId'>,

@@ -77,7 +77,7 @@ function Chips({ personId, lookers, names, asked }: Props) {
 }
 
 function rowOf(look: Look, names: ReadonlyMap<Id, string>) {
-  const ground = groundInWords(look.ground);
+  const ground = groundInWords(look.ground, look.act);
   return {
     id: look.id,
     cells: [

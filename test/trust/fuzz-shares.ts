@@ -1,0 +1,34 @@
+import type { World } from '../support/world.ts';
+import { agencyOf, personOnRecord, type Records } from './records.ts';
+import { shareOf } from './shared-records.ts';
+
+type Raw = Record<string, string | readonly string[]>;
+type Bend = (raw: Raw, world: World, subject: Records) => Promise<void>;
+
+async function sharedChild(world: World): Promise<Records> {
+  const personId = await personOnRecord(world);
+  return { personId, ...(await shareOf(world, personId)) };
+}
+
+/** What is shared, and the consent it stands on. */
+export const SHARE_MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[] = [
+  ['/shares/', sharedChild],
+  ['/sharing-consents/', sharedChild],
+  ['/shared-children/', sharedChild],
+];
+
+/** The answers that chance alone would never get right. */
+export const SHARE_BENDS: Readonly<Record<string, Bend>> = {
+  'share: give': async (raw, world) => {
+    for (const name of ['staffId', 'consentId']) delete raw[name];
+    raw['agencyId'] = await agencyOf(world, 'Police');
+    raw['basis'] = 'public function';
+    raw['untilOn'] = 'tomorrow';
+    for (const name of ['basisWords', 'partsWords'])
+      if ([raw[name] ?? ''].flat().join('').trim() === '') raw[name] = 'Decided by the team manager.';
+  },
+  'sharing consent: record': async (raw, world) => {
+    raw['agencyId'] = await agencyOf(world, 'Health');
+    raw['saidOn'] = '20/11/2026';
+  },
+};

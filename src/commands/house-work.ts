@@ -7,6 +7,7 @@ import type { Anchors } from '../platform/audit/anchors.ts';
 import { MOST_ROWS_OF_A_SEAL, sealAudit } from '../platform/audit/seal.ts';
 import { profileInForce } from '../platform/authority/profile-in-force.ts';
 import { forgetSteps } from '../platform/identity/steps.ts';
+import { untilNight } from '../platform/jobs/night.ts';
 import { keepDoing, type SteadyTask } from '../platform/jobs/steady.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 import { sendNext } from '../platform/mail/outbox.ts';
@@ -23,6 +24,7 @@ const SEND_EVERY = 1000;
 const FORGET_EVERY = 3_600_000;
 const FORGET_TRIES_EVERY = 900_000;
 const LOOK_ON_AFTER = 3000;
+const LOOK_AGAIN_AFTER = 3_600_000;
 const COUNT_AGAIN_AFTER_FAILING = 300_000;
 const LONGEST_COUNT_IN_SECONDS = 600;
 const DAY = 86_400_000;
@@ -141,18 +143,20 @@ function counting(house: House, authority: Authority): SteadyTask {
   };
 }
 
-/** What is new is looked through a little at a time, and then not before the next day. */
+/** At night, what is new is looked through a little at a time. */
 function lookingForDuplicates(house: House, authority: Authority): SteadyTask {
   return {
     name: `look for duplicates in ${authority.schema}`,
     everyMilliseconds: LOOK_ON_AFTER,
     work: async () => {
+      const wait = untilNight(new Date(), authority.profile.calendar.zone);
+      if (wait > 0) return wait;
       const now = nowOf(authority);
       const settings = { authority: authority.schema, now, wide: true, provenance: 'system' } as const;
       const looked = await house.database.transaction(settings, (db) =>
         lookForDuplicates({ db, now, newId }),
       );
-      return looked === 0 ? DAY : LOOK_ON_AFTER;
+      return looked === 0 ? LOOK_AGAIN_AFTER : LOOK_ON_AFTER;
     },
   };
 }

@@ -1,8 +1,8 @@
-import { type ComponentChildren, createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { type ComponentChild, type ComponentChildren, createContext } from 'preact';
 import type { Problem } from '../../language/outcome.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
 import { valueIn, valuesIn } from './answers.ts';
+import { within } from './within.ts';
 
 type Typed = { readonly values: RawAnswers; readonly problems: readonly Problem[] };
 
@@ -13,17 +13,26 @@ export function AsTyped({ values, problems, children }: Typed & { children: Comp
   return <TypedBefore.Provider value={{ values, problems }}>{children}</TypedBefore.Provider>;
 }
 
-/** What a control holds: what it is told itself comes before what was typed into the form round it. */
-export function useTyped(control: {
+type Control = {
   readonly name: string;
   readonly value?: string | undefined;
   readonly values?: readonly string[] | undefined;
   readonly problems?: readonly Problem[] | undefined;
-}) {
-  const typed = useContext(TypedBefore);
-  return {
-    value: control.value ?? valueIn(typed.values, control.name),
-    values: control.values ?? valuesIn(typed.values, control.name),
-    problems: control.problems ?? typed.problems,
-  };
+};
+
+type Held = {
+  readonly value: string | undefined;
+  readonly values: readonly string[];
+  readonly problems: readonly Problem[];
+};
+
+/** A control with what it holds: what it is told itself comes before what was typed into the form round it. */
+export function control<Props extends Control>(write: (props: Props, held: Held) => ComponentChild) {
+  return within(TypedBefore, (props: Props, typed: Typed) =>
+    write(props, {
+      value: props.value ?? valueIn(typed.values, props.name),
+      values: props.values ?? valuesIn(typed.values, props.name),
+      problems: props.problems ?? typed.problems,
+    }),
+  );
 }

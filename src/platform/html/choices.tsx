@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useTyped } from './as-typed.tsx';
+import { control } from './as-typed.tsx';
 import {
   type ControlProps,
   controlId,
@@ -26,16 +26,16 @@ export type Option = {
 type ChoiceProps = ControlProps & { options: readonly Option[]; small?: boolean | undefined };
 
 /** One of several. Nothing is chosen unless somebody chose it. */
-export function Radios(props: ChoiceProps & { value?: string | undefined }) {
-  const { value, problems } = useTyped(props);
-  return <Choices {...props} problems={problems} type="radio" chosen={value === undefined ? [] : [value]} />;
-}
+export const Radios = control((props: ChoiceProps & { value?: string | undefined }, { value, problems }) => (
+  <Choices {...props} problems={problems} type="radio" chosen={value === undefined ? [] : [value]} />
+));
 
 /** Any of several, each box sent under the same name. */
-export function Checkboxes(props: ChoiceProps & { values?: readonly string[] | undefined }) {
-  const { values, problems } = useTyped(props);
-  return <Choices {...props} problems={problems} type="checkbox" chosen={values} />;
-}
+export const Checkboxes = control(
+  (props: ChoiceProps & { values?: readonly string[] | undefined }, { values, problems }) => (
+    <Choices {...props} problems={problems} type="checkbox" chosen={values} />
+  ),
+);
 
 /** A group of controls under one question. */
 export function Fieldset(props: {
@@ -55,14 +55,7 @@ export function Fieldset(props: {
 }
 
 /** One of a long list, where radios would fill a screen. The first line is an empty one. */
-export function SelectInput(
-  given: ControlProps & {
-    options: readonly Option[];
-    value?: string | undefined;
-    empty?: string | undefined;
-  },
-) {
-  const { value, problems } = useTyped(given);
+export const SelectInput = control((given: SelectProps, { value, problems }) => {
   const props = { ...given, problems };
   const { name, options, empty = '' } = props;
   const wrong = messagesFor(props.problems, name).length > 0;
@@ -85,7 +78,13 @@ export function SelectInput(
       </select>
     </FieldGroup>
   );
-}
+});
+
+type SelectProps = ControlProps & {
+  readonly options: readonly Option[];
+  readonly value?: string | undefined;
+  readonly empty?: string | undefined;
+};
 
 type Kind = { type: 'radio' | 'checkbox'; chosen: readonly string[] };
 

@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext, type VNode } from 'preact';
-import { useContext } from 'preact/hooks';
 import { renderToString } from 'preact-render-to-string';
 import type { AssetName, Assets } from './assets.ts';
+import { within } from './within.ts';
 
 /** What one answer to one browser needs besides its page: where files are, the nonce of its policy, the chosen theme. */
 export type Rendering = {
@@ -17,24 +17,10 @@ export function renderDocument(page: VNode, rendering: Rendering): string {
   return `<!DOCTYPE html>${renderToString(<RenderingContext.Provider value={rendering}>{page}</RenderingContext.Provider>)}`;
 }
 
-/** The rendering round a component; a page that is not written by `renderDocument` is a fault. */
-export function useRendering(): Rendering {
-  const rendering = useContext(RenderingContext);
-  if (!rendering) throw new Error('A page is written by renderDocument');
-  return rendering;
-}
-
 /** The outermost element: language, title, style, scripts. Nothing is loaded from anywhere else. */
-export function Document(props: {
-  language: string;
-  title: string;
-  styles: 'public.css' | 'staff.css';
-  scripts?: readonly AssetName[];
-  bodyClass?: string;
-  keys?: 'on' | 'off' | undefined;
-  children: ComponentChildren;
-}) {
-  const { assets, nonce, theme } = useRendering();
+export const Document = within(RenderingContext, (props: DocumentProps, rendering) => {
+  if (!rendering) throw new Error('A page is written by renderDocument');
+  const { assets, nonce, theme } = rendering;
   return (
     <html lang={props.language} data-theme={theme}>
       <head>
@@ -62,4 +48,14 @@ export function Document(props: {
       </body>
     </html>
   );
-}
+});
+
+type DocumentProps = {
+  readonly language: string;
+  readonly title: string;
+  readonly styles: 'public.css' | 'staff.css';
+  readonly scripts?: readonly AssetName[];
+  readonly bodyClass?: string;
+  readonly keys?: 'on' | 'off' | undefined;
+  readonly children: ComponentChildren;
+};

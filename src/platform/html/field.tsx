@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import type { Problem } from '../../language/outcome.ts';
 import { Icon } from './icons.tsx';
+import { within } from './within.ts';
 
 /** What every control is told: its name in the form, its words, and everything that is wrong with the answers. */
 export type ControlProps = {
@@ -77,14 +77,7 @@ export function HintAndError({ name, hint, problems }: Pick<ControlProps, 'name'
 }
 
 /** What is wrong with one answer, beside it: a shape and the words. */
-export function ErrorMessage({
-  name,
-  problems,
-}: {
-  name: string;
-  problems?: readonly Problem[] | undefined;
-}) {
-  const word = useContext(ErrorWord);
+export const ErrorMessage = within(ErrorWord, ({ name, problems }: WhatIsWrong, word) => {
   const messages = messagesFor(problems, name);
   if (messages.length === 0) return null;
   return (
@@ -94,4 +87,6 @@ export function ErrorMessage({
       {messages.join('. ')}
     </p>
   );
-}
+});
+
+type WhatIsWrong = { readonly name: string; readonly problems?: readonly Problem[] | undefined };

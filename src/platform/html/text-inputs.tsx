@@ -1,4 +1,4 @@
-import { useTyped } from './as-typed.tsx';
+import { control } from './as-typed.tsx';
 import { Button } from './buttons.tsx';
 import {
   type ControlProps,
@@ -24,9 +24,11 @@ type InputProps = TextProps & {
   inputmode?: 'text' | 'numeric' | 'tel' | 'email' | 'search' | undefined;
 };
 
+type WordsProps = TextProps & { rows?: number | undefined; language?: string | undefined };
+
 /** One line of text. */
-export function TextInput(given: InputProps) {
-  const props = { ...given, ...typedText(given) };
+export const TextInput = control((given: InputProps, { value, problems }) => {
+  const props = { ...given, value, problems };
   const { width, type = 'text', inputmode, autocomplete } = props;
   return (
     <FieldGroup name={props.name} problems={props.problems}>
@@ -38,11 +40,11 @@ export function TextInput(given: InputProps) {
         list={undefined}
         inputmode={inputmode}
         spellcheck={type === 'text' && !autocomplete}
-        value={props.value ?? ''}
+        value={value ?? ''}
       />
     </FieldGroup>
   );
-}
+});
 
 /** A password: pasting works, a script may show it, and it is never written back into a page. */
 export function PasswordInput(props: Omit<TextProps, 'value'> & { showWords?: string | undefined }) {
@@ -63,9 +65,9 @@ export function PasswordInput(props: Omit<TextProps, 'value'> & { showWords?: st
 }
 
 /** Words of any length, kept as they were written. */
-export function WordsInput(given: TextProps & { rows?: number | undefined; language?: string | undefined }) {
-  const props = { ...given, ...typedText(given) };
-  const { value, rows = 5, language } = props;
+export const WordsInput = control((given: WordsProps, { value, problems }) => {
+  const props = { ...given, value, problems };
+  const { rows = 5, language } = props;
   return (
     <FieldGroup name={props.name} problems={props.problems}>
       <LabelHintError {...props} />
@@ -80,16 +82,11 @@ export function WordsInput(given: TextProps & { rows?: number | undefined; langu
       </textarea>
     </FieldGroup>
   );
-}
+});
 
 /** A day as people type one ("3/4/2026", "3 April", "yesterday"): one control, never three, never a picker alone. */
 export function DayInput(props: Omit<InputProps, 'type' | 'inputmode'>) {
   return <TextInput hint="For example, 27 3 2026 or yesterday" width={20} {...props} />;
-}
-
-function typedText(given: TextProps) {
-  const { value, problems } = useTyped(given);
-  return { value, problems };
 }
 
 function controlAttributes(props: TextProps) {

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import type { Id } from '../../language/id.ts';
+import { within } from '../html/within.ts';
 
 /** What the forms of one answer carry: the session's token, whose page it is, and a new key for each form so that it acts once. */
 export const FormKeys = createContext<{ token: string; author: Id; newKey: () => string } | undefined>(
@@ -12,16 +12,7 @@ export const FormKeys = createContext<{ token: string; author: Id; newKey: () =>
  *
  * With `draft`, what is typed is kept on the server while it is typed, also when it is not valid yet.
  */
-export function ActionForm(props: {
-  to: string;
-  id?: string;
-  class?: string;
-  draft?: { readonly url: string; readonly version: number } | undefined;
-  /** The form carries a file. */
-  file?: boolean | undefined;
-  children: ComponentChildren;
-}) {
-  const keys = useContext(FormKeys);
+export const ActionForm = within(FormKeys, (props: FormProps, keys) => {
   if (keys === undefined) throw new Error('A form of the staff stands in a page of the staff');
   return (
     <form
@@ -41,4 +32,14 @@ export function ActionForm(props: {
       {props.children}
     </form>
   );
-}
+});
+
+type FormProps = {
+  readonly to: string;
+  readonly id?: string;
+  readonly class?: string;
+  readonly draft?: { readonly url: string; readonly version: number } | undefined;
+  /** The form carries a file. */
+  readonly file?: boolean | undefined;
+  readonly children: ComponentChildren;
+};

@@ -86,8 +86,7 @@ describe('A worklist after random steps', () => {
           .execute();
         return worklistOf(
           { db, now, today: model.today, profile: JERSEY, viewer: viewer as never },
-          'team',
-          own.map((row) => row.person_id),
+          { whose: 'team', children: own.map((row) => row.person_id), by: 'due' },
         );
       },
     );

@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/web/context.ts';
 import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_OUTCOMES } from '../../../profile/code-sets/contact-outcomes.ts';
 import { episodesOf, moveEpisodes } from '../../early-help/episode/index.ts';
-import { allocatedTo, allocatedToEach } from '../../people/allocation/index.ts';
+import { workersNamed } from '../../people/allocation/index.ts';
 import { type PersonBrief, personBriefs } from '../../people/person/index.ts';
 import { moveReferrals, referralsOf } from '../../social-work/referral/index.ts';
 import { passOn, withdrawNotices } from '../contact-notice/index.ts';
@@ -39,20 +39,20 @@ export async function followedOf(
 
 /** Who works with a person now, by name; nobody with whoever is not on record. */
 export async function workerOf(db: Db, personId: Id | undefined): Promise<string | undefined> {
-  return personId && (await allocatedTo(db, personId))?.worker.name;
+  return personId && (await workersNamed(db, [personId])).get(personId);
 }
 
 /** Who works with the person the child was taken for and with the one they are; `isNow` is undefined where they come on record now. */
 export async function workersOf(db: Db, was: Id, isNow: Id | undefined): Promise<Workers> {
   const both = isNow === undefined ? [was] : [was, isNow];
-  const [briefs, allocated] = [await personBriefs(db, both), await allocatedToEach(db, both)];
+  const [briefs, workers] = await Promise.all([personBriefs(db, both), workersNamed(db, both)]);
   const named = (brief: PersonBrief | undefined) =>
     brief === undefined ? 'a child' : `${brief.name}, ${brief.number}`;
   return {
-    was: { name: named(briefs.get(was)), worker: allocated.get(was)?.worker.name },
+    was: { name: named(briefs.get(was)), worker: workers.get(was) },
     isNow: {
       name: isNow === undefined ? 'whoever comes on record' : named(briefs.get(isNow)),
-      worker: isNow && allocated.get(isNow)?.worker.name,
+      worker: isNow && workers.get(isNow),
     },
   };
 }

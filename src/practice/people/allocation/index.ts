@@ -8,7 +8,7 @@ export {
   type Allocated,
   allocate,
   allocatedTo,
-  allocatedToEach,
   endAllocation,
+  workersNamed,
   worksWith,
 } from './store.ts';

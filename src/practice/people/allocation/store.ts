@@ -18,37 +18,24 @@ export type Allocated = {
 
 /** Who works with a child now, or nobody. */
 export async function allocatedTo(db: Db, personId: Id): Promise<Allocated | undefined> {
-  return (await allocatedToEach(db, [personId])).get(personId);
+  const [row, manager] = await Promise.all([
+    workingWith(db, [personId])
+      .innerJoin('staff', 'staff.id', 'allocation.staff_id')
+      .select(['allocation.from_on', 'staff.id', 'staff.given_name', 'staff.family_name', 'staff.email'])
+      .executeTakeFirst(),
+    managerOfWorker(db, personId),
+  ]);
+  return row && { personId, worker: named(row), manager, fromOn: row.from_on };
 }
 
-/** Who works with each of these persons now. Whoever has no worker, or may not be seen, is not in it. */
-export async function allocatedToEach(db: Db, personIds: readonly Id[]): Promise<ReadonlyMap<Id, Allocated>> {
+/** The name of whoever works with each of these persons now. Whoever has no worker, or may not be seen, is not in it. */
+export async function workersNamed(db: Db, personIds: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   if (personIds.length === 0) return new Map();
-  const [rows, managers] = await Promise.all([
-    workingWith(db, personIds)
-      .innerJoin('staff', 'staff.id', 'allocation.staff_id')
-      .select([
-        'allocation.person_id',
-        'allocation.from_on',
-        'staff.id',
-        'staff.given_name',
-        'staff.family_name',
-        'staff.email',
-      ])
-      .execute(),
-    managersOf(db, personIds),
-  ]);
-  return new Map(
-    rows.map((row) => [
-      row.person_id,
-      {
-        personId: row.person_id,
-        worker: named(row),
-        manager: managers.get(row.id),
-        fromOn: row.from_on,
-      },
-    ]),
-  );
+  const rows = await workingWith(db, personIds)
+    .innerJoin('staff', 'staff.id', 'allocation.staff_id')
+    .select(['allocation.person_id', 'staff.given_name', 'staff.family_name'])
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, nameOf(row)]));
 }
 
 /** Says whether somebody is a worker or co-worker of a child now. */
@@ -117,21 +104,27 @@ function workingWith(db: Db, personIds: readonly Id[]) {
 }
 
 /** The managing post is the one that a holder's post names; where two people share it, the longer in post stands first. */
-async function managersOf(db: Db, personIds: readonly Id[]): Promise<ReadonlyMap<Id, Named>> {
-  const rows = await db
+async function managerOfWorker(db: Db, personId: Id): Promise<Named | undefined> {
+  const row = await db
     .selectFrom('post_holding as held')
     .innerJoin('post', 'post.id', 'held.post_id')
     .innerJoin('post_holding as managing', 'managing.post_id', 'post.managed_by')
     .innerJoin('staff', 'staff.id', 'managing.staff_id')
-    .where('held.staff_id', 'in', workingWith(db, personIds).select('allocation.staff_id'))
+    .where('held.staff_id', 'in', workingWith(db, [personId]).select('allocation.staff_id'))
     .where('held.until_on', 'is', null)
     .where('managing.until_on', 'is', null)
-    .select(['held.staff_id', 'staff.id', 'staff.given_name', 'staff.family_name', 'staff.email'])
-    .orderBy('managing.from_on', 'desc')
-    .execute();
-  return new Map(rows.map((row) => [row.staff_id, named(row)]));
+    .select(['staff.id', 'staff.given_name', 'staff.family_name', 'staff.email'])
+    .orderBy('managing.from_on')
+    .executeTakeFirst();
+  return row && named(row);
 }
 
-function named(row: { id: Id; given_name: string; family_name: string; email: string | null }): Named {
-  return { staffId: row.id, name: `${row.given_name} ${row.family_name}`, email: row.email ?? undefined };
+type Name = { readonly given_name: string; readonly family_name: string };
+
+function named(row: Name & { readonly id: Id; readonly email: string | null }): Named {
+  return { staffId: row.id, name: nameOf(row), email: row.email ?? undefined };
+}
+
+function nameOf({ given_name: given, family_name: family }: Name): string {
+  return `${given} ${family}`;
 }

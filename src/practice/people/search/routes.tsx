@@ -6,7 +6,7 @@ import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { PARISHES } from '../../../profile/code-sets/parishes.ts';
-import { allocatedToEach } from '../allocation/index.ts';
+import { workersNamed } from '../allocation/index.ts';
 import { type Hit, readAsked } from '../likeness/index.ts';
 import { openInWords, openPeriods, type PersonBrief, parishesOf, personBriefs } from '../person/index.ts';
 import { type Line, reasonsInWords, SearchPage } from './pages.tsx';
@@ -70,11 +70,11 @@ export async function searchPeople(
 /** What a list shows of these persons. Never an address, and no parish where the address is guarded. */
 async function linesOf({ db }: Context, hits: readonly Hit[]): Promise<readonly Line[]> {
   const ids: readonly Id[] = hits.map(({ id }) => id);
-  const [briefs, parishes, open, allocated] = await Promise.all([
+  const [briefs, parishes, open, workers] = await Promise.all([
     personBriefs(db, ids),
     parishesOf(db, ids),
     openPeriods(db, ids),
-    allocatedToEach(db, ids),
+    workersNamed(db, ids),
   ]);
   return hits.flatMap((hit) => {
     const person = briefs.get(hit.id);
@@ -87,7 +87,7 @@ async function linesOf({ db }: Context, hits: readonly Hit[]): Promise<readonly 
       reasons: hit.reasons,
       parish: parish && labelOf(PARISHES, parish),
       open: first && openInWords(first.kind),
-      worker: allocated.get(hit.id)?.worker.name,
+      worker: workers.get(hit.id),
     };
   });
 }

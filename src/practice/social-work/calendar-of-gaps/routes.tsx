@@ -7,7 +7,7 @@ import type { Context, FileToTake, Page } from '../../../platform/web/context.ts
 import type { Web } from '../../../platform/web/web.tsx';
 import type { Timescale } from '../../../profile/timescales.ts';
 import { dueBy } from '../../../profile/working-time.ts';
-import { allocatedToEach } from '../../people/allocation/index.ts';
+import { workersNamed } from '../../people/allocation/index.ts';
 import { personBriefs } from '../../people/person/index.ts';
 import { childrenOf, type WorkerOfTeam } from '../caseload/index.ts';
 import { longestUnseenFirst, nextVisit, type Running, runningOfEach } from '../next-visit/index.ts';
@@ -115,7 +115,7 @@ async function linesOf(context: Context, children: readonly Running[]): Promise<
   const ids = children.map(({ personId }) => personId);
   const [briefs, workers, visits, before] = await Promise.all([
     personBriefs(db, ids),
-    allocatedToEach(db, ids),
+    workersNamed(db, ids),
     visitsSince(db, ids, first),
     seenBefore(db, ids, first),
   ]);
@@ -129,6 +129,6 @@ async function linesOf(context: Context, children: readonly Running[]): Promise<
     const dueFrom = (from: Day) => edition && dueOn(edition, from);
     const openedOn = one.bornAfterOn ?? one.openedOn;
     const known = { openedOn, seenBefore: before.get(id), visits: byChild.get(id) ?? [] };
-    return [{ child, worker: workers.get(id)?.worker.name, weeks: weeksOf(known, today, dueFrom) }];
+    return [{ child, worker: workers.get(id), weeks: weeksOf(known, today, dueFrom) }];
   });
 }

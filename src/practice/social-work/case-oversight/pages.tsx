@@ -6,7 +6,6 @@ import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { RatingTag } from '../../../platform/html/tags.tsx';
-import type { Allocated } from '../../people/allocation/index.ts';
 import { LookAgainWords } from '../../people/childhood/index.ts';
 import { namedWithAge, type PersonBrief } from '../../people/person/index.ts';
 import { casesOf, isOverdue, type OpenCase, SHOWN, type Shown } from './rules.ts';
@@ -17,7 +16,7 @@ type Props = {
   readonly listed: readonly OpenCase[];
   readonly found: number;
   readonly children: ReadonlyMap<Id, PersonBrief>;
-  readonly allocated: ReadonlyMap<Id, Allocated>;
+  readonly workers: ReadonlyMap<Id, string>;
   readonly mayReadExercises: boolean;
   readonly today: Day;
 };
@@ -77,7 +76,7 @@ export function OversightPage(props: Props) {
   );
 }
 
-function CasesTable({ listed, shown, children, allocated, today }: Props) {
+function CasesTable({ listed, shown, children, workers, today }: Props) {
   return (
     <Table
       caption={`${WORDS[shown]}: whom to look at again soonest first`}
@@ -97,7 +96,7 @@ function CasesTable({ listed, shown, children, allocated, today }: Props) {
           </Link>,
           <RatingTag key="harm" colour={rating?.harm ?? 'none'} />,
           <RatingTag key="breakdown" colour={rating?.breakdown ?? 'none'} />,
-          allocated.get(personId)?.worker.name ?? 'Nobody yet',
+          workers.get(personId) ?? 'Nobody yet',
           next === undefined ? (
             'When somebody has rated it'
           ) : (

@@ -2,7 +2,7 @@ import { noSubject } from '../../../platform/action.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
-import { allocatedToEach } from '../../people/allocation/index.ts';
+import { workersNamed } from '../../people/allocation/index.ts';
 import { personBriefs } from '../../people/person/index.ts';
 import { OversightPage } from './pages.tsx';
 import { casesOf, SHOWN } from './rules.ts';
@@ -27,7 +27,7 @@ async function oversight(context: Context): Promise<Page> {
   const found = casesOf(shown, cases, today);
   const listed = found.slice(0, MOST_SHOWN);
   const ids = listed.map(({ personId }) => personId);
-  const [children, allocated] = await Promise.all([personBriefs(db, ids), allocatedToEach(db, ids)]);
+  const [children, workers] = await Promise.all([personBriefs(db, ids), workersNamed(db, ids)]);
   return {
     title: 'Cases by rating',
     place: 'my work',
@@ -39,7 +39,7 @@ async function oversight(context: Context): Promise<Page> {
         listed={listed}
         found={found.length}
         children={children}
-        allocated={allocated}
+        workers={workers}
         mayReadExercises={viewer.permissions.has('rating exercise: read')}
         today={today}
       />

@@ -30,6 +30,7 @@ export type Desk = {
   readonly covered: readonly Covered[];
   /** Offered by the viewer, or of a child of theirs, and not answered. */
   readonly waiting: readonly Handover[];
+  /** Of all children on the desk, and of all who are offered. */
   readonly briefs: ReadonlyMap<Id, PersonBrief>;
 };
 
@@ -40,7 +41,9 @@ export async function deskOf(context: Context): Promise<Desk> {
     coveredBy(context),
     handedOver(context),
   ]);
-  return { own, covered, ...handed };
+  const children = [...own, ...covered.flatMap((one) => one.children)];
+  const known = children.flatMap(({ brief }) => (brief === undefined ? [] : [[brief.id, brief] as const]));
+  return { own, covered, waiting: handed.waiting, briefs: new Map([...known, ...handed.briefs]) };
 }
 
 /** Handovers that wait, and the children of all that are offered. */

@@ -4,7 +4,7 @@ import type { Web } from '../../../platform/web/web.tsx';
 import { timescaleOn } from '../../../profile/timescales.ts';
 import { loadsOf, workersIn } from '../caseload/index.ts';
 import type { ThingsToDo } from '../thing-to-do/index.ts';
-import { worklistOf } from '../worklist/index.ts';
+import { askedIn, worklistOf } from '../worklist/index.ts';
 import { DeskPage } from './pages.tsx';
 import { deskOf } from './reading.ts';
 
@@ -18,14 +18,14 @@ export function routes(web: Web, others: readonly ThingsToDo[]): void {
 }
 
 async function desk(context: Context, others: readonly ThingsToDo[]): Promise<Page> {
-  const { db, by, today, viewer, profile } = context;
+  const { db, by, today, viewer, profile, query } = context;
   const [read, colleagues] = await Promise.all([deskOf(context), workersIn(db, today, viewer.teams)]);
   const self = colleagues.filter(({ id }) => id === by);
   const mine = [...read.own, ...read.covered.flatMap(({ children }) => children)];
   const ids = [...new Set(mine.map(({ personId }) => personId))];
   const [loads, worklist] = await Promise.all([
     loadsOf(db, profile, self),
-    worklistOf(context, 'own', ids, others),
+    worklistOf(context, { whose: 'own', children: ids, briefs: read.briefs, by: askedIn(query).by, others }),
   ]);
   const listed = [...mine, ...read.waiting, ...worklist.items];
   return {

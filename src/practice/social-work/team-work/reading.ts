@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/web/context.ts';
 import { type DeclaredPeriod, declaredPeriods } from '../../people/what-is-asked/index.ts';
 import { type Load, loadsOf, type WorkerOfTeam, workersIn } from '../caseload/index.ts';
 import type { ThingsToDo } from '../thing-to-do/index.ts';
-import { type Worklist, worklistOf } from '../worklist/index.ts';
+import { askedIn, type Worklist, worklistOf } from '../worklist/index.ts';
 
 /** A team that somebody may look at: those who work with children in it today. */
 export type Team = { readonly id: Id; readonly title: string; readonly workers: readonly WorkerOfTeam[] };
@@ -43,7 +43,7 @@ export async function workOf(context: Context, team: Team, others: readonly Thin
     loadsOf(context.db, context.profile, team.workers),
   ]);
   const [worklist, declared] = await Promise.all([
-    worklistOf(context, 'team', children, others),
+    worklistOf(context, { whose: 'team', children, by: askedIn(context.query).by, others }),
     declaredPeriods(context.db),
   ]);
   return { team, loads, worklist, declared };

@@ -142,7 +142,7 @@ function groupOf(item: Item, { asked, worklist, now, today }: Props): string {
   if (item.personId === undefined) return 'About no one child';
   const brief = briefs.get(item.personId);
   if (asked.by === 'child') return brief === undefined ? 'A child on record' : namedWithAge(brief, today);
-  if (asked.by === 'worker') return workers.get(item.personId)?.worker.name ?? 'Nobody yet';
+  if (asked.by === 'worker') return workers.get(item.personId) ?? 'Nobody yet';
   const household = families.get(item.personId);
   const members = [...briefs.values()].filter(
     ({ id }) => household !== undefined && families.get(id) === household,
@@ -158,7 +158,7 @@ function groupOf(item: Item, { asked, worklist, now, today }: Props): string {
 function cellsOf(item: Item, { worklist, now, today, withWorker }: Props) {
   const { briefs, workers } = worklist;
   const brief = item.personId && briefs.get(item.personId);
-  const worker = item.personId && (workers.get(item.personId)?.worker.name ?? 'Nobody yet');
+  const worker = item.personId && (workers.get(item.personId) ?? 'Nobody yet');
   const cells = [
     <Due key="due" item={item} now={now} today={today} />,
     <span key="child">

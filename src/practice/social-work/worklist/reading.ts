@@ -4,7 +4,7 @@ import { addDays, type Day, startOfDay } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import { type Clock, isClock, type Timescale, timescaleOn } from '../../../profile/timescales.ts';
-import { type Allocated, allocatedToEach } from '../../people/allocation/index.ts';
+import { workersNamed } from '../../people/allocation/index.ts';
 import { type PersonBrief, personBriefs } from '../../people/person/index.ts';
 import { type DaysOf, daysFrom, editionOf, notSeenInWords } from '../next-visit/index.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type ThingsToDo,
   type Whose,
 } from '../thing-to-do/index.ts';
-import { soonUntil } from './rules.ts';
+import { type Asked, soonUntil } from './rules.ts';
 
 /** The items of a worklist, with what is shown of their children. */
 export type Worklist = {
@@ -23,21 +23,30 @@ export type Worklist = {
   /** Each open child of the list, also those for whom nothing is due. */
   readonly days: readonly DaysOf[];
   readonly briefs: ReadonlyMap<Id, PersonBrief>;
-  readonly workers: ReadonlyMap<Id, Allocated>;
-  /** The household in which each child lives, where one is on record. */
+  /** The name of whoever works with each child, for the list of a team; the household in which each lives, for a list by families. */
+  readonly workers: ReadonlyMap<Id, string>;
   readonly families: ReadonlyMap<Id, Id>;
+};
+
+/** What a worklist is made of. */
+type Making = {
+  readonly whose: Whose;
+  readonly children: readonly Id[];
+  /** What the caller knows of them already, so that it is not asked again. */
+  readonly briefs?: ReadonlyMap<Id, PersonBrief>;
+  readonly by: Asked['by'];
+  readonly others?: readonly ThingsToDo[];
 };
 
 /** The worklist over these children, and what waits for the viewer besides. Later than in seven days is not in it. */
 export async function worklistOf(
   context: Asking,
-  whose: Whose,
-  children: readonly Id[],
-  others: readonly ThingsToDo[] = [],
+  { whose, children, by, briefs: given = new Map(), others = [] }: Making,
 ): Promise<Worklist> {
+  const shown = (persons: readonly Id[]) => shownOf(context, persons, { whose, by, given });
   const [clocks, known, ...found] = await Promise.all([
     clocksOf(context, children),
-    shownOf(context, children),
+    shown(children),
     itemsWaiting(context),
     itemsDue(context, { whose, children, until: soonUntil(context.today) }),
     ...others.map((of) => of(context)),
@@ -47,29 +56,32 @@ export async function worklistOf(
   // What waits for the viewer may be of others' children; mostly it is not, and nothing more is asked.
   const asked = new Set(children);
   const persons = new Set(items.flatMap(({ personId }) => personId ?? []));
-  const beyond = await shownOf(
-    context,
-    [...persons].filter((id) => !asked.has(id)),
-  );
+  const beyond = await shown([...persons].filter((id) => !asked.has(id)));
   const briefs = new Map([...known.briefs, ...beyond.briefs].filter(([id]) => persons.has(id)));
   const workers = new Map([...known.workers, ...beyond.workers]);
   const families = new Map([...known.families, ...beyond.families]);
-  const shown = items.filter(({ personId }) => personId === undefined || briefs.has(personId));
-  return { items: shown, days, briefs, workers, families };
+  const listed = items.filter(({ personId }) => personId === undefined || briefs.has(personId));
+  return { items: listed, days, briefs, workers, families };
 }
 
-/** What a list shows of its children: who they are, who works with them, and their household. */
+/** What a list shows of its children: who they are, and what is asked for besides. */
 async function shownOf(
   context: Asking,
   persons: readonly Id[],
+  { whose, by, given }: Pick<Making, 'whose' | 'by'> & { readonly given: ReadonlyMap<Id, PersonBrief> },
 ): Promise<Pick<Worklist, 'briefs' | 'workers' | 'families'>> {
-  const [briefs, workers, families] = await Promise.all([
-    personBriefs(context.db, persons),
-    allocatedToEach(context.db, persons),
-    familiesOf(context, persons),
+  const [found, workers, families] = await Promise.all([
+    personBriefs(
+      context.db,
+      persons.filter((id) => !given.has(id)),
+    ),
+    whose === 'team' || by === 'worker' ? workersNamed(context.db, persons) : NONE,
+    by === 'family' ? familiesOf(context, persons) : NONE,
   ]);
-  return { briefs, workers, families };
+  return { briefs: new Map([...given, ...found]), workers, families };
 }
+
+const NONE: ReadonlyMap<Id, never> = new Map<Id, never>();
 
 /** What runs for the children: every visit, and what else is over or ends soon. */
 async function clocksOf({ db, today }: Asking, children: readonly Id[]): Promise<readonly Row[]> {

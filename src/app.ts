@@ -25,6 +25,7 @@ import { routes as statementRoutes } from './practice/people/child-statement/ind
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
 import { routes as duplicateRoutes } from './practice/people/duplicate-review/index.ts';
 import { routes as emergencyRoutes } from './practice/people/emergency-asking/index.ts';
+import { routes as mergeRoutes } from './practice/people/merging/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as ownOrRelativeRoutes } from './practice/people/own-or-relative/index.ts';
@@ -38,6 +39,7 @@ import { routes as shareRoutes } from './practice/people/share-giving/index.ts';
 import { routes as sharedChildRoutes } from './practice/people/shared-child/index.ts';
 import { routes as sharingConsentRoutes } from './practice/people/sharing-consent/index.ts';
 import { routes as timelineRoutes } from './practice/people/timeline/index.ts';
+import { routes as unmergeRoutes } from './practice/people/unmerging/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
 import { routes as whoLookedRoutes } from './practice/people/who-looked/index.ts';
 import { routes as allocatingRoutes } from './practice/social-work/allocating/routes.tsx';
@@ -106,6 +108,8 @@ export function addSlices(web: Web): void {
   whatIsAskedRoutes(web);
   searchRoutes(web);
   duplicateRoutes(web);
+  mergeRoutes(web);
+  unmergeRoutes(web);
   atAGlanceRoutes(web);
   personRoutes(web);
   statementRoutes(web);

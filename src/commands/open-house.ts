@@ -34,7 +34,7 @@ export async function openHouse(
   const keepsPlans = typeof server.application !== 'string';
   return {
     pool,
-    directory: keepsPlans ? planned(pool) : pool,
+    directory: keepsPlans ? planned(pool, () => '') : pool,
     database: createDatabase({ pool, versioned: await versionedTables(server.owner), keepsPlans }),
     authorities,
     assets: createAssets(JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'))),

@@ -74,6 +74,7 @@ const TABLE = {
   'person: create':                        DESK,
   'person: correct':                       [...DESK, ...PRACTITIONERS],
   'person: merge':                         ['hub manager', 'team manager'],
+  'merge: review':                         ['hub manager', 'team manager', 'head of service'],
   'duplicate: review':                     [...DESK, 'team manager', 'head of service'],
 
   'referral: read':                        [...DESK, ...SERVICES],

@@ -3,7 +3,7 @@ import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
 import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
 import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
-import { possibleDuplicate } from './fuzz-duplicates.ts';
+import { DUPLICATE_BENDS, DUPLICATE_MAKERS } from './fuzz-duplicates.ts';
 import { acceptedReferral, begunEpisode } from './fuzz-endings.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
 import { SHARE_BENDS, SHARE_MAKERS } from './fuzz-shares.ts';
@@ -53,7 +53,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['visit: record', visitedChild],
   ['visit: correct', visitedChild],
   ['/people/:personId/statements', statedChild],
-  ['/duplicates/', possibleDuplicate],
+  ...DUPLICATE_MAKERS,
   ['contact: identify a child', unknownChild],
   ['screening meeting: hold', noMeeting],
   ['screening meeting: undo', decidedInMeeting],
@@ -263,6 +263,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
   ...RATING_BENDS,
   ...WALL_BENDS,
   ...SHARE_BENDS,
+  ...DUPLICATE_BENDS,
   'person: add a relationship': async (raw, world) => {
     raw['otherId'] = await personOnRecord(world);
   },

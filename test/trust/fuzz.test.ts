@@ -116,6 +116,7 @@ function readByItself(action: ServedAction, raw: RawAnswers, today: Day): void {
 /** A fact more about a person or an absence of a worker leaves them as fit for the next one, but for what is done to them once; anything else is done to a new subject. */
 function leavesAsFit({ path, name }: ServedAction): boolean {
   if (name === 'absence: say') return true;
+  if (path.includes('/merges/')) return false;
   return path.startsWith('/people/') && !/: (begin|make|offer|propose|end|put|say)$/.test(name);
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { World } from '../support/world.ts';
 import { signInOf } from './fuzz-sign-in.ts';
+import { twoRecords, twoRecordsOneSealed } from './merged-records.ts';
 import { SHARED_KINDS, shareOf } from './shared-records.ts';
 import { emergencyAt, relativeOf, restrictedTo } from './walled-records.ts';
 import { closingOf, complexOf, writtenOf } from './written-records.ts';
@@ -101,6 +102,8 @@ export const KINDS: Readonly<Record<string, (world: World) => Promise<Records>>>
     return emergencyAt(world, personId);
   },
   ...SHARED_KINDS,
+  'a child with two records': twoRecords,
+  'a child with two records of which one is sealed': twoRecordsOneSealed,
   'a declared period': async (world) => ({ declaredPeriodId: await declaredPeriod(world) }),
   'what Nell signs in with': (world) => signInOf(world, 'nell'),
   'what is not there': async () => {

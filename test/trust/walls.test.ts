@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
 const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'place_word', 'place_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
-  'absence', 'agency', 'barred', 'declared_period', 'duplicate_watch', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
+  'absence', 'agency', 'barred', 'declared_period', 'duplicate_watch', 'merge_rule', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [
   'absence_sight',
@@ -14,9 +14,12 @@ const DEFINERS = [
   'answer_by_safe_way',
   'answered_while_decided',
   'assessments_of_what_stands',
+  'bar_again',
   'bar_as_said',
   'bar_newcomer',
+  'barred_mirrored',
   'batch_taken_in',
+  'begins_with_kept',
   'carers_sight',
   'case_rating_fits',
   'caseload_of',
@@ -30,17 +33,27 @@ const DEFINERS = [
   'emergency_heard',
   'emergency_opens',
   'ends_with_the_family',
+  'fact_that_does_not_fit',
+  'facts_between',
   'follow_private_link',
   'forget_drafts',
   'freeze_open_cases',
+  'give_fact',
+  'give_facts',
+  'give_rating',
   'gives_away_place',
   'guarded_person',
   'handover_sight',
+  'hold_records',
   'index_address_words',
   'index_name_words',
+  'merge_fits',
+  'merge_works',
+  'mirror_wall',
   'names_guarded_address',
   'notification_goes_to',
   'on_the_register',
+  'one_with',
   'partner_check_needs_safeguarding',
   'period_begins_in_life',
   'period_ended',
@@ -54,6 +67,7 @@ const DEFINERS = [
   'restriction_lifted',
   'restriction_names',
   'restriction_wall',
+  'see_as_one',
   'seen_when_visited',
   'share_answers_to',
   'share_ended',
@@ -64,10 +78,14 @@ const DEFINERS = [
   'shared_facts',
   'shared_person',
   'sight_by_allocation',
+  'sight_mirrored',
   'team_sight',
+  'undo_merge',
   'visit_fits',
   'visit_fits_the_others',
   'visit_moved',
+  'wall_mirrored',
+  'wall_name_mirrored',
 ];
 
 describe('The wall in the database', () => {

@@ -44,10 +44,22 @@ export function migrate(owner: PoolTarget | string, folder: string): Promise<rea
     for (const { schema_name: name } of authorities.rows) {
       await client.query(`create schema if not exists ${pg.escapeIdentifier(name)}`);
       await client.query(`grant usage on schema ${pg.escapeIdentifier(name)} to continuum_app`);
-      applied.push(...(await migrateScope(client, name, join(folder, 'authority'))));
+      applied.push(...(await migrateAuthority(client, name, join(folder, 'authority'))));
     }
     return applied;
   });
+}
+
+/** What is read as one record is derived from the tables (0039-merges.sql): it stands in no migration's way, and is made again after them. */
+async function migrateAuthority(client: pg.Client, name: string, folder: string): Promise<string[]> {
+  const derived = pg.escapeIdentifier(`${name}_one`);
+  const applied = await migrateScope(client, name, folder, `drop schema if exists ${derived} cascade`);
+  const made = await client.query('select to_regnamespace($1) is not null as made', [derived]);
+  if (applied.length === 0 && made.rows[0].made === true) return applied;
+  await client.query(`begin; set local search_path = ${pg.escapeIdentifier(name)}, extensions`);
+  await client.query('call one_record()');
+  await client.query('commit');
+  return applied;
 }
 
 /** The tables of an authority that keep history, as the database has them. */
@@ -59,7 +71,12 @@ export async function versionedTables(owner: PoolTarget | string): Promise<Reado
   return new Set(found.rows.map((row) => row.name));
 }
 
-async function migrateScope(client: pg.Client, scope: string, folder: string): Promise<string[]> {
+async function migrateScope(
+  client: pg.Client,
+  scope: string,
+  folder: string,
+  beforeFirst = 'select',
+): Promise<string[]> {
   const applied: string[] = [];
   const done = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from directory.migration where scope = $1',
@@ -73,6 +90,7 @@ async function migrateScope(client: pg.Client, scope: string, folder: string): P
     if (known === checksum) continue;
     if (known !== undefined)
       throw new MigrationChanged(`${scope}: ${name} was changed after it had been applied`);
+    if (applied.length === 0) await client.query(beforeFirst);
     await apply(client, scope, name, text, checksum);
     applied.push(`${scope}: ${name}`);
   }

@@ -165,6 +165,7 @@ export interface Barred {
   person_id: Id;
   said_id: Id;
   staff_id: Id;
+  through_id: Id | null;
 }
 
 export interface CaseNote {
@@ -1009,6 +1010,49 @@ export interface MashEnquiry {
   without_permission_reason: string | null;
 }
 
+export interface Merge {
+  id: Id;
+  identifiers: string[];
+  legacy_id: string | null;
+  merged_at: Instant;
+  merged_by: Id;
+  other_id: Id;
+  person_id: Id;
+  proposal_id: Id;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  review_words: string | null;
+  reviewed_at: Instant | null;
+  reviewed_by: Id | null;
+  stands_since: Generated<Instant>;
+  undone_at: Instant | null;
+  undone_by: Id | null;
+  undone_why: string | null;
+}
+
+export interface MergeAssignment {
+  fact_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  merge_id: Id;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  relation: string;
+}
+
+export interface MergeRule {
+  answer: string;
+  follows: string | null;
+  follows_by: string | null;
+  only_where: string | null;
+  relation: string;
+  to_kept: Generated<boolean>;
+}
+
 export interface NameWord {
   sound: string;
   word: string;
@@ -1683,6 +1727,7 @@ export interface Wall {
   decided_by: Id;
   id: Id;
   kind: string;
+  mirrors: Id | null;
   person_id: Id;
   reason: string;
   until: Generated<Instant>;
@@ -1778,6 +1823,9 @@ export interface DB {
   management_decision_action: ManagementDecisionAction;
   management_decision_correction: ManagementDecisionCorrection;
   mash_enquiry: MashEnquiry;
+  merge: Merge;
+  merge_assignment: MergeAssignment;
+  merge_rule: MergeRule;
   name_word: NameWord;
   name_word_key: NameWordKey;
   notification_receipt: NotificationReceipt;

@@ -40,13 +40,22 @@ export type Settings = {
  * SET LOCAL and not set_config, because only SET LOCAL reaches the workers of a distributed database. The values are quoted here, once.
  */
 export function opening(settings: Settings): string {
-  if (!/^[a-z][a-z0-9_]{0,39}$/.test(settings.authority))
-    throw new RangeError('not the name of an authority');
-  return [
-    'begin',
-    `set local search_path = ${settings.authority}, extensions, pg_temp`,
-    assignments(settings),
-  ].join('; ');
+  return ['begin', pathTo(authorityIn(settings)), assignments(settings)].join('; ');
+}
+
+/** The path of a transaction in which records that are merged are read as one: their views stand before the tables (0039-merges.sql). */
+export function readingAsOne(settings: Pick<Settings, 'authority'>): string {
+  const authority = authorityIn(settings);
+  return pathTo(`${authority}_one, ${authority}`);
+}
+
+function authorityIn({ authority }: Pick<Settings, 'authority'>): string {
+  if (!/^[a-z][a-z0-9_]{0,39}$/.test(authority)) throw new RangeError('not the name of an authority');
+  return authority;
+}
+
+function pathTo(schemas: string): string {
+  return `set local search_path = ${schemas}, extensions, pg_temp`;
 }
 
 /** The settings alone, for a transaction that has begun and now knows more of who asks. */

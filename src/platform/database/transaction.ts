@@ -4,7 +4,7 @@ import type pg from 'pg';
 import type { Db } from './db.ts';
 import { knownAtPlugin } from './known-at.ts';
 import type { DB } from './schema.ts';
-import { assignments, opening, type Settings } from './settings.ts';
+import { assignments, opening, readingAsOne, type Settings } from './settings.ts';
 
 /** The door to the database: one function that runs work in one transaction of one authority. Nothing else touches the pool. */
 export type Database = {
@@ -19,6 +19,8 @@ export type Database = {
 export type Telling = {
   /** Sends more of who asks, ahead of whatever is asked from then on, and does not wait: if it fails, so does all that follows. */
   more(settings: Settings): void;
+  /** From then on reads records that are merged as one, and writes nothing about persons. */
+  asOne(): void;
   /** Sends the last statement and the commit in one message. Resolves when both are kept; nothing can be asked after it. */
   lastly(statement: CompiledQuery): Promise<void>;
 };
@@ -59,7 +61,8 @@ async function inTransaction<Result>(
       told.push(sent);
     };
     tell(opening(settings));
-    const plans = keepsPlans ? planned(asking) : asking;
+    let path = '';
+    const plans = keepsPlans ? planned(asking, () => path) : asking;
     let kept: Promise<unknown> | undefined;
     const open: Asked<pg.QueryResult> = {
       query(text, values) {
@@ -69,6 +72,10 @@ async function inTransaction<Result>(
     };
     const result = await work(over(open, settings.knownAt === undefined ? undefined : versioned), {
       more: (more) => tell(assignments(more)),
+      asOne() {
+        path = 'as one';
+        tell(readingAsOne(settings));
+      },
       lastly({ sql, parameters }) {
         const last = open.query(sql, [...parameters]);
         kept = Promise.all([...told, last, commit(asking)]);
@@ -106,11 +113,14 @@ const MOST_VALUES = 40;
  * Lets the server keep the plan of each statement on the connection: row level security makes planning cost ten times what the
  * statement itself does (3 ms against 0.3 ms). A plan holds no value and no setting; the policies ask those anew each time.
  */
-export function planned(client: Asks): Asked<pg.QueryResult> {
+export function planned(client: Asks, path: () => string): Asked<pg.QueryResult> {
   return {
     query(text, values = []) {
       const single = /^\s*(select|with|insert|update|delete)\b/i.test(text) && values.length <= MOST_VALUES;
-      return single ? client.query({ name: nameOf(text), text, values }) : client.query(text, values);
+      // The same words mean other tables in another path: each has a plan of its own, or the server would make one anew at each turn.
+      return single
+        ? client.query({ name: nameOf(`${path()}${text}`), text, values })
+        : client.query(text, values);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Id, isId } from '../../language/id.ts';
 import type { Loader, Subject } from '../action.ts';
+import type { OneRecord } from '../database/one-record.ts';
 import type { Context, Page } from './context.ts';
 import type { House } from './house.ts';
 
@@ -9,6 +10,7 @@ type Asked<On extends Subject> = {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly subject: On;
+  readonly one: OneRecord | undefined;
 };
 
 /**
@@ -21,11 +23,11 @@ export async function withAboutPerson<On extends Subject>(
   context: Context,
   page: Page | Promise<Page>,
 ): Promise<Page> {
-  const personId = personOf(asked);
+  const personId = asked.one?.kept ?? personOf(asked);
   if (personId === undefined) return page;
   const [shown, about] = await Promise.all([
     page,
-    house.aboutPerson({ personId, path: asked.path }, context),
+    house.aboutPerson({ personId, path: asked.path, others: asked.one?.others ?? [] }, context),
   ]);
   return {
     ...shown,

@@ -87,10 +87,10 @@ export type Page = {
 
 /**
  * Makes what stands above every page about one person, with the same sight as the page. `path` is the pattern of the page's address:
- * it says which of the record's tabs is open.
+ * it says which of the record's tabs is open. `others` are the records that lead to this one.
  */
 export type AboutPerson = (
-  asked: { readonly personId: Id; readonly path: string },
+  asked: { readonly personId: Id; readonly path: string; readonly others: readonly Id[] },
   context: Context,
 ) => Promise<VNode | undefined>;
 

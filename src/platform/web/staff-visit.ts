@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { CompiledQuery } from 'kysely';
+import { isId } from '../../language/id.ts';
 import type { Permission } from '../../profile/permissions.ts';
 import {
   decide,
@@ -12,6 +13,7 @@ import {
 import { type Viewer, viewerOn } from '../access/viewer.ts';
 import type { Loader, Subject } from '../action.ts';
 import { type AuditEntry, actStatement, recordAct } from '../audit/audit.ts';
+import { type OneRecord, oneRecordOf } from '../database/one-record.ts';
 import type { Settings } from '../database/settings.ts';
 import type { Telling } from '../database/transaction.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
@@ -41,7 +43,7 @@ export type Visit = {
 export async function visit<Result>(
   asked: Visit,
   rule: { permission: Permission; proof: Proof },
-  work: (context: Context, lastly: Telling['lastly']) => Promise<Result>,
+  work: (context: Context, telling: Telling) => Promise<Result>,
 ): Promise<Result> {
   const { house, authority, session } = asked;
   const base = {
@@ -67,7 +69,7 @@ export async function visit<Result>(
       telling.more(seeingAs(authority, viewer, base));
       const { knownAt } = asked;
       const context = { ...surroundings, viewer, by: viewer.staffId, knownAt, session };
-      return { result: await work(context, telling.lastly) };
+      return { result: await work(context, telling) };
     },
   );
   if ('denied' in visited) throw visited.denied;
@@ -89,15 +91,37 @@ function admitted(
     : new NotPermitted(rule.permission, decision);
 }
 
-/** Finds the subject of a page or action through the viewer's sight, and throws the one answer for hidden and absent alike. */
+/** A subject that was found; `one` where it is about somebody whose records are read as one. */
+export type Found<On extends Subject> = { readonly subject: On; readonly one: OneRecord | undefined };
+
+/**
+ * Finds the subject of a page or action through the viewer's sight, and throws the one answer for hidden and absent alike. An address that
+ * names a record which leads to another finds that other.
+ */
 export async function found<On extends Subject>(
   loader: Loader<On>,
   context: Context,
   params: Readonly<Record<string, string>>,
-): Promise<On> {
-  const subject = await loader.load(context, params);
+): Promise<Found<On>> {
+  const named = params['personId'];
+  const [loaded, leading] = await Promise.all([
+    loader.load(context, params),
+    named !== undefined && isId(named) ? oneRecordOf(context.db, named) : undefined,
+  ]);
+  const isElsewhere = leading !== undefined && leading.kept !== named;
+  const subject = isElsewhere ? await loader.load(context, { ...params, personId: leading.kept }) : loaded;
   if (subject === undefined) throw new NotFound();
-  return subject;
+  const [first] = subject.persons;
+  if (leading !== undefined || loader.about !== 'one person' || first === undefined)
+    return { subject, one: leading };
+  return { subject, one: await oneRecordOf(context.db, first) };
+}
+
+/** Whom an answer shows, with the records that are read as one with theirs. */
+export function withTheOthers(looked: Looked, one: OneRecord | undefined): Looked {
+  return one === undefined
+    ? looked
+    : { ...looked, persons: [...new Set([...looked.persons, one.kept, ...one.others])] };
 }
 
 /** Writes down that somebody acted, in the same transaction. */

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import type { Id } from '../../language/id.ts';
 import type { Permission } from '../../profile/permissions.ts';
 import { NotFound, type Proof, ProofWanted } from '../access/decision.ts';
 import type { Action, Loader, Subject } from '../action.ts';
+import type { Telling } from '../database/transaction.ts';
 import { type RawAnswers, setAside, wordsIn } from '../forms/raw-answers.ts';
 import { once } from '../submission.ts';
 import { withAboutPerson } from './about-person.tsx';
@@ -21,7 +23,7 @@ import {
   sendPage,
   sendWritten,
 } from './replies.tsx';
-import { found, note, noteOfLook, type Visit, visit } from './staff-visit.ts';
+import { type Found, found, note, noteOfLook, type Visit, visit, withTheOthers } from './staff-visit.ts';
 import { Refused, triedIn } from './tried.ts';
 
 /** The controls of every form of the staff that are not answers. */
@@ -131,23 +133,50 @@ async function showPage<On extends Subject>(
 ) {
   const asked = await asWorker(house, request, reply);
   if (asked === undefined) return reply;
-  const document = await visit(
+  const shown = await visit(
     asked,
     { permission: route.permission, proof: route.proof ?? 'signed in' },
-    async (within, lastly) => {
+    async (within, telling) => {
       const params = paramsOf(request);
-      const subject = await found(route.find, within, params);
-      const asking = { find: route.find, path, params, subject };
-      const shown = await withAboutPerson(house, asking, within, route.page(subject, within));
-      const looked = shown.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons };
-      const kept = lastly(noteOfLook(asked, within, route.permission, looked));
+      const { subject, one, elsewhere } = await foundToRead(route.find, within, params, telling);
+      if (elsewhere !== undefined) return { to: addressUnder(request.url, params, elsewhere) };
+      const asking = { find: route.find, path, params, subject, one };
+      const page = await withAboutPerson(house, asking, within, route.page(subject, within));
+      const looked = page.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons };
+      const note = noteOfLook(asked, within, route.permission, withTheOthers(looked, one));
+      const kept = telling.lastly(note);
       // The page is written while the look is being kept; none of it is sent before that.
-      const written = pageDocument(house, asked, shown, within);
+      const written = pageDocument(house, asked, page, within);
       await kept;
-      return written;
+      return { written };
     },
   );
-  return sendWritten(reply, document);
+  return shown.to === undefined ? sendWritten(reply, shown.written) : reply.redirect(shown.to, 303);
+}
+
+/**
+ * The subject of what is only read: where it is about somebody whose records are merged, everything is read as one from then on; where the
+ * address names the record that leads to the other, `elsewhere` is that other.
+ */
+async function foundToRead<On extends Subject>(
+  find: Loader<On>,
+  within: Context,
+  params: Readonly<Record<string, string>>,
+  telling: Pick<Telling, 'asOne'>,
+): Promise<Found<On> & { readonly elsewhere?: Id }> {
+  const first = await found(find, within, params);
+  const { one } = first;
+  if (one === undefined) return first;
+  const named = params['personId'];
+  if (named !== undefined && named !== one.kept) return { ...first, elsewhere: one.kept };
+  telling.asOne();
+  const subject = await find.load(within, params);
+  return { subject: subject ?? first.subject, one };
+}
+
+/** The address of the same page of another person. */
+function addressUnder(url: string, { personId = '' }: Readonly<Record<string, string>>, other: Id): string {
+  return url.replace(`/people/${personId}`, `/people/${other}`);
 }
 
 async function showFile<On extends Subject>(
@@ -161,15 +190,17 @@ async function showFile<On extends Subject>(
   const file = await visit(
     asked,
     { permission: route.permission, proof: route.proof ?? 'signed in' },
-    async (within, lastly) => {
-      const subject = await found(route.find, within, paramsOf(request));
+    async (within, telling) => {
+      const params = paramsOf(request);
+      const { subject, one, elsewhere } = await foundToRead(route.find, within, params, telling);
+      if (elsewhere !== undefined) return { to: addressUnder(request.url, params, elsewhere) };
       const taken = await route.file(subject, within);
       const looked = taken.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons };
-      await lastly(noteOfLook(asked, within, route.permission, looked));
-      return taken;
+      await telling.lastly(noteOfLook(asked, within, route.permission, withTheOthers(looked, one)));
+      return { taken };
     },
   );
-  return sendFile(reply, file);
+  return file.to === undefined ? sendFile(reply, file.taken) : reply.redirect(file.to, 303);
 }
 
 async function submitForm<Answers, On extends Subject, Result>(
@@ -185,7 +216,7 @@ async function submitForm<Answers, On extends Subject, Result>(
   const rule = { permission: action.permission, proof: action.proof };
   const keepTyped = (late: Visit) =>
     visit(late, { ...rule, proof: 'signed in' }, async (context) => {
-      const subject = await found(route.find, context, paramsOf(request));
+      const { subject } = await found(route.find, context, paramsOf(request));
       const before = await draftOf(context, action.name, subject.id);
       await saveDraft(context, action.name, subject.id, answers, before?.version ?? 0);
     });
@@ -196,23 +227,20 @@ async function submitForm<Answers, On extends Subject, Result>(
   });
   if (asked === undefined) return reply;
   try {
-    const outcome = await visit(asked, rule, (context) =>
+    const outcome = await visit(asked, rule, (context, telling) =>
       triedIn(
         context,
         () => perform(asked, action, route, paramsOf(request), answers, context),
         async (problems) => {
           const params = paramsOf(request);
-          const subject = await found(route.find, context, params);
+          const { subject, one } = await found(route.find, context, params);
+          if (one !== undefined) telling.asOne();
           const shown = route.refused(subject, { values: answers, problems }, context);
-          const page = await withAboutPerson(
-            house,
-            { find: route.find, path, params, subject },
-            context,
-            shown,
-          );
+          const asking = { find: route.find, path, params, subject, one };
+          const page = await withAboutPerson(house, asking, context, shown);
           const looked = page.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons };
           // Whoever sends a form with a fault in it is shown the record round it, as by any page.
-          await note(asked, context, action.permission, looked, 'form shown again');
+          await note(asked, context, action.permission, withTheOthers(looked, one), 'form shown again');
           return { page: { ...page, problems }, context };
         },
       ),
@@ -236,17 +264,14 @@ async function perform<Answers, On extends Subject, Result>(
 ): Promise<string> {
   // Found within: who sends again what took the child out of their sight is told what came of it, not that nothing is there.
   const work = async () => {
-    const subject = await found(route.find, context, params);
+    const { subject, one } = await found(route.find, context, params);
     const read = action.input.read(answers, { today: context.today });
     if (!read.ok) throw new Refused(read.problems);
     const outcome = await action.perform(read.value, subject, context);
     if (!outcome.ok) throw new Refused(outcome.problems);
     await dropDraft(context, action.name, subject.id);
-    await note(asked, context, action.permission, {
-      kind: route.find.kind,
-      id: subject.id,
-      persons: subject.persons,
-    });
+    const looked = { kind: route.find.kind, id: subject.id, persons: subject.persons };
+    await note(asked, context, action.permission, withTheOthers(looked, one));
     return { to: route.done(outcome.value, subject) };
   };
   if (asked.key === undefined) return (await work()).to;

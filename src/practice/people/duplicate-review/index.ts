@@ -4,3 +4,4 @@
  * A person answers: the same, not the same, or not sure, with the reason. Nothing is merged by an answer.
  */
 export { routes } from './routes.tsx';
+export { type Proposal, proposalOnRecord } from './store.ts';

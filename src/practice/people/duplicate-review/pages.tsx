@@ -9,7 +9,7 @@ import { Radios } from '../../../platform/html/choices.tsx';
 import { Inset } from '../../../platform/html/disclosure.tsx';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
-import { Link } from '../../../platform/html/links.tsx';
+import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { StandingTag } from '../../../platform/html/tags.tsx';
@@ -30,6 +30,7 @@ export function DuplicatesPage(props: {
   proposals: readonly Proposal[];
   briefs: ReadonlyMap<Id, PersonBrief>;
   today: Day;
+  mayReviewMerges: boolean;
 }) {
   const { proposals, today } = props;
   const open = proposals.filter(({ answered }) => answered === undefined);
@@ -41,6 +42,7 @@ export function DuplicatesPage(props: {
       <PageHead
         title="Possible duplicates"
         below="Two records that may be of one person. The program proposes; you say. Only records that you may see."
+        actions={props.mayReviewMerges && <Link href="/merges">Merged records</Link>}
       />
       <Panel flush={proposals.length > 0}>
         {proposals.length === 0 ? (
@@ -95,6 +97,7 @@ export type DuplicatePageProps = {
   readonly sides: readonly [Side, Side];
   readonly compared: Compared;
   readonly today: Day;
+  readonly mayMerge: boolean;
   readonly values: RawAnswers;
   readonly problems: readonly Problem[];
   readonly draft: { readonly url: string; readonly version: number };
@@ -109,6 +112,13 @@ export function DuplicatePage(props: DuplicatePageProps) {
       <PageHead
         title="Are they the same person?"
         above={<Link href="/duplicates">Possible duplicates</Link>}
+        actions={
+          props.mayMerge && (
+            <ButtonLink kind="secondary" href={`/duplicates/${proposal.id}/merges/new`}>
+              Make them one record
+            </ButtonLink>
+          )
+        }
         below={
           <>
             <RecordLink {...one} /> and <RecordLink {...other} />. Look at both records first.

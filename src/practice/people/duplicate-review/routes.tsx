@@ -20,13 +20,25 @@ export function routes(web: Web): void {
   });
 } // biome-ignore format: an address reads in one line
 
-async function duplicatesPage({ db, today }: Context): Promise<Page> {
+function mayMerge({ viewer, knownAt }: Context): boolean {
+  return viewer.permissions.has('person: merge') && knownAt === undefined;
+}
+
+async function duplicatesPage(context: Context): Promise<Page> {
+  const { db, today } = context;
   const proposals = await unsettled(db);
   const persons = [...new Set(proposals.flatMap((one) => one.persons))];
   return {
     title: 'Possible duplicates',
     place: 'children',
-    body: <DuplicatesPage proposals={proposals} briefs={await personBriefs(db, persons)} today={today} />,
+    body: (
+      <DuplicatesPage
+        proposals={proposals}
+        briefs={await personBriefs(db, persons)}
+        today={today}
+        mayReviewMerges={context.viewer.permissions.has('merge: review')}
+      />
+    ),
     looked: { kind: 'possible duplicate', persons },
   };
 }
@@ -57,6 +69,7 @@ async function duplicatePage(proposal: Proposal, context: Context, refusal?: Ref
         ]}
         compared={compared}
         today={today}
+        mayMerge={mayMerge(context)}
         {...typed}
       />
     ),

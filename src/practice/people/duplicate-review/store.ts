@@ -40,9 +40,19 @@ export const proposalOnRecord: Loader<Proposal> = {
   },
 };
 
-/** The pairs that are not settled, the likeliest first: also those said to be one person, for they are two records still. */
+/** The pairs that are not settled, the likeliest first: also those said to be one person, as long as they are two records still. */
 export async function unsettled(db: Db): Promise<readonly Proposal[]> {
   const rows = await asked(db)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('merge')
+            .select('merge.id')
+            .whereRef('merge.proposal_id', '=', 'proposal.id')
+            .where('merge.undone_at', 'is', null),
+        ),
+      ),
+    )
     .where((is) => is.or([is('last.answer', 'is', null), is('last.answer', '<>', sql.lit('not the same'))]))
     .orderBy('proposal.likelihood', 'desc')
     .orderBy('proposal.id')

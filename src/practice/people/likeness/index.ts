@@ -5,6 +5,7 @@
  * parted. A birth date counts more than a name, and a day and month exchanged still count. Every comparison gives its reasons in words
  * that people can weigh; the score only orders them.
  */
+export { asKept } from './kept.ts';
 export { comparePlace, tells } from './places.ts';
 export {
   type Asked,

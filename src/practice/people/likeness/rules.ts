@@ -39,6 +39,7 @@ export type Reason = {
     | 'day and month exchanged'
     | 'former name'
     | 'one of the names'
+    | 'other record'
     | Nearness;
   readonly words?: string | undefined;
 };

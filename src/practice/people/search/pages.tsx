@@ -25,12 +25,13 @@ const REASONS = {
   initial: 'Initial',
   'spelt nearly so': 'Spelt nearly so',
   'sounds like': 'Sounds like it',
+  'other record': 'Also on record under number',
 } as const satisfies Readonly<Record<Reason['kind'], string>>;
 
 /** Why somebody was found, in a few words: "Spelt nearly so, born that day". */
 export function reasonsInWords(reasons: readonly Reason[]): string {
   const [first = '', ...more] = reasons.map(({ kind, words }) =>
-    words === undefined ? REASONS[kind] : `${REASONS[kind]}, ${words}`,
+    words === undefined ? REASONS[kind] : `${REASONS[kind]}${kind === 'other record' ? ' ' : ', '}${words}`,
   );
   return [first, ...more.map((words) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`)].join(', ');
 }

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
+import { leadingTo } from '../../../platform/database/one-record.ts';
 import { isCode } from '../../../profile/code-sets/code-set.ts';
 import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
 import {
   type Asked,
+  asKept,
   type Comparing,
   compare,
   comparing,
@@ -54,8 +56,13 @@ export async function find(db: Db, asked: Asked, most: number): Promise<readonly
   const known = await knownOf(db, [...ids]);
   const named = known.flatMap((one) => compare(one, asked, compareWords) ?? []);
   const found = together([...named, ...living]);
-  const around = asked.household === true ? await inHouseholdsOf(db, found.slice(0, most)) : [];
-  return together([...found, ...around]).slice(0, most);
+  const leading = leadingTo(
+    db,
+    found.map(({ id }) => id),
+  );
+  const kept = together(asKept(found, await leading, known));
+  const around = asked.household === true ? await inHouseholdsOf(db, kept.slice(0, most)) : [];
+  return together([...kept, ...around]).slice(0, most);
 }
 
 /** Each person once, the likeliest first, with every reason; who was found twice is likelier than by the better of the two. */

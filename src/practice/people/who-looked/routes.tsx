@@ -1,4 +1,5 @@
 import { isId } from '../../../language/id.ts';
+import { oneRecordOf } from '../../../platform/database/one-record.ts';
 import { valueIn } from '../../../platform/html/answers.ts';
 import { pageAsked } from '../../../platform/html/paging.tsx';
 import type { Context, Page } from '../../../platform/web/context.ts';
@@ -25,9 +26,12 @@ async function whoLooked(person: Person, { db, query }: Context): Promise<Page> 
     lists: valueIn(query, 'lists') === 'yes',
     staffId: staff !== undefined && isId(staff) ? staff : undefined,
   };
-  const [total, lookers] = await Promise.all([looksCounted(db, person.id, asked), lookersOf(db, person.id)]);
+  // Looks at a record that leads to this one are looks at this one.
+  const one = await oneRecordOf(db, person.id);
+  const persons = [person.id, ...(one?.others ?? [])];
+  const [total, lookers] = await Promise.all([looksCounted(db, persons, asked), lookersOf(db, persons)]);
   const paged = pageAsked(valueIn(query, 'page'), PAGE, total);
-  const looks = await looksOf(db, person.id, asked, paged);
+  const looks = await looksOf(db, persons, asked, paged);
   const names = await staffNamed(db, [...lookers.map(({ id }) => id), ...looks.map(({ actor }) => actor)]);
   return {
     title: `Who looked at the record of ${person.name}`,

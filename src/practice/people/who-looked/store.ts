@@ -8,17 +8,17 @@ const MOST_OF_ONE_FAMILY = 8;
 /** Beyond so many the page asks for one member of staff. */
 const MOST_COUNTED = 10_000;
 
-function looksAt(personId: Id, { lists, staffId }: AskedLooks) {
-  const conditions = [sql`persons @> array[${personId}]::uuid[]`, sql`allowed`];
+function looksAt(persons: readonly Id[], { lists, staffId }: AskedLooks) {
+  const conditions = [sql`persons && ${[...persons]}::uuid[]`, sql`allowed`];
   if (!lists) conditions.push(sql`cardinality(persons) <= ${MOST_OF_ONE_FAMILY}`);
   if (staffId !== undefined) conditions.push(sql`actor = ${staffId}`);
   return sql.join(conditions, sql` and `);
 }
 
 /** How many looks there were, counted up to ten thousand. */
-export async function looksCounted(db: Db, personId: Id, asked: AskedLooks): Promise<number> {
+export async function looksCounted(db: Db, persons: readonly Id[], asked: AskedLooks): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select from audit where ${looksAt(personId, asked)} limit ${MOST_COUNTED}) counted`.execute(
+    select count(*)::int as n from (select from audit where ${looksAt(persons, asked)} limit ${MOST_COUNTED}) counted`.execute(
     db,
   );
   return rows[0]?.n ?? 0;
@@ -27,23 +27,26 @@ export async function looksCounted(db: Db, personId: Id, asked: AskedLooks): Pro
 /** A page of the looks at a record, the latest first. */
 export async function looksOf(
   db: Db,
-  personId: Id,
+  persons: readonly Id[],
   asked: AskedLooks,
   { size, page }: { readonly size: number; readonly page: number },
 ): Promise<readonly Look[]> {
   const { rows } = await sql<Omit<Look, 'actor' | 'ground'> & { actor: Id | null; ground: string | null }>`
     select id, at, actor, act, ground, cardinality(persons) as persons from audit
-    where ${looksAt(personId, asked)} order by at desc, id limit ${size} offset ${(page - 1) * size}`.execute(
+    where ${looksAt(persons, asked)} order by at desc, id limit ${size} offset ${(page - 1) * size}`.execute(
     db,
   );
   return rows.map((row) => ({ ...row, actor: row.actor ?? undefined, ground: row.ground ?? undefined }));
 }
 
 /** Everybody who looked, and how often: to choose one from. */
-export async function lookersOf(db: Db, personId: Id): Promise<readonly { id: Id; looks: number }[]> {
+export async function lookersOf(
+  db: Db,
+  persons: readonly Id[],
+): Promise<readonly { id: Id; looks: number }[]> {
   const { rows } = await sql<{ id: Id; looks: number }>`
     select actor as id, count(*)::int as looks from audit
-    where ${looksAt(personId, { lists: false, staffId: undefined })} and actor is not null
+    where ${looksAt(persons, { lists: false, staffId: undefined })} and actor is not null
     group by actor order by looks desc limit 100`.execute(db);
   return rows;
 }

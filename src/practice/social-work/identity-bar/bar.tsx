@@ -7,6 +7,7 @@ import { Flag } from '../../../platform/html/tags.tsx';
 import type { AboutPerson, Context } from '../../../platform/web/context.ts';
 import type { Permission } from '../../../profile/permissions.ts';
 import { isChild } from '../../people/childhood/index.ts';
+import { alsoOnRecord } from '../../people/merge/index.ts';
 import { dayOfLife, namedWithAge } from '../../people/person/index.ts';
 import { type Known, knownOf } from './reading.ts';
 import { type Alert, alertsOf, belowName, linesOf } from './rules.ts';
@@ -22,9 +23,12 @@ export type RecordTab = {
 
 /** Makes the bar that stands above every page about one person, with these tabs below it. */
 export function identityBar(tabs: readonly RecordTab[]): AboutPerson {
-  return async ({ personId, path }, context) => {
+  return async ({ personId, path, others }, context) => {
     if (!context.viewer.permissions.has('person: read')) return undefined;
-    const known = await knownOf(context, personId);
+    const [known, also] = await Promise.all([
+      knownOf(context, personId),
+      others.length === 0 ? [] : alsoOnRecord(context, personId),
+    ]);
     if (known === undefined) return undefined;
     const shown = tabs.filter(
       (tab) =>
@@ -33,7 +37,7 @@ export function identityBar(tabs: readonly RecordTab[]): AboutPerson {
     );
     return (
       <>
-        <Bar known={known} context={context} isHeading={path === PERSON} />
+        <Bar known={known} also={also} context={context} isHeading={path === PERSON} />
         <RecordTabs tabs={tabsOf(shown, personId, path, context)} />
       </>
     );
@@ -59,14 +63,49 @@ function beginsWith(tab: RecordTab, path: string): boolean {
   );
 }
 
-function Bar({ known, context, isHeading }: { known: Known; context: Context; isHeading: boolean }) {
+type Also = Awaited<ReturnType<typeof alsoOnRecord>>;
+
+/** Two records are one: nobody reads the page of one child without seeing that it is made of two. */
+function AlsoOnRecord(props: { also: Also; personId: Id; mayOpen: boolean }) {
+  const { also, personId, mayOpen } = props;
+  return (
+    <>
+      {also.map(({ mergeId, other, isReviewed }) => (
+        <span key={mergeId}>
+          {' '}
+          Also on record as{' '}
+          {mayOpen ? (
+            <Link href={`/people/${personId}/merges/${mergeId}`}>
+              {other.name}, number {other.number}
+            </Link>
+          ) : (
+            `${other.name}, number ${other.number}`
+          )}
+          {isReviewed ? '.' : ', not reviewed yet.'}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Bar(props: { known: Known; also: Also; context: Context; isHeading: boolean }) {
+  const { known, also, context, isHeading } = props;
   const { person } = known;
   const { today } = context;
   return (
     <IdentityBar
       isHeading={isHeading}
       name={namedWithAge(person, today)}
-      below={belowName(person, today)}
+      below={
+        <>
+          {belowName(person, today)}
+          <AlsoOnRecord
+            also={also}
+            personId={person.id}
+            mayOpen={context.viewer.permissions.has('merge: review')}
+          />
+        </>
+      }
       facts={linesOf(known, today).map(({ label, value, note, isOverdue }) => ({
         label,
         value: isOverdue ? <Flag colour="red">{value}</Flag> : value,

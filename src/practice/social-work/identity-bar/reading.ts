@@ -73,6 +73,7 @@ async function wallsOf(db: Db, id: Id): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('wall')
     .select('kind')
+    .distinct()
     .where('person_id', '=', id)
     .where(sql<boolean>`until > (select instant())`)
     .execute();

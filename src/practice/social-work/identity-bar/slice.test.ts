@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
+import { mergedWith } from '../../../../test/trust/merged-records.ts';
 import { KINDS, type Records } from '../../../../test/trust/records.ts';
 import { relativeOf, restrictedTo } from '../../../../test/trust/walled-records.ts';
 import { id } from '../../../language/id.ts';
@@ -28,6 +29,7 @@ describe('The identity bar on every page about a child', () => {
       ...records,
       ...(await restrictedTo(world, personId, wall)),
       ...(await relativeOf(world, personId, 'bea')),
+      ...(await mergedWith(world, personId)),
     };
     everywhere = world.routes
       .filter(({ method, path }) => method === 'GET' && path.includes('/:'))

@@ -21,23 +21,30 @@ import { routes as policeNotificationRoutes } from './practice/hub/police-notifi
 import { routes as screeningMeetingRoutes } from './practice/hub/screening-meeting/index.ts';
 import { routes as screeningTurnRoutes } from './practice/hub/screening-turn/index.ts';
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
+import { routes as accountRoutes } from './practice/people/account-keeping/index.ts';
+import { routes as agencyRoutes } from './practice/people/agency-keeping/index.ts';
 import { routes as statementRoutes } from './practice/people/child-statement/index.ts';
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
 import { routes as duplicateRoutes } from './practice/people/duplicate-review/index.ts';
 import { routes as emergencyRoutes } from './practice/people/emergency-asking/index.ts';
 import { routes as mergeRoutes } from './practice/people/merging/index.ts';
+import { routes as leavingRoutes } from './practice/people/leaving/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as ownOrRelativeRoutes } from './practice/people/own-or-relative/index.ts';
 import { routes as ownSignInRoutes } from './practice/people/own-sign-in/index.ts';
 import { routes as personFactRoutes } from './practice/people/person-facts/index.ts';
 import { routes as personRoutes } from './practice/people/person-record/index.ts';
+import { routes as postRoutes } from './practice/people/post-keeping/index.ts';
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
 import { routes as restrictionRoutes } from './practice/people/restriction-deciding/index.ts';
+import { routes as rightRequestRoutes } from './practice/people/right-request/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as shareRoutes } from './practice/people/share-giving/index.ts';
 import { routes as sharedChildRoutes } from './practice/people/shared-child/index.ts';
 import { routes as sharingConsentRoutes } from './practice/people/sharing-consent/index.ts';
+import { routes as staffRoutes } from './practice/people/staff-keeping/index.ts';
+import { routes as teamRoutes } from './practice/people/team-keeping/index.ts';
 import { routes as timelineRoutes } from './practice/people/timeline/index.ts';
 import { routes as unmergeRoutes } from './practice/people/unmerging/index.ts';
 import { routes as whatIsAskedRoutes } from './practice/people/what-is-asked/index.ts';
@@ -117,6 +124,7 @@ export function addSlices(web: Web): void {
   personFactRoutes(web);
   relationshipRoutes(web);
   addWhoMaySee(web);
+  addAdministration(web);
   directoryRoutes(web);
   identificationRoutes(web);
   alertRoutes(web);
@@ -174,6 +182,17 @@ function addSharing(web: Web): void {
   sharingConsentRoutes(web);
   shareRoutes(web);
   sharedChildRoutes(web);
+}
+
+/** Who works here, in which posts, teams and agencies, and how they sign in. */
+function addAdministration(web: Web): void {
+  staffRoutes(web);
+  postRoutes(web);
+  leavingRoutes(web);
+  accountRoutes(web);
+  rightRequestRoutes(web);
+  teamRoutes(web);
+  agencyRoutes(web);
 }
 
 /** What is written down about a child besides visits: notes, and what managers decide. */

@@ -47,6 +47,7 @@ export function houseWork(
     forgetting(house, authority),
     counting(house, authority),
     lookingForDuplicates(house, authority),
+    postsOfTheDay(house, authority),
   ]);
   const failed = (task: string, fault: unknown) =>
     house.log.warn({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' });
@@ -157,6 +158,18 @@ function lookingForDuplicates(house: House, authority: Authority): SteadyTask {
         lookForDuplicates({ db, now, newId }),
       );
       return looked === 0 ? LOOK_AGAIN_AFTER : LOOK_ON_AFTER;
+    },
+  };
+}
+
+/** Whoever begins to manage today sees the children of those they manage, and whoever ended yesterday no longer does. */
+function postsOfTheDay(house: House, authority: Authority): SteadyTask {
+  return {
+    name: `posts of the day in ${authority.schema}`,
+    everyMilliseconds: FORGET_TRIES_EVERY,
+    work: async () => {
+      const settings = { authority: authority.schema, now: nowOf(authority), provenance: 'system' } as const;
+      await house.database.transaction(settings, (db) => sql`select sight_of_the_day()`.execute(db));
     },
   };
 }

@@ -137,6 +137,7 @@ const TABLE = {
   'draft: keep':                           [...SIGNED_IN, 'the public'],
   'own account: change':                   SIGNED_IN,
   'account: manage':                       ['administrator'],
+  'account: agree':                        ['administrator', 'head of service', 'data protection officer'],
   'restriction: read':                     [...DESK, ...SERVICES],
   'restriction: put':                      MANAGERS,
   'restriction: answer':                   MANAGERS,

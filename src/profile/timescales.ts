@@ -18,6 +18,7 @@ export type ClockStart =
   | 'draft last saved'
   | 'sign-in tried'
   | 'password handed over'
+  | 'invitation sent'
   | 'earlier contact told to us'
   | 'earlier referral opened';
 
@@ -121,6 +122,9 @@ const TABLE = {
   ],
   'handed-over password works': [
     { inWords: 'A password that was handed over opens the page where it is changed', runsFrom: 'password handed over', within: days(7), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
+  ],
+  'invitation works': [
+    { inWords: 'An invitation to set a password of one’s own can be opened', runsFrom: 'invitation sent', within: days(7), runsAtNight: true, since: HUB_OPENED, standing: 'demonstration', source: NOT_FOUND },
   ],
   'repeat contact': [
     { inWords: 'A further contact about a child counts as a repeat', runsFrom: 'earlier contact told to us', within: months(12), runsAtNight: true, since: HUB_OPENED, standing: 'English default', source: 'The window England uses for re-referrals' },

@@ -10,6 +10,7 @@ import { SHARE_BENDS, SHARE_MAKERS } from './fuzz-shares.ts';
 import { SIGN_IN_MAKERS } from './fuzz-sign-in.ts';
 import { statedChild } from './fuzz-statements.ts';
 import { WALL_BENDS, WALL_MAKERS } from './fuzz-walls.ts';
+import { KEEPING_BENDS, KEEPING_MAKERS } from './kept-records.ts';
 import {
   agencyOf,
   careOf,
@@ -36,6 +37,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ...WALL_MAKERS,
   ...SHARE_MAKERS,
   ...SIGN_IN_MAKERS,
+  ...KEEPING_MAKERS,
   ['referral: end', acceptedReferral],
   ['early help: end', begunEpisode],
   ...RATING_MAKERS,
@@ -264,6 +266,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
   ...WALL_BENDS,
   ...SHARE_BENDS,
   ...DUPLICATE_BENDS,
+  ...KEEPING_BENDS,
   'person: add a relationship': async (raw, world) => {
     raw['otherId'] = await personOnRecord(world);
   },

@@ -4,6 +4,7 @@ import type { World } from '../support/world.ts';
 import { signInOf } from './fuzz-sign-in.ts';
 import { twoRecords, twoRecordsOneSealed } from './merged-records.ts';
 import { SHARED_KINDS, shareOf } from './shared-records.ts';
+import { memberKept } from './kept-records.ts';
 import { emergencyAt, relativeOf, restrictedTo } from './walled-records.ts';
 import { closingOf, complexOf, writtenOf } from './written-records.ts';
 
@@ -105,6 +106,7 @@ export const KINDS: Readonly<Record<string, (world: World) => Promise<Records>>>
   'a child with two records': twoRecords,
   'a child with two records of which one is sealed': twoRecordsOneSealed,
   'a declared period': async (world) => ({ declaredPeriodId: await declaredPeriod(world) }),
+  'a member of staff': memberKept,
   'what Nell signs in with': (world) => signInOf(world, 'nell'),
   'what is not there': async () => {
     const nothing = '00000000-0000-4000-8000-000000000000';

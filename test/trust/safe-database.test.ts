@@ -8,6 +8,7 @@ import { openWorld, type World } from '../support/world.ts';
 /** Ends an act once, and says what a second ending meets. */
 const ONCE = [
   ['merge', 'reviewed_at', 'reviewed_by', 'review_words', 'undone_at', 'undone_by', 'undone_why'],
+  ['right_request', 'answered_by', 'answered_at', 'agreed', 'why_not'],
   ['contact_taking', 'released_at', 'released_by'],
   ['contact_alert', 'acknowledged_at', 'acknowledged_by'],
   ['mash_enquiry', 'closed_at', 'closed_by'],

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
 const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'place_word', 'place_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
-  'absence', 'agency', 'barred', 'declared_period', 'duplicate_watch', 'merge_rule', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat']); // biome-ignore format: a list reads as a list
+  'absence', 'agency', 'barred', 'declared_period', 'duplicate_watch', 'merge_rule', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat', 'team_name']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [
   'absence_sight',
@@ -23,6 +23,7 @@ const DEFINERS = [
   'carers_sight',
   'case_rating_fits',
   'caseload_of',
+  'children_left_with',
   'closing_in_its_order',
   'closing_of_ended_period',
   'closing_whole',
@@ -79,6 +80,12 @@ const DEFINERS = [
   'shared_person',
   'sight_by_allocation',
   'sight_mirrored',
+  'sight_of_managing',
+  'sight_of_post',
+  'sight_of_the_day',
+  'staff_leaves',
+  'stand_in_team',
+  'team_closes',
   'team_sight',
   'undo_merge',
   'visit_fits',

@@ -23,7 +23,7 @@ export type Viewer = {
   readonly theme: string;
 };
 
-/** Reads who somebody is today, or nothing if they have left or hold no post: then they may do nothing at all. */
+/** Reads who somebody is today, or nothing if they have left, hold no post, or their agency's agreement is over: then they may do nothing at all. */
 export async function viewerOn(
   db: Db,
   profile: Profile,
@@ -31,7 +31,7 @@ export async function viewerOn(
   today: Day,
 ): Promise<Viewer | undefined> {
   const [person, posts] = await Promise.all([staffRow(db, staffId), postsHeld(db, staffId, today)]);
-  if (person === undefined || (person.left_on !== null && person.left_on < today)) return undefined;
+  if (person === undefined || !isAdmitted(person, today)) return undefined;
   const roles = posts.map((post) => post.role).filter(isRole);
   if (roles.length === 0) return undefined;
   return {
@@ -60,9 +60,31 @@ export function rightsOf(profile: Profile, roles: readonly Role[]) {
 function staffRow(db: Db, staffId: Id) {
   return db
     .selectFrom('staff')
-    .select(['given_name', 'family_name', 'agency_id', 'keys_off', 'theme', 'left_on'])
-    .where('id', '=', staffId)
+    .leftJoin('agency', 'agency.id', 'staff.agency_id')
+    .select([
+      'given_name',
+      'family_name',
+      'agency_id',
+      'keys_off',
+      'theme',
+      'left_on',
+      'agreed_on',
+      'ended_on',
+    ])
+    .where('staff.id', '=', staffId)
     .executeTakeFirst();
+}
+
+type Employed = {
+  readonly left_on: Day | null;
+  readonly agreed_on: Day | null;
+  readonly ended_on: Day | null;
+};
+
+/** Nobody who has left, and nobody of an agency before its agreement begins or after its last day. */
+function isAdmitted({ left_on, agreed_on, ended_on }: Employed, today: Day): boolean {
+  const isOver = [left_on, ended_on].some((day) => day !== null && day < today);
+  return !isOver && (agreed_on === null || agreed_on <= today);
 }
 
 function postsHeld(db: Db, staffId: Id, today: Day) {

@@ -69,7 +69,29 @@ export interface AddressWord {
   word: string;
 }
 
+export interface AdministrativeAct {
+  act: string;
+  agency_id: Id | null;
+  done_at: Instant;
+  done_by: Id;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  staff_id: Id | null;
+  team_id: Id | null;
+}
+
 export interface Agency {
+  /**
+   * From when its people may sign in; null where the agreement is older than this record
+   */
+  agreed_on: Day | null;
+  /**
+   * The last day of the agreement: after it nobody of the agency gets in
+   */
   ended_on: Day | null;
   id: Id;
   kind: string;
@@ -696,6 +718,19 @@ export interface DirectoryDoorTry {
   tried_at: Instant;
 }
 
+export interface DirectoryInvitation {
+  account_id: Id;
+  authority: string;
+  ends_at: Instant;
+  id: Id;
+  made_at: Generated<Instant>;
+  made_by: Id;
+  purpose: string;
+  token_hash: Buffer;
+  used_at: Instant | null;
+  withdrawn_at: Instant | null;
+}
+
 export interface DirectoryMigration {
   applied_at: Generated<Instant>;
   checksum: string;
@@ -1283,12 +1318,15 @@ export interface Post {
 
 export interface PostHolding {
   from_on: Day;
+  full_time_share: Numeric | null;
   id: Id;
   legacy_id: string | null;
+  newly_qualified: Generated<boolean>;
   post_id: Id;
   provenance: Generated<string>;
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
+  request_id: Id | null;
   staff_id: Id;
   until_on: Day | null;
 }
@@ -1455,6 +1493,28 @@ export interface RestrictionName {
   restriction_id: Id;
   role: string | null;
   staff_id: Id | null;
+}
+
+export interface RightRequest {
+  agreed: boolean | null;
+  answered_at: Instant | null;
+  answered_by: Id | null;
+  asked_at: Instant;
+  asked_by: Id;
+  from_on: Day | null;
+  full_time_share: Numeric | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  newly_qualified: Generated<boolean>;
+  post_id: Id | null;
+  provenance: Generated<string>;
+  reason: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  staff_id: Id;
+  until_on: Day | null;
+  why_not: string | null;
 }
 
 export interface SafeContact {
@@ -1636,6 +1696,20 @@ export interface Team {
   title: string;
 }
 
+export interface TeamName {
+  /**
+   * Null for the name that a team began with
+   */
+  from_on: Day | null;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  team_id: Id;
+  title: string;
+}
+
 export interface ThinkingTime {
   booked_by: Id;
   booked_minutes: number;
@@ -1759,6 +1833,7 @@ export interface DB {
   absence: Absence;
   address: Address;
   address_word: AddressWord;
+  administrative_act: AdministrativeAct;
   agency: Agency;
   allocation: Allocation;
   answer: Answer;
@@ -1800,6 +1875,7 @@ export interface DB {
   "directory.account_place": DirectoryAccountPlace;
   "directory.authority": DirectoryAuthority;
   "directory.door_try": DirectoryDoorTry;
+  "directory.invitation": DirectoryInvitation;
   "directory.migration": DirectoryMigration;
   "directory.one_time_code": DirectoryOneTimeCode;
   "directory.passkey": DirectoryPasskey;
@@ -1855,6 +1931,7 @@ export interface DB {
   restriction: Restriction;
   restriction_lifting: RestrictionLifting;
   restriction_name: RestrictionName;
+  right_request: RightRequest;
   safe_contact: SafeContact;
   screening_meeting: ScreeningMeeting;
   screening_seat: ScreeningSeat;
@@ -1868,6 +1945,7 @@ export interface DB {
   staff_home: StaffHome;
   submission: Submission;
   team: Team;
+  team_name: TeamName;
   thinking_time: ThinkingTime;
   timescale: Timescale;
   visit: Visit;

@@ -52,6 +52,20 @@ export async function accountNumbered(pool: pg.Pool, accountId: Id): Promise<Acc
   return row && accountFrom(row);
 }
 
+/** An account that is open today in one authority. */
+export async function accountIn(
+  pool: pg.Pool,
+  accountId: Id,
+  authority: string,
+): Promise<Account | undefined> {
+  const found = await pool.query(
+    `select ${PLACED} where a.id = $1 and p.authority = $2 and a.disabled_at is null`,
+    [accountId, authority],
+  );
+  const row: Record<string, unknown> | undefined = found.rows[0];
+  return row && accountFrom(row);
+}
+
 /**
  * Says whether a password is that of an account: for proving again who one is. Guesses count as those at signing in do, so that a
  * browser left open is no way round the limit.

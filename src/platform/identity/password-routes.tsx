@@ -47,7 +47,7 @@ async function receivePassword(house: House, request: FastifyRequest, reply: Fas
   requireToken(raw, asked);
   const problems = await problemsWithPassword(house, asked, 'current');
   if (problems.length > 0) return showPassword(house, request, reply, problems);
-  const judged = judgePassword('password', textIn(raw, 'password'));
+  const judged = judgePassword('password', textIn(raw, 'password'), asked.session.name);
   if (!judged.ok) return showPassword(house, request, reply, judged.problems);
   if (asked.session.manner !== 'demonstration' && judged.value === textIn(raw, 'current'))
     return showPassword(house, request, reply, [

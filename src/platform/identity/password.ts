@@ -12,9 +12,10 @@ const BREACHED: ReadonlySet<string> = new Set(dictionary['passwords-common']);
 
 /**
  * Judges a new password: 15 to 200 characters, any characters (ASVS 5.0 V6.2), and not one that is known from breaches, whether plain,
- * with digits or signs behind it, or repeated until it is long. No rule about kinds of characters, no expiry.
+ * with digits or signs behind it, or repeated until it is long; nor one made of words that anybody here would try first. No rule about
+ * kinds of characters, no expiry.
  */
-export function judgePassword(field: string, password: string): Outcome<string> {
+export function judgePassword(field: string, password: string, signInName: string): Outcome<string> {
   if ([...password].length < SHORTEST)
     return refused({
       field,
@@ -25,6 +26,11 @@ export function judgePassword(field: string, password: string): Outcome<string> 
     return refused({
       field,
       message: 'Choose another: this one, or most of it, is on a public list of stolen passwords',
+    });
+  if (isOfThisPlace(password, signInName))
+    return refused({
+      field,
+      message: 'Choose another: this one is mostly your own name, or words that anybody here would try first',
     });
   return done(password);
 }
@@ -42,6 +48,22 @@ export async function passwordMatches(kept: string | null | undefined, password:
   nobodysHash ??= hashPassword('nobody signs in with this');
   await verify(await nobodysHash, password);
   return false;
+}
+
+/** Words that whoever guesses here tries first, besides the name of the account (ASVS 6.2.11). */
+const OF_THIS_PLACE = [
+  'continuum', 'children', 'child', 'families', 'family', 'jersey', 'saint', 'helier', 'social', 'worker', 'work', 'service', 'services', 'hub',
+  'mash', 'safeguarding', 'early', 'help', 'password', 'welcome', 'changeme', 'letmein', 'secret', 'island', 'council', 'gov',
+]; // biome-ignore format: a list reads as a list
+/** What has to be left of a password when those are taken out of it. */
+const OWN_LETTERS = 8;
+
+function isOfThisPlace(password: string, signInName: string): boolean {
+  const own = signInName.split(/[^\p{L}]+/u).filter((part) => part.length > 2);
+  const words = [...OF_THIS_PLACE, ...own].sort((a, b) => b.length - a.length);
+  const letters = password.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
+  const left = words.reduce((rest, word) => rest.replaceAll(word.toLowerCase(), ''), letters);
+  return left !== letters && left.length < OWN_LETTERS;
 }
 
 function isBreached(password: string): boolean {

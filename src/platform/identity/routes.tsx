@@ -19,6 +19,7 @@ import { accountOfStaff, nameAsKept, signIn } from './accounts.ts';
 import { TOO_MANY_TRIES, textIn, wayBack, withStatus } from './answers.ts';
 import { afterFirstFactor, enter, failuresSoFar, isHandedOverTooLong, tellOfFailures } from './entering.ts';
 import { factorRoutes } from './factor-routes.tsx';
+import { invitationRoutes } from './invitation-routes.tsx';
 import { SignInPage } from './pages.tsx';
 import { passkeyRoutes } from './passkey-routes.tsx';
 import { passwordRoutes } from './password-routes.tsx';
@@ -57,6 +58,7 @@ export function identityRoutes(
   proofRoutes(server, house);
   passwordRoutes(server, house);
   factorRoutes(server, house);
+  invitationRoutes(server, house);
   const shows = (request: FastifyRequest, reply: FastifyReply, problems: readonly Problem[]) =>
     showSignIn(house, demonstration, request, reply, { problems });
   passkeyRoutes(server, house, shows);

@@ -44,6 +44,8 @@ export type Context = Surroundings & {
   readonly viewer: Viewer;
   /** Whoever does it: the viewer's number in the staff. */
   readonly by: Id;
+  /** How the outside reaches us, as the operator says it; never taken from what a browser sends, for it stands in mails. */
+  readonly publicOrigin: string | undefined;
   /** Set where the page is asked as it was known at an earlier instant. */
   readonly knownAt: Date | undefined;
   /** Which session it comes from, and whose account that is: for one's own sign-in and nothing else. */

@@ -68,7 +68,8 @@ export async function visit<Result>(
       if (viewer instanceof Error) return { denied: viewer };
       telling.more(seeingAs(authority, viewer, base));
       const { knownAt } = asked;
-      const context = { ...surroundings, viewer, by: viewer.staffId, knownAt, session };
+      const { publicOrigin } = house;
+      const context = { ...surroundings, viewer, by: viewer.staffId, publicOrigin, knownAt, session };
       return { result: await work(context, telling) };
     },
   );

@@ -15,7 +15,7 @@ const CLOCK = /\b\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z| ?[ap]m)?\b|\b\d{1
 
 /** Pages that count everyone (decisions 0006, 0028 and 0045): a number on them may differ, and what says how many of it are not shown. */
 const COUNTING =
-  /^\/(?:measures|caseloads|desk|team|absences|allocations|handovers|rating-exercises|rating-cases)\b|^\/people\/[^/]+\/(?:allocations|handovers)\b/;
+  /^\/(?:measures|caseloads|desk|team|teams|staff|absences|allocations|handovers|rating-exercises|rating-cases)\b|^\/people\/[^/]+\/(?:allocations|handovers)\b/;
 const NOT_SHOWN = [
   /<p class="c-small">[^<]* counted whom you may not see\.<\/p>/g,
   / ?N of the N cases stand elsewhere, where you may not see them\./g,

@@ -10,7 +10,7 @@ import { type ChildName, childNamed } from '../contact/index.ts';
 type Recipient = { readonly staffId: Id; readonly email: string | undefined };
 
 /**
- * Who hears of each of these persons: the worker and whoever manages the worker; where nobody is allocated, whoever manages the team that
+ * Who hears of each of these persons: the worker and whoever manages the worker, or managed one who has left; where nobody is allocated, whoever manages the team that
  * something was opened with. A person about whom nobody would hear is not in it.
  */
 export async function whomToTell(
@@ -25,7 +25,8 @@ export async function whomToTell(
       select person_id, staff_id from worker
       union
       select worker.person_id, manager.staff_id from worker
-        join post_holding held on held.staff_id = worker.staff_id and held.until_on is null
+        join post_holding held on held.staff_id = worker.staff_id and (held.until_on is null or not exists (
+          select from post_holding later where later.staff_id = held.staff_id and coalesce(later.until_on, 'infinity') > held.until_on))
         join post on post.id = held.post_id
         join post_holding manager on manager.post_id = post.managed_by and manager.until_on is null
       union

@@ -1,3 +1,4 @@
+import { Link } from '../../../platform/html/links.tsx';
 import { SummaryList } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
@@ -13,10 +14,12 @@ export type Directory = {
   readonly posts: readonly Post[];
   readonly agencies: readonly Agency[];
   readonly onDuty: readonly OnDuty[];
+  /** What the viewer may keep from here. */
+  readonly keeps: readonly { readonly href: string; readonly words: string }[];
 };
 
 /** Who works here, who is on duty now, and whom we work with. */
-export function DirectoryPage({ teams, posts, agencies, onDuty }: Directory) {
+export function DirectoryPage({ teams, posts, agencies, onDuty, keeps }: Directory) {
   const groups = teams
     .map((team) => ({ title: team.title, rows: posts.filter((post) => post.teamId === team.id).map(rowOf) }))
     .filter(({ rows }) => rows.length > 0);
@@ -25,6 +28,14 @@ export function DirectoryPage({ teams, posts, agencies, onDuty }: Directory) {
       <PageHead
         title="Directory"
         below="Teams and the posts in them, who is on duty now, and the agencies we work with."
+        actions={
+          keeps.length > 0 &&
+          keeps.map(({ href, words }) => (
+            <Link key={href} href={href}>
+              {words}
+            </Link>
+          ))
+        }
       />
       <WithAside
         aside={

@@ -115,6 +115,7 @@ const STARTS: Readonly<Record<Timescale['runsFrom'], string>> = {
   'draft last saved': 'the draft was last saved',
   'sign-in tried': 'somebody tried to sign in',
   'password handed over': 'the password was handed over',
+  'invitation sent': 'the invitation was sent',
   'earlier contact told to us': 'we were told of the earlier contact',
   'earlier referral opened': 'the earlier referral was made',
 };

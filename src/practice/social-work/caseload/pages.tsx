@@ -21,6 +21,7 @@ import type { Absence, CarriedChild, WorkerOfTeam } from './store.ts';
 /** What each worker carries, team by team, with the sum of the team. */
 export function CaseloadsPage(props: {
   workers: readonly WorkerOfTeam[];
+  left: readonly WorkerOfTeam[];
   loads: ReadonlyMap<Id, Load>;
   rules: CaseloadRules;
   problems: Typed['problems'];
@@ -31,6 +32,15 @@ export function CaseloadsPage(props: {
     <>
       <PageHead title="Caseloads" below="Children, families and points of each worker" />
       <ErrorSummary problems={props.problems} />
+      {props.left.length > 0 && (
+        <Panel title="Left, with children to hand over">
+          {props.left.map(({ id, name, postTitle }) => (
+            <p key={id}>
+              <Link href={`/caseloads/${id}`}>{name}</Link>, {postTitle}
+            </p>
+          ))}
+        </Panel>
+      )}
       {teams.length === 0 && (
         <Panel>
           <EmptyState title="You belong to no team that works with children" />

@@ -9,6 +9,7 @@ import {
   absenceOnRecord,
   absencesOf,
   childrenOf,
+  leftWithChildrenIn,
   loadsOf,
   type WorkerOfTeam,
   workerOnRecord,
@@ -43,7 +44,11 @@ export function routes(web: Web): void {
 
 async function all(context: Context, { problems } = NOTHING_TYPED): Promise<Page> {
   const { db, today, viewer, profile } = context;
-  const workers = await workersIn(db, today, viewer.wide ? undefined : viewer.teams);
+  const teams = viewer.wide ? undefined : viewer.teams;
+  const [workers, left] = await Promise.all([
+    workersIn(db, today, teams),
+    leftWithChildrenIn(db, today, teams),
+  ]);
   return {
     title: 'Caseloads',
     place: 'my work',
@@ -51,6 +56,7 @@ async function all(context: Context, { problems } = NOTHING_TYPED): Promise<Page
     body: (
       <CaseloadsPage
         workers={workers}
+        left={left}
         loads={await loadsOf(db, profile, workers)}
         rules={profile.caseload}
         problems={problems}

@@ -26,13 +26,27 @@ export async function workersIn(db: Db, today: Day, teams?: readonly Id[]): Prom
   return (await asked.execute()).map(workerFrom);
 }
 
+/** Who has left, or holds no post any more, and has children of whom the viewer sees some: of these teams, or of all. */
+export async function leftWithChildrenIn(
+  db: Db,
+  today: Day,
+  teams?: readonly Id[],
+): Promise<readonly WorkerOfTeam[]> {
+  if (teams?.length === 0) return [];
+  let asked = leftWithChildren(db, today);
+  if (teams !== undefined) asked = asked.where('team.id', '=', anyOf(teams));
+  return (await asked.execute()).map(workerFrom);
+}
+
 /** Finds a worker who carries children: of a team of the viewer, or anybody for whoever sees everyone. */
 export const workerOnRecord: Loader<WorkerOfTeam> = {
   kind: 'caseload',
   load: async ({ db, today, viewer }, params) => {
     const id = params['staffId'] ?? '';
     if (!isId(id)) return undefined;
-    const row = await workers(db, today).where('staff.id', '=', id).executeTakeFirst();
+    const row =
+      (await workers(db, today).where('staff.id', '=', id).executeTakeFirst()) ??
+      (await leftWithChildren(db, today).where('staff.id', '=', id).executeTakeFirst());
     if (row === undefined) return undefined;
     const worker = workerFrom(row);
     return viewer.wide || viewer.teams.includes(worker.teamId) ? worker : undefined;
@@ -154,17 +168,30 @@ export async function endAbsence({ db, now, by }: Context, id: Id): Promise<bool
 }
 
 function workers(db: Db, today: Day) {
+  return everPosted(db)
+    .where('post_holding.from_on', '<=', today)
+    .where(({ or, eb }) =>
+      or([eb('post_holding.until_on', 'is', null), eb('post_holding.until_on', '>=', today)]),
+    )
+    .where(({ or, eb }) => or([eb('staff.left_on', 'is', null), eb('staff.left_on', '>=', today)]));
+}
+
+/** Who holds no post any more while children whom the viewer may see are theirs by name; found in the team where they were last. */
+function leftWithChildren(db: Db, today: Day) {
+  return everPosted(db)
+    .where('post_holding.until_on', '<', today)
+    .where(sql<boolean>`not exists (select from post_holding later where later.staff_id = staff.id
+      and coalesce(later.until_on, 'infinity') > post_holding.until_on)`)
+    .where('staff.id', 'in', db.selectFrom('allocation').where('ended_on', 'is', null).select('staff_id'));
+}
+
+function everPosted(db: Db) {
   return db
     .selectFrom('staff')
     .innerJoin('post_holding', 'post_holding.staff_id', 'staff.id')
     .innerJoin('post', 'post.id', 'post_holding.post_id')
     .innerJoin('team', 'team.id', 'post.team_id')
     .where('post.role', 'in', CARRYING)
-    .where('post_holding.from_on', '<=', today)
-    .where(({ or, eb }) =>
-      or([eb('post_holding.until_on', 'is', null), eb('post_holding.until_on', '>=', today)]),
-    )
-    .where(({ or, eb }) => or([eb('staff.left_on', 'is', null), eb('staff.left_on', '>=', today)]))
     .distinctOn(['team.title', 'staff.family_name', 'staff.given_name', 'staff.id'])
     .orderBy('team.title')
     .orderBy('staff.family_name')

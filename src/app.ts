@@ -27,8 +27,8 @@ import { routes as statementRoutes } from './practice/people/child-statement/ind
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
 import { routes as duplicateRoutes } from './practice/people/duplicate-review/index.ts';
 import { routes as emergencyRoutes } from './practice/people/emergency-asking/index.ts';
-import { routes as mergeRoutes } from './practice/people/merging/index.ts';
 import { routes as leavingRoutes } from './practice/people/leaving/index.ts';
+import { routes as mergeRoutes } from './practice/people/merging/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
 import { routes as ownOrRelativeRoutes } from './practice/people/own-or-relative/index.ts';

@@ -89,7 +89,7 @@ export function AgencyPage(props: {
           </>
         }
       >
-        <Panel title="Who signs in for it" flush={partners.length > 0}>
+        <Panel title="Who signs in for it">
           {partners.length === 0 ? (
             <p>Nobody yet.</p>
           ) : (

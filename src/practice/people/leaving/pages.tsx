@@ -1,6 +1,5 @@
 import { Checkboxes } from '../../../platform/html/choices.tsx';
 import { Link } from '../../../platform/html/links.tsx';
-import { SummaryList } from '../../../platform/html/lists.tsx';
 import { Panel } from '../../../platform/html/panel.tsx';
 import type { Member } from '../administration/index.ts';
 import type { Left } from './store.ts';
@@ -37,10 +36,13 @@ function ChildrenLeft({ left, hasLeft }: { left: readonly Left[]; hasLeft: boole
   return (
     <>
       <p>{hasLeft ? 'Still to be handed over by a manager:' : 'They work with:'}</p>
-      <SummaryList
-        plain
-        lines={left.map(({ team, children }) => ({ label: team, value: childrenInWords(children) }))}
-      />
+      <ul class="c-plain-list">
+        {left.map(({ team, children }) => (
+          <li key={team}>
+            {childrenInWords(children)}, {team}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

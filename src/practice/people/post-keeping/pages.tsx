@@ -61,7 +61,7 @@ export function PostQuestions(props: {
         )}
       </Fieldset>
       <DayInput name="fromOn" label="First day" hint={EXAMPLE} />
-      <DayInput name="untilOn" label="Last day (optional)" />
+      <DayInput name="untilOn" label="Last day (optional)" hint={EXAMPLE} />
       <ShareQuestions />
     </>
   );

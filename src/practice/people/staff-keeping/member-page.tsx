@@ -56,7 +56,7 @@ export function MemberPage(shown: Shown) {
           </>
         }
       >
-        <Panel title="Posts" flush={holdings.length > 0}>
+        <Panel title="Posts">
           {holdings.length === 0 ? (
             <p>No post yet. Without one they can sign in and do nothing.</p>
           ) : (

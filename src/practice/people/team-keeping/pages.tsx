@@ -107,11 +107,7 @@ export function TeamPage({ team, own, posts, names, childrenOf, done, today }: S
           </>
         }
       >
-        <Panel
-          title="Posts"
-          flush={own.length > 0}
-          link={isOpen && <Link href={`${to}/manager/new`}>Who manages it</Link>}
-        >
+        <Panel title="Posts" link={isOpen && <Link href={`${to}/manager/new`}>Who manages it</Link>}>
           {own.length === 0 ? (
             <p>No post yet. Give somebody a post in it from their own page.</p>
           ) : (

@@ -4,7 +4,7 @@ import type { World } from '../support/world.ts';
 import { signInOf } from './fuzz-sign-in.ts';
 import { memberKept } from './kept-records.ts';
 import { twoRecords, twoRecordsOneSealed } from './merged-records.ts';
-import { SHARED_KINDS, SHARED_KINDS, shareOf, shareOf } from './shared-records.ts';
+import { SHARED_KINDS, shareOf } from './shared-records.ts';
 import { emergencyAt, relativeOf, restrictedTo } from './walled-records.ts';
 import { closingOf, complexOf, writtenOf } from './written-records.ts';
 

@@ -23,6 +23,7 @@ import { routes as screeningTurnRoutes } from './practice/hub/screening-turn/ind
 import { routes as triageRoutes } from './practice/hub/triage/index.ts';
 import { routes as accountRoutes } from './practice/people/account-keeping/index.ts';
 import { routes as agencyRoutes } from './practice/people/agency-keeping/index.ts';
+import { routes as caseSampleRoutes } from './practice/people/case-sample-choosing/index.ts';
 import { routes as statementRoutes } from './practice/people/child-statement/index.ts';
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
 import { routes as duplicateRoutes } from './practice/people/duplicate-review/index.ts';
@@ -39,6 +40,7 @@ import { routes as postRoutes } from './practice/people/post-keeping/index.ts';
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
 import { routes as restrictionRoutes } from './practice/people/restriction-deciding/index.ts';
 import { routes as rightRequestRoutes } from './practice/people/right-request/index.ts';
+import { routes as sampledCaseRoutes } from './practice/people/sampled-case/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as shareRoutes } from './practice/people/share-giving/index.ts';
 import { routes as sharedChildRoutes } from './practice/people/shared-child/index.ts';
@@ -100,6 +102,7 @@ export const PLACES: readonly PlaceEntry[] = [
   { place: 'my work', href: '/my-work', permission: 'partner check: answer' },
   { place: 'my work', href: '/my-work', permission: 'referral: read' },
   { place: 'my work', href: '/my-work', permission: 'emergency access: review' },
+  { place: 'my work', href: '/my-work', permission: 'sampled case: read' },
   { place: 'team', href: '/team', permission: 'team: read' },
   { place: 'insight', href: '/measures', permission: 'measure: read' },
   { place: 'directory', href: '/directory', permission: 'staff: read' },
@@ -143,14 +146,19 @@ export function addSlices(web: Web): void {
   addSocialWork(web);
   screeningMeetingRoutes(web);
   screeningTurnRoutes(web);
-  frontRoutes(web);
-  tellingRoutes(web);
-  requestRoutes(web);
-  followingRoutes(web);
+  addPublicPages(web);
   ownAccountRoutes(web);
   ownSignInRoutes(web);
   boardRoutes(web);
   contactRecordRoutes(web);
+}
+
+/** What anybody reads and sends without signing in. */
+function addPublicPages(web: Web): void {
+  frontRoutes(web);
+  tellingRoutes(web);
+  requestRoutes(web);
+  followingRoutes(web);
 }
 
 function addSocialWork(web: Web): void {
@@ -177,11 +185,13 @@ function addWhoMaySee(web: Web): void {
   addSharing(web);
 }
 
-/** What partner agencies read of a record, on what ground and until when. */
+/** What partner agencies read of a record, and advisers of a sample: on what ground and until when. */
 function addSharing(web: Web): void {
   sharingConsentRoutes(web);
   shareRoutes(web);
   sharedChildRoutes(web);
+  caseSampleRoutes(web);
+  sampledCaseRoutes(web);
 }
 
 /** Who works here, in which posts, teams and agencies, and how they sign in. */

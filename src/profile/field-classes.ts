@@ -80,6 +80,12 @@ const TABLE = {
     covers: 'Who opened which record, when and on what ground; never a word of the record',
     readBy: ['data protection officer', 'head of service'],
   },
+  'case sample': {
+    ...PROPOSED,
+    title: 'Case sample',
+    covers: 'Which cases an adviser from outside reads without names, and what they wrote to them',
+    readBy: ['hub manager', 'team manager', 'head of service'],
+  },
   'emergency access': {
     ...PROPOSED,
     title: 'Emergency access',

@@ -20,14 +20,9 @@ const AGENCY_PEOPLE = [
   'voluntary partner',
   'designated lead',
 ] as const;
-const STAFF = [
-  ...DESK,
-  ...SERVICES,
-  'insight lead',
-  'adviser',
-  'data protection officer',
-  'administrator',
-] as const;
+const HOUSE = [...DESK, ...SERVICES, 'insight lead', 'data protection officer', 'administrator'] as const;
+/** An adviser comes from outside: figures, a sample of cases, and nothing of who works here. */
+const STAFF = [...HOUSE, 'adviser'] as const;
 const SIGNED_IN = [...STAFF, ...AGENCY_PEOPLE] as const;
 
 /**
@@ -125,8 +120,8 @@ const TABLE = {
   'team: read':                            SERVICES,
   'duty: read':                            [...DESK, ...SERVICES],
   'duty: change':                          MANAGERS,
-  'staff: read':                           STAFF,
-  'agency: read':                          STAFF,
+  'staff: read':                           HOUSE,
+  'agency: read':                          HOUSE,
   'agency: manage':                        ['hub manager', 'administrator'],
 
   'measure: read':                         [...MANAGERS, 'MASH decision maker', 'insight lead', 'adviser'],
@@ -151,6 +146,12 @@ const TABLE = {
   'share: end':                            [...PRACTITIONERS, 'hub manager', 'head of service'],
   'sharing consent: record':               [...FRONT_DOOR, ...SERVICES],
   'sharing consent: withdraw':             [...DESK, ...SERVICES],
+  'case sample: read':                     MANAGERS,
+  'case sample: choose':                   ['hub manager', 'head of service'],
+  'case sample: answer':                   MANAGERS,
+  'case sample: end':                      ['hub manager', 'head of service'],
+  'sampled case: read':                    ['adviser'],
+  'sampled case: comment':                 ['adviser'],
   'shared child: read':                    AGENCY_PEOPLE,
   'shared child: tell':                    AGENCY_PEOPLE,
 

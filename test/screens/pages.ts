@@ -50,15 +50,9 @@ const ASKED: Step = {
 const SHARING = 'a[href$="/shares"].c-tabs__link';
 const CONSENT_NEW = 'main a[href$="/sharing-consents/new"]';
 const SHARE_NEW = 'main a[href$="/shares/new"]';
+const HEARD = { saidBy: 'child', saidName: 'Herself', saidOn: 'yesterday', way: 'in person' } as const;
 const AGREED: Step = {
-  type: {
-    agencyId: '1',
-    saidBy: 'child',
-    saidName: 'Herself',
-    saidOn: 'yesterday',
-    way: 'in person',
-    words: 'They may know her school.',
-  },
+  type: { agencyId: '1', ...HEARD, words: 'They may know her school.' },
   press: 'main form[action$="/sharing-consents"] button.govuk-button',
 };
 const SHARED: Step = {
@@ -72,6 +66,17 @@ const SHARED: Step = {
     untilOn: 'tomorrow',
   },
   press: 'main form[action$="/shares"] button.govuk-button',
+};
+const CHOSEN: Step = {
+  type: {
+    adviserId: '1',
+    purpose: 'How well we listen to children.',
+    population: 'open',
+    size: '5',
+    secondId: '1',
+    untilOn: 'tomorrow',
+  },
+  press: 'main form[action="/case-samples"] button.govuk-button',
 };
 const SAY = 'main a[href$="/statements/new"]';
 const PERIOD = 'main a[href^="/periods-of-service/"]';
@@ -345,6 +350,12 @@ export const PAGES: readonly Shown[] = [
   { name: '44-share', who: 'social worker', at: '/desk', steps: [PERSON, SHARING, SHARE_NEW, SHARED] },
   { name: '44-shared-children', who: 'police partner', at: '/shared-children' },
   { name: '44-shared-child', who: 'police partner', at: '/shared-children', steps: ['main th a[href^="/shared-children/"]'] },
+  { name: '44-case-samples', who: 'head of service', at: '/case-samples' },
+  { name: '44-case-sample-new', who: 'head of service', at: '/case-samples/new' },
+  { name: '44-case-sample-nothing-said', who: 'head of service', at: '/case-samples/new', steps: [send('/case-samples')] },
+  { name: '44-case-sample', who: 'head of service', at: '/case-samples/new', steps: [CHOSEN] },
+  { name: '44-sampled-cases', who: 'adviser', at: '/sampled-cases' },
+  { name: '44-sampled-case', who: 'adviser', at: '/sampled-cases', steps: ['main th a[href^="/sampled-cases/"]'] },
   { name: '45-closings-of-child', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS] },
   { name: '45-closing-new', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE] },
   { name: '45-closing-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, send('/closings')] },

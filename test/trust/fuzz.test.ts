@@ -25,7 +25,7 @@ const SLOWEST = 2000;
 /** Milliseconds that an answer may take in all where the forms are proved; beside other tests the machine is too noisy for a time. */
 const LONGEST_WAIT = process.env['FUZZ_RUNS'] === undefined ? Number.POSITIVE_INFINITY : 20_000;
 /** Tried in this order: the first whom the action does not turn away does it. */
-const DOERS = ['cleo', 'dara', 'nell', 'hugo', 'mira', 'fern', 'tess', 'halyard', 'abe', 'pip'];
+const DOERS = ['cleo', 'dara', 'nell', 'hugo', 'mira', 'fern', 'tess', 'halyard', 'abe', 'pip', 'ada'];
 
 type Tally = { accepted: number; refused: number; unread: number; why: string };
 /** What was sent under each key, by the hash that stands for it, and whether it was accepted. */

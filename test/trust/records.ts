@@ -4,6 +4,7 @@ import type { World } from '../support/world.ts';
 import { signInOf } from './fuzz-sign-in.ts';
 import { memberKept } from './kept-records.ts';
 import { twoRecords, twoRecordsOneSealed } from './merged-records.ts';
+import { SAMPLED_KINDS } from './sampled-records.ts';
 import { SHARED_KINDS, shareOf } from './shared-records.ts';
 import { emergencyAt, relativeOf, restrictedTo } from './walled-records.ts';
 import { closingOf, complexOf, writtenOf } from './written-records.ts';
@@ -105,6 +106,7 @@ export const KINDS: Readonly<Record<string, (world: World) => Promise<Records>>>
   ...SHARED_KINDS,
   'a child with two records': twoRecords,
   'a child with two records of which one is sealed': twoRecordsOneSealed,
+  ...SAMPLED_KINDS,
   'a declared period': async (world) => ({ declaredPeriodId: await declaredPeriod(world) }),
   'a member of staff': memberKept,
   'what Nell signs in with': (world) => signInOf(world, 'nell'),

@@ -260,6 +260,53 @@ export interface CaseRating {
   why: string;
 }
 
+export interface CaseSample {
+  adviser_id: Id;
+  agreed: boolean | null;
+  answered_at: Instant | null;
+  chosen_at: Instant;
+  chosen_by: Id;
+  ended_at: Instant | null;
+  ended_by: Id | null;
+  ended_why: string | null;
+  id: Id;
+  legacy_id: string | null;
+  out_of: number;
+  population: string;
+  provenance: Generated<string>;
+  purpose: string;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  second_id: Id;
+  seed: string | null;
+  size: number;
+  until_at: Instant;
+  why_not: string | null;
+}
+
+export interface CaseSampleCase {
+  case_sample_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  number: number;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+}
+
+export interface CaseSampleComment {
+  case_sample_case_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  words: string;
+  written_at: Instant;
+  written_by: Id;
+}
+
 export interface ChildClock {
   born_after_on: Day | null;
   clock: string | null;
@@ -1846,6 +1893,9 @@ export interface DB {
   case_note_correction: CaseNoteCorrection;
   case_note_withheld: CaseNoteWithheld;
   case_rating: CaseRating;
+  case_sample: CaseSample;
+  case_sample_case: CaseSampleCase;
+  case_sample_comment: CaseSampleComment;
   child_clock: ChildClock;
   child_statement: ChildStatement;
   closing: Closing;

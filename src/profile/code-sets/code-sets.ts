@@ -2,6 +2,7 @@ import { AGENCY_KINDS } from './agency-kinds.ts';
 import { CARE_BASES, CARE_PLACEMENTS, PLAN_CATEGORIES } from './care.ts';
 import { CASE_NOTE_KINDS, DECISION_OCCASIONS } from './case-notes.ts';
 import { CASE_RATINGS, RATING_AXES } from './case-ratings.ts';
+import { CASE_POPULATIONS } from './case-samples.ts';
 import { CHANNELS, CONCERNS } from './channels.ts';
 import { CHILD_STATEMENTS } from './child-statements.ts';
 import { VIEW_NOT_HEARD_REASONS } from './closings.ts';
@@ -33,6 +34,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   CARE_BASES,
   CARE_PLACEMENTS,
   CASE_NOTE_KINDS,
+  CASE_POPULATIONS,
   CASE_RATINGS,
   CHANNELS,
   CHILD_STATEMENTS,

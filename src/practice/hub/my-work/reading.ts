@@ -1,9 +1,7 @@
 import { startOfDay } from '../../../language/day.ts';
 import type { Context } from '../../../platform/web/context.ts';
-import type { Permission } from '../../../profile/permissions.ts';
 import { episodesNotBegun } from '../../early-help/episode/index.ts';
 import { emergenciesToReview } from '../../people/emergency-access/index.ts';
-import { sharedWithViewer } from '../../people/shared-child/index.ts';
 import { unallocatedChildren } from '../../social-work/allocating/index.ts';
 import { casesToLookAtAgain } from '../../social-work/case-oversight/index.ts';
 import { closingsProposed } from '../../social-work/closing/index.ts';
@@ -17,14 +15,8 @@ import { awaitingAuthorisation } from '../authorisation/index.ts';
 import { noticesFor } from '../contact-notice/index.ts';
 import { askedOf } from '../partner-answer/index.ts';
 import { unreadBy } from '../police-notification/index.ts';
-import { oldestOf, type Waiting } from './rules.ts';
-
-/** One list: who may open it, who may take up what stands in it (whoever may open it, where nothing else is said), and what waits. */
-type Kind = {
-  readonly permission: Permission;
-  readonly takenUpWith?: Permission;
-  waiting(context: Context): Promise<Omit<Waiting, 'isForViewer'>>;
-};
+import { OUTSIDE } from './outside.ts';
+import { type Kind, oldestOf, type Waiting } from './rules.ts';
 
 const ALERTS: Kind = {
   permission: 'board: read',
@@ -100,18 +92,6 @@ const PARTNER_CHECKS: Kind = {
       oldestAt: oldestOf(waiting.map(({ askedAt }) => askedAt)),
     };
   },
-};
-
-const SHARED: Kind = {
-  permission: 'shared child: read',
-  waiting: async (context) => ({
-    title: 'Children shared with you',
-    href: '/shared-children',
-    count: (await sharedWithViewer(context)).length,
-    noun: 'share',
-    toDo: 'Read what you need, and tell their worker what they should know',
-    oldestAt: undefined,
-  }),
 };
 
 const AUTHORISATIONS: Kind = {
@@ -272,7 +252,7 @@ const KINDS = [
   NOTIFICATIONS,
   CONTACT_NOTICES,
   PARTNER_CHECKS,
-  SHARED,
+  ...OUTSIDE,
   AUTHORISATIONS,
   REFERRALS,
   HANDOVERS,

@@ -1,4 +1,6 @@
 import { counted } from '../../../language/dates-in-words.ts';
+import type { Context } from '../../../platform/web/context.ts';
+import type { Permission } from '../../../profile/permissions.ts';
 
 /** One kind of thing that waits for the viewer. */
 export type Waiting = {
@@ -14,6 +16,13 @@ export type Waiting = {
   readonly oldestAt: Date | undefined;
   /** Whether the viewer may take one up; otherwise they may look. */
   readonly isForViewer: boolean;
+};
+
+/** One list: who may open it, who may take up what stands in it (whoever may open it, where nothing else is said), and what waits. */
+export type Kind = {
+  readonly permission: Permission;
+  readonly takenUpWith?: Permission;
+  waiting(context: Context): Promise<Omit<Waiting, 'isForViewer'>>;
 };
 
 /** What a line says: how many, or that nobody waits. */

@@ -23,6 +23,7 @@ describe('My work', () => {
       'Emergency access',
       'Police notifications',
       'Contacts passed to you',
+      'Case samples',
       'Authorisations',
       'Children without a worker',
       'Early help',
@@ -34,6 +35,7 @@ describe('My work', () => {
       'Emergency access',
       'Police notifications',
       'Contacts passed to you',
+      'Case samples',
       'Referrals',
       'My desk',
       'Closings with the family',
@@ -44,6 +46,7 @@ describe('My work', () => {
       'Visible children',
       'Cases by rating',
     ]);
+    expect(await lines('ada')).toEqual(['Cases to read']);
     expect(await lines('quill')).toEqual([]);
   });
 

@@ -28,6 +28,8 @@ export function lookInWords({ act, persons }: Pick<Look, 'act' | 'persons'>): st
 /** On what ground, in words. */
 export function groundInWords(ground: string | undefined, act = ''): string {
   if (ground === undefined && act.startsWith('shared child: ')) return 'It was shared with their agency';
+  if (ground === undefined && act.startsWith('sampled case: '))
+    return 'In a sample for an adviser, without a name';
   if (ground === 'emergency access') return 'In an emergency';
   if (ground === 'as known at') return 'By their role or work; as it was known earlier';
   return ground ?? 'By their role or work';

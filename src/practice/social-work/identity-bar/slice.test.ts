@@ -8,8 +8,8 @@ import { changeSafeContact } from '../../people/person/index.ts';
 
 /** Pages whose address names a record that is not one person: a contact, a meeting, a list, a figure, a worker. */
 const NOT_ABOUT_ONE_PERSON = [
-  '/alerts', '/authorisations', '/caseloads', '/contact-notices', '/contacts', '/decisions', '/declared-periods', '/drafts', '/duplicates', '/emergency-accesses', '/follow', '/mash-enquiries',
-  '/measures', '/partner-checks', '/police-notifications', '/pt', '/rating-exercises', '/requests', '/screening-meetings', '/shared-children',
+  '/agencies', '/alerts', '/authorisations', '/case-samples', '/caseloads', '/contact-notices', '/contacts', '/decisions', '/declared-periods', '/drafts', '/duplicates', '/emergency-accesses', '/follow', '/invitations', '/mash-enquiries',
+  '/measures', '/partner-checks', '/police-notifications', '/post-holdings', '/pt', '/rating-exercises', '/requests', '/right-requests', '/sampled-cases', '/screening-meetings', '/shared-children', '/staff', '/teams',
 ]; // biome-ignore format: a list reads as a list
 
 describe('The identity bar on every page about a child', () => {

@@ -9,7 +9,7 @@ const TODAY = day('2026-11-22');
 const places = fc.record({
   on: fc.integer({ min: -5, max: 5 }).map((days) => addDays(TODAY, days)),
   time: fc.option(fc.constantFrom('00:00', '09:05', '23:59'), { nil: undefined }),
-  recordedAt: fc.integer({ min: 0, max: 3 }).map((ms) => new Date(1_700_000_000_000 + ms)),
+  recorded: fc.integer({ min: 0, max: 3 }).map((some) => String(1_700_000_000_000_000 + some)),
   key: fc.uuid().map((one) => `began ${one}`),
 });
 const entries = places.map(
@@ -17,6 +17,7 @@ const entries = places.map(
     ...place,
     id: id('00000000-0000-4000-8000-000000000000'),
     source: 'Service',
+    recordedAt: new Date(1_700_000_000_000),
     by: undefined,
     title: 'Began',
   }),
@@ -25,7 +26,7 @@ const entries = places.map(
 describe('The order of a timeline', () => {
   it('is the newest day first; within a day whatever has no time comes last, and is never given midnight', () => {
     const at = (on: string, time: string | undefined, key: string) =>
-      ({ on: day(on), time, recordedAt: new Date(0), key }) as Entry;
+      ({ on: day(on), time, recorded: '0', recordedAt: new Date(0), key }) as Entry;
     const { entries: ordered } = newestOf(
       [
         at('2026-11-20', undefined, 'no time'),

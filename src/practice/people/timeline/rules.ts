@@ -7,6 +7,7 @@ import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 export type Entry = Place & {
   readonly id: Id;
   readonly source: string;
+  readonly recordedAt: Date;
   readonly by: string | undefined;
   readonly title: string;
   readonly words?: string | undefined;
@@ -19,7 +20,11 @@ export type Place = {
   readonly on: Day;
   /** By the clock on the wall, `14:30`; nothing where nobody wrote one down, and never midnight instead. */
   readonly time: string | undefined;
-  readonly recordedAt: Date;
+  /**
+   * When it was recorded, in microseconds since 1970, as digits. What one form records is a few of them apart: by milliseconds it would stand in
+   * the order in which it was written on one day, and by chance on another.
+   */
+  readonly recorded: string;
   readonly key: string;
 };
 
@@ -57,16 +62,16 @@ function dayIn(query: RawAnswers, name: string, today: Day): Day | undefined {
 }
 
 /** A place as it stands in an address. */
-export function placeInAddress({ on, time, recordedAt, key }: Place): string {
-  return [on, time ?? '', recordedAt.getTime(), key].join('_');
+export function placeInAddress({ on, time, recorded, key }: Place): string {
+  return [on, time ?? '', recorded, key].join('_');
 }
 
-const PLACE = /^(\d{4}-\d{2}-\d{2})_((?:[01]\d|2[0-3]):[0-5]\d)?_(\d{1,14})_([a-z][a-z -]* [0-9a-f-]{36})$/;
+const PLACE = /^(\d{4}-\d{2}-\d{2})_((?:[01]\d|2[0-3]):[0-5]\d)?_(\d{1,16})_([a-z][a-z -]* [0-9a-f-]{36})$/;
 
 /** Reads a place back from an address; nothing where it is none. */
 export function placeFrom(text: string): Place | undefined {
-  const [, on = '', time, recorded, key = ''] = PLACE.exec(text) ?? [];
-  return isDay(on) ? { on, time, recordedAt: new Date(Number(recorded)), key } : undefined;
+  const [, on = '', time, recorded = '', key = ''] = PLACE.exec(text) ?? [];
+  return isDay(on) ? { on, time, recorded, key } : undefined;
 }
 
 /** Merges what the sources gave, newest first, and says whether there is more behind it. */
@@ -78,12 +83,15 @@ export function newestOf(
   return { entries: ordered.slice(0, most), isMore: ordered.length > most };
 }
 
+/** Of microseconds since 1970, until the year 2286. */
+const DIGITS = 16;
+
 /** Orders two places as the database does: negative when the first is earlier. Without a time, a day stands before its times. */
 export function comparePlaces(one: Place, other: Place): number {
   return (
     compare(one.on, other.on) ||
     compare(one.time ?? '', other.time ?? '') ||
-    one.recordedAt.getTime() - other.recordedAt.getTime() ||
+    compare(one.recorded.padStart(DIGITS, '0'), other.recorded.padStart(DIGITS, '0')) ||
     compare(one.key, other.key)
   );
 }

@@ -114,6 +114,21 @@ describe('The timeline of a child', () => {
     expect(new Set(seen).size).toBe(90);
   }); // biome-ignore format: a list reads as a list
 
+  it('shows what one form recorded in the order in which it was written, also within a thousandth of a second', async () => {
+    const child = await childOf('Elm');
+    const [high, low] = ['f0000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000001'];
+    await world.rows('alter table contact_details disable trigger user');
+    for (const [row, value, at] of [[high, 'first@island.example', '.0001'], [low, 'second@island.example', '.0002']] as const)
+      await world.rows(
+        "insert into contact_details (id, person_id, kind, value, recorded_at) values ($1, $2, 'email', $3, $4)",
+        [row, child, value, `2026-11-20T10:00:00${at}Z`],
+      );
+    await world.rows('alter table contact_details enable trigger user');
+    const page = await timeline(child, '?kind=details');
+    expect(page.indexOf('second@island.example')).toBeGreaterThan(0);
+    expect(page.indexOf('second@island.example')).toBeLessThan(page.indexOf('first@island.example'));
+  }); // biome-ignore format: a table reads as a table
+
   it('is asked with few messages to the database, however many kinds of things stand on it', async () => {
     const child = await childOf('Ash');
     const asked = { statements: 0, messages: 0 };

@@ -22,8 +22,9 @@ export async function entriesOf(
 }
 
 const TIME = sql<string>`coalesce(event.happened_time, '') collate "C"`;
-/** As exactly as an address says it. */
-const RECORDED = sql<Date>`date_trunc('milliseconds', event.recorded_at)`;
+const RECORDED = sql<Date>`event.recorded_at`;
+/** As exactly as the database has it, for an address. */
+const MICROSECONDS = sql<string>`(extract(epoch from event.recorded_at) * 1000000)::bigint::text`;
 const KEY = sql<string>`event.key collate "C"`;
 
 async function newestIn(
@@ -38,7 +39,7 @@ async function newestIn(
     .selectFrom(events.as('event'))
     .leftJoin('staff', 'staff.id', 'event.by')
     .selectAll('event')
-    .select(['staff.given_name', 'staff.family_name'])
+    .select(['staff.given_name', 'staff.family_name', MICROSECONDS.as('recorded')])
     .$if(from !== undefined, (query) => query.where('event.happened_on', '>=', from ?? null))
     .$if(until !== undefined, (query) => query.where('event.happened_on', '<=', until ?? null))
     .$if(by !== undefined, (query) => query.where(isBy(by ?? '')))
@@ -55,6 +56,7 @@ async function newestIn(
     key: row.key,
     on: row.happened_on,
     time: row.happened_time ?? undefined,
+    recorded: row.recorded,
     recordedAt: row.recorded_at,
     by: row.given_name === null ? undefined : `${row.given_name} ${row.family_name}`,
     ...source.entry({
@@ -74,6 +76,8 @@ function isBy(name: string) {
 
 function isBefore(place: Asked['before']) {
   if (place === undefined) return sql<boolean>`true`;
-  const { on, time = '', recordedAt, key } = place;
+  const { on, time = '', key } = place;
+  const [milliseconds, rest] = [place.recorded.slice(0, -3), place.recorded.slice(-3).padStart(3, '0')];
+  const recordedAt = new Date(Number(milliseconds)).toISOString().replace('Z', `${rest}Z`);
   return sql<boolean>`(event.happened_on, ${TIME}, ${RECORDED}, ${KEY}) < (${on}::date, ${time}::text, ${recordedAt}::timestamptz, ${key}::text)`;
 }

@@ -78,7 +78,6 @@ const ONCE = [
     'was_right',
     'review_words',
   ],
-  ['look_review', 'is_explained', 'reviewed_by', 'reviewed_at', 'words'],
   ['management_decision', 'signed_by', 'signed_at'],
   ['management_decision_action', 'ended_at', 'ended_by', 'outcome', 'ended_words'],
   ['period_of_care', 'ended_on', 'end_decided_by'],

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
 const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'place_word', 'place_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
-  'absence', 'agency', 'barred', 'declared_period', 'duplicate_watch', 'merge_rule', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat', 'team_name']); // biome-ignore format: a list reads as a list
+  'absence', 'agency', 'barred', 'declared_period', 'duplicate_watch', 'look_watch', 'merge_rule', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat', 'team_name']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [
   'absence_sight',
@@ -41,6 +41,7 @@ const DEFINERS = [
   'facts_between',
   'follow_private_link',
   'forget_drafts',
+  'forget_searches',
   'freeze_open_cases',
   'give_fact',
   'give_facts',
@@ -51,11 +52,18 @@ const DEFINERS = [
   'hold_records',
   'index_address_words',
   'index_name_words',
+  'keep_look_reviews',
+  'look_answered_by_another',
+  'looked_with_number',
+  'lookers_at',
+  'looks_at',
+  'looks_without_relation',
+  'may_see_looks',
   'merge_fits',
   'merge_works',
   'mirror_wall',
-  'names_guarded_address',
   'notification_goes_to',
+  'number_of_looked',
   'on_the_register',
   'one_with',
   'partner_check_needs_safeguarding',

@@ -1008,11 +1008,30 @@ export interface HouseholdMembership {
   until_on: Day | null;
 }
 
+export interface KeptSearch {
+  asked_at: Generated<Instant>;
+  id: Id;
+  staff_id: Id;
+  words: string;
+}
+
+export interface LookAnswer {
+  answer: string;
+  answered_at: Instant;
+  answered_by: Id;
+  id: Id;
+  legacy_id: string | null;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  review_id: Id;
+  words: string;
+}
+
 export interface LookReview {
   first_at: Instant;
   found_at: Instant;
   id: Id;
-  is_explained: boolean | null;
   legacy_id: string | null;
   looked_on: Day;
   looks: number;
@@ -1021,11 +1040,13 @@ export interface LookReview {
   reasons: string[];
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
-  reviewed_at: Instant | null;
-  reviewed_by: Id | null;
   score: number;
   staff_id: Id;
-  words: string | null;
+}
+
+export interface LookWatch {
+  id: Generated<boolean>;
+  looked_until: Day;
 }
 
 export interface ManagementDecision {
@@ -1944,7 +1965,10 @@ export interface DB {
   handover: Handover;
   household: Household;
   household_membership: HouseholdMembership;
+  kept_search: KeptSearch;
+  look_answer: LookAnswer;
   look_review: LookReview;
+  look_watch: LookWatch;
   management_decision: ManagementDecision;
   management_decision_action: ManagementDecisionAction;
   management_decision_correction: ManagementDecisionCorrection;

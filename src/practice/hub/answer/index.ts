@@ -9,4 +9,11 @@ export { AnswersPanel } from './panel.tsx';
 export { type Answers, answersFor } from './reading.ts';
 export { type Answer, mayAnswer, mayBeTold, reasonsFor } from './rules.ts';
 export { answerReferrer, answerWasSent, reopen, send, wasTold, withdrawAnswers } from './sending.ts';
-export { answerOnRecord, answersOf, decidedChildren, holdContact, namesGuardedAddress } from './store.ts';
+export {
+  answerOnRecord,
+  answersOf,
+  decidedChildren,
+  guardedNear,
+  holdContact,
+  namesGuardedAddress,
+} from './store.ts';

@@ -4,7 +4,7 @@ import { TELEPHONES } from '../../../profile/telephones.ts';
 import { safeWaysFor } from '../../people/reach/index.ts';
 import { type DecidedChild, letterTo } from '../letter/rules.ts';
 import { familyAsReaders, type Reader, referrerAsReader } from '../reader/rules.ts';
-import { type Answer, answeredAt, mayAnswer, mayBeTold, namesReferrer } from './rules.ts';
+import { type Answer, addressIn, answeredAt, mayAnswer, mayBeTold, namesReferrer } from './rules.ts';
 
 const ID = id('00000000-0000-4000-8000-000000000001');
 const MOTHER = id('00000000-0000-4000-8000-000000000002');
@@ -141,6 +141,24 @@ describe('Answering', () => {
     ).toBe(false);
     const naming = { reader: reader(MOTHER), way: 'telephone', words: 'Mrs Lugsail rang.' } as const;
     expect(mayAnswer(naming, contact, [decided], [])).toMatchObject({ problems: [{ field: 'words' }] });
+  });
+
+  it('holds no address, and says so of the words alone', () => {
+    for (const [words, found] of [
+      ['We visit you at 7, Samphire Steps.', '7, Samphire Steps'],
+      ['They are at 14 Kelp Steps now', '14 Kelp Steps'],
+      ['The code is JE2 4WA.', 'JE2 4WA'],
+    ] as const)
+      expect(addressIn(words)).toBe(found);
+    for (const words of [
+      'We visit you on 8 June at 10 am.',
+      'At level 2 Early help comes first.',
+      'Ring 01534 519000. We saw 2 children on 11 November 2026.',
+      'Demos conselhos a 18 de novembro de 2026.',
+    ])
+      expect(addressIn(words)).toBeUndefined();
+    const writing = { reader: reader('referrer'), way: 'mail', words: 'They are at 14 Kelp Steps' } as const;
+    expect(mayAnswer(writing, contact, [decided], [])).toMatchObject({ problems: [{ field: 'words' }] });
   });
 
   it('is told by itself only by mail, and once', () => {

@@ -76,12 +76,21 @@ export async function decidedChildren(db: Db, contactId: Id): Promise<readonly D
   }));
 }
 
-/** Whether words would give away a guarded address, also one that this worker may not read. The database alone can tell. */
+/**
+ * Whether words hold a guarded address that this worker may read. Never asked of one they may not read: whoever writes a letter could try
+ * addresses out by it.
+ */
 export async function namesGuardedAddress(db: Db, contactId: Id, words: string): Promise<boolean> {
   const found = await sql<{
     names: boolean;
   }>`select names_guarded_address(${contactId}, ${words}) as names`.execute(db);
   return found.rows[0]?.names === true;
+}
+
+/** Whether a child of the contact, a relative or somebody of the household has a guarded address, as far as this worker may know of it. */
+export async function guardedNear(db: Db, contactId: Id): Promise<boolean> {
+  const { rows } = await sql<{ near: boolean }>`select guarded_near(${contactId}) as near`.execute(db);
+  return rows[0]?.near === true;
 }
 
 /** Holds a contact for the rest of the transaction, so that deciding, telling and taking back come one after the other. */

@@ -1,10 +1,11 @@
 import type { Id } from '../../../language/id.ts';
-import { done, refused } from '../../../language/outcome.ts';
+import { done, type Problem, refused } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
 import { oneOf, ticked } from '../../../platform/forms/choice-fields.ts';
 import { optional } from '../../../platform/forms/field.ts';
 import { form } from '../../../platform/forms/form.ts';
 import { line, words } from '../../../platform/forms/text-fields.ts';
+import type { Context } from '../../../platform/web/context.ts';
 import {
   FAMILY_NOT_TOLD_REASONS,
   REFERRER_NOT_TOLD_REASONS,
@@ -14,6 +15,7 @@ import {
   type Answer,
   answersOf,
   decidedChildren,
+  guardedNear,
   holdContact,
   mayAnswer,
   mayBeTold,
@@ -27,6 +29,10 @@ import { readersOf } from '../reader/index.ts';
 const REASONS = [
   ...new Set([...REFERRER_NOT_TOLD_REASONS.codes, ...FAMILY_NOT_TOLD_REASONS.codes].map(({ code }) => code)),
 ];
+
+/** Why somebody who may not read a guarded address does not write this answer, and who does. */
+export const GUARDED_NEAR =
+  'Somebody here has a guarded address. Ask the MASH decision maker or the hub manager to write this answer';
 
 /** Answers whoever told us, or somebody of the family; or writes down why not. */
 export const answer = action({
@@ -46,11 +52,28 @@ export const answer = action({
     const children = await decidedChildren(db, contact.id);
     const may = mayAnswer({ reader, ...answers }, contact, children, await answersOf(db, contact.id));
     if (!may.ok) return may;
-    if (answers.words !== undefined && (await namesGuardedAddress(db, contact.id, answers.words)))
-      return refused({ field: 'words', message: 'These words hold an address that is guarded. Take it out' });
+    const guarded =
+      answers.words === undefined ? undefined : await guardedProblem(context, contact, answers.words);
+    if (guarded !== undefined) return refused(guarded);
     return done(await send(context, contact, may.value, { isTold: told }));
   },
 });
+
+/**
+ * What of a guarded address stands against these words. Who may not read it writes no letter here at all, whatever it says: a refusal of
+ * some words and not of others would tell where somebody lives.
+ */
+async function guardedProblem(
+  { db, viewer }: Context,
+  contact: Contact,
+  said: string,
+): Promise<Problem | undefined> {
+  if (!viewer.fieldClasses.has('guarded address'))
+    return (await guardedNear(db, contact.id)) ? { field: 'words', message: GUARDED_NEAR } : undefined;
+  return (await namesGuardedAddress(db, contact.id, said))
+    ? { field: 'words', message: 'These words hold an address that is guarded. Take it out' }
+    : undefined;
+}
 
 /** Writes down that somebody was told, after the call, the visit or the post. */
 export const telling = action({

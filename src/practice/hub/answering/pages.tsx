@@ -18,12 +18,15 @@ import { type Answers, AnswersPanel, reasonsFor } from '../answer/index.ts';
 import { type Contact, childrenNamed } from '../contact/index.ts';
 import type { Letter } from '../letter/index.ts';
 import type { Reader } from '../reader/index.ts';
+import { GUARDED_NEAR } from './actions.ts';
 
 /** Answering: whom, how, in which words; or why not. One reader at a time, each in their language and by ways that are safe for them. */
 export function AnswerPage(props: {
   contact: Contact;
   answers: Answers;
   chosen: Answers['readers'][number] | undefined;
+  /** Whether this worker writes to them: not where a guarded address stands here that they may not read. */
+  mayWrite: boolean;
   context: Pick<Context, 'today' | 'profile' | 'viewer'>;
   refusal?: Refusal | undefined;
 }) {
@@ -49,7 +52,7 @@ export function AnswerPage(props: {
       />
       <WithAside aside={<AnswersPanel contactId={contact.id} answers={answers} context={context} />}>
         {answers.isDecided && chosen !== undefined ? (
-          <Answering contact={contact} {...chosen} refusal={refusal} />
+          <Answering contact={contact} {...chosen} mayWrite={props.mayWrite} refusal={refusal} />
         ) : (
           <Notice>
             {answers.isDecided ? 'Choose who is told.' : 'Nobody is told before every child has a decision.'}
@@ -64,17 +67,20 @@ function Answering(props: {
   contact: Contact;
   reader: Reader;
   letter: Letter;
+  mayWrite: boolean;
   refusal: Refusal | undefined;
 }) {
-  const { contact, reader, letter, refusal } = props;
+  const { contact, reader, letter, mayWrite, refusal } = props;
   const values = refusal?.values ?? {};
+  const asksWords = reader.ways.length > 0 && (mayWrite || valueIn(values, 'words') !== undefined);
   const reasons = reasonsFor(reader.audience);
   return (
     <Panel title={reader.called}>
       <HowToReach reader={reader} letter={letter} />
       <ActionForm to={`/contacts/${contact.id}/answers`}>
         <HiddenInputs values={{ to: reader.key }} />
-        {reader.ways.length > 0 && (
+        {!mayWrite && <Notice colour="amber">{GUARDED_NEAR}.</Notice>}
+        {asksWords && (
           <>
             <Radios
               name="way"
@@ -105,11 +111,7 @@ function Answering(props: {
         )}
         <SelectInput
           name="whyNot"
-          label={
-            reader.ways.length > 0
-              ? 'Or why they are not told'
-              : 'There is no safe way on record. Why they are not told'
-          }
+          label={asksWords ? 'Or why they are not told' : noWordsLabel(reader)}
           value={valueIn(values, 'whyNot')}
           problems={refusal?.problems}
           options={reasons.codes.map(({ code, label }) => ({ value: code, label }))}
@@ -118,6 +120,10 @@ function Answering(props: {
       </ActionForm>
     </Panel>
   );
+}
+
+function noWordsLabel({ ways }: Reader): string {
+  return ways.length > 0 ? 'Why they are not told' : 'There is no safe way on record. Why they are not told';
 }
 
 function HowToReach({ reader, letter }: { reader: Reader; letter: Letter }) {

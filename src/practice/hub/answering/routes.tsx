@@ -1,7 +1,7 @@
 import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page, Refusal } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
-import { answerOnRecord, answersFor } from '../answer/index.ts';
+import { answerOnRecord, answersFor, guardedNear } from '../answer/index.ts';
 import { type Contact, contactOnRecord } from '../contact/index.ts';
 import { answer, telling } from './actions.ts';
 import { AnswerPage } from './pages.tsx';
@@ -30,7 +30,10 @@ export function routes(web: Web): void {
 }
 
 async function answering(contact: Contact, context: Context, refusal?: Refusal): Promise<Page> {
-  const answers = await answersFor(context, contact);
+  const [answers, isGuarded] = await Promise.all([
+    answersFor(context, contact),
+    guardedNear(context.db, contact.id),
+  ]);
   const asked = valueIn(refusal?.values ?? context.query, 'to');
   const owed = answers.readers.find(({ reader }) => reader.audience === 'referrer');
   const chosen = answers.readers.find(({ reader }) => reader.key === asked) ?? owed;
@@ -38,7 +41,14 @@ async function answering(contact: Contact, context: Context, refusal?: Refusal):
     title: 'Answer',
     place: 'hub',
     body: (
-      <AnswerPage contact={contact} answers={answers} chosen={chosen} context={context} refusal={refusal} />
+      <AnswerPage
+        contact={contact}
+        answers={answers}
+        chosen={chosen}
+        mayWrite={!isGuarded || context.viewer.fieldClasses.has('guarded address')}
+        context={context}
+        refusal={refusal}
+      />
     ),
   };
 }

@@ -130,12 +130,39 @@ describe('Answering a contact', () => {
     expect(named.body).toContain('would show the family who told us');
     const where = await say(made, { to, way: 'telephone', words: 'We visit you at 7, Samphire Steps.' });
     expect(where.statusCode).toBe(422);
-    expect(where.body).toContain('an address that is guarded');
+    expect(where.body).toContain('“7, Samphire Steps” reads like an address');
+    const dara = await world.as('dara');
     expect(
-      (await say(made, { to, way: 'telephone', words: 'We would like to talk.', told: 'yes' })).statusCode,
+      (await say(made, { to, way: 'telephone', words: 'We would like to talk.', told: 'yes' }, dara))
+        .statusCode,
     ).toBe(303);
     expect(await answers(made)).toHaveLength(2);
     expect(await answered(made)).toBeNull();
+  });
+
+  it('lets nobody try out where somebody lives who may not read it: whatever they write, the answer is the same', async () => {
+    const living = async (lines: string) => {
+      const mother = { name: 'Rosa Barnacle', relation: 'Mother', telephone: '01632 960222' };
+      const made = await decided({ ...FROM_SCHOOL, familyMembers: [mother] });
+      const [person] = made.persons;
+      await world.within((within) => addAddress(within, person ?? within.newId(), { lines, guarded: true }));
+      const [member] = await world.rows('select id from contact_family_member where contact_id = $1', [
+        made.id,
+      ]);
+      return { made, to: String(member?.['id']) };
+    };
+    const [one, other] = [await living('Thalassa'), await living('Mon Repos')];
+    const guess = ({ made, to }: typeof one, by: Worker) =>
+      say(made, { to, way: 'telephone', words: 'They are at Thalassa now.' }, by);
+    const wrong = (page: { body: string }) => /govuk-error-summary__list.*?<\/ul>/s.exec(page.body)?.[0];
+    for (const page of [await guess(one, nell), await guess(other, nell)]) {
+      expect(page.statusCode).toBe(422);
+      expect(wrong(page)).toContain('Ask the MASH decision maker or the hub manager to write this answer');
+    }
+    const dara = await world.as('dara');
+    expect(wrong(await guess(one, dara))).toContain('an address that is guarded');
+    expect((await guess(other, dara)).statusCode).toBe(303);
+    expect((await say(one.made, { to: one.to, whyNot: 'worker tells' })).statusCode).toBe(303);
   });
 
   it('tells nobody before every child is decided', async () => {

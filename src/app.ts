@@ -29,6 +29,7 @@ import { routes as directoryRoutes } from './practice/people/directory/index.ts'
 import { routes as duplicateRoutes } from './practice/people/duplicate-review/index.ts';
 import { routes as emergencyRoutes } from './practice/people/emergency-asking/index.ts';
 import { routes as leavingRoutes } from './practice/people/leaving/index.ts';
+import { routes as lookReviewRoutes } from './practice/people/look-review/index.ts';
 import { routes as mergeRoutes } from './practice/people/merging/index.ts';
 import { routes as noticeRoutes } from './practice/people/notices/index.ts';
 import { routes as ownAccountRoutes } from './practice/people/own-account/index.ts';
@@ -182,6 +183,7 @@ function addWhoMaySee(web: Web): void {
   ownOrRelativeRoutes(web);
   emergencyRoutes(web);
   whoLookedRoutes(web);
+  lookReviewRoutes(web);
   addSharing(web);
 }
 

@@ -24,6 +24,12 @@ create function looked_with_number(asked text) returns uuid stable language sql 
   select p.id from person p where p.number = upper(asked) and may_see_looks(p.id)
 $$;
 
+-- The record and those that are one with it, as far as the asker may know of their looks.
+create function looked_with(of_person uuid) returns uuid[] stable language sql security definer set search_path from current as $$
+  select array_agg(id) from (select of_person as id union select one_with(of_person)) one where may_see_looks(id)
+$$;
+revoke execute on function looked_with(uuid) from public;
+
 -- The looks at one record, the latest first, ten thousand at most. Asked as the owner, so that the index is used: a policy would have to be
 -- asked of every row of the audit before it. That a look was judged is told to nobody but those who judge.
 create function looks_at(of_person uuid, lists_too boolean, most_of_one_family integer, by_staff uuid, size integer, past integer)
@@ -31,7 +37,7 @@ returns table (id uuid, at timestamptz, actor uuid, act text, ground text, perso
 stable rows 50 language sql security definer set search_path from current as $$
   select *, count(*) over () from (
     select a.id, a.at, a.actor, a.act, a.ground, cardinality(a.persons) from audit a
-    where a.persons @> array[of_person] and a.allowed and may_see_looks(of_person) and (a.act <> 'look: review' or may_read('audit'))
+    where a.persons && (select looked_with(of_person)) and a.allowed and (a.act <> 'look: review' or may_read('audit'))
       and (lists_too or cardinality(a.persons) <= most_of_one_family) and (by_staff is null or a.actor = by_staff)
     order by a.at desc, a.id limit 10000) found
   order by found.at desc, found.id limit size offset past
@@ -39,7 +45,7 @@ $$;
 create function lookers_at(of_person uuid, most_of_one_family integer) returns table (actor uuid, looks bigint)
 stable rows 50 language sql security definer set search_path from current as $$
   select a.actor, count(*) from audit a
-  where a.persons @> array[of_person] and a.allowed and a.actor is not null and cardinality(a.persons) <= most_of_one_family and may_see_looks(of_person)
+  where a.persons && (select looked_with(of_person)) and a.allowed and a.actor is not null and cardinality(a.persons) <= most_of_one_family
     and (a.act <> 'look: review' or may_read('audit'))
   group by a.actor order by count(*) desc, a.actor limit 100
 $$;

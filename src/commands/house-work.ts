@@ -15,6 +15,7 @@ import type { Authority } from '../platform/web/context.ts';
 import { forgetTries } from '../platform/web/door-tries.ts';
 import { type House, newId, nowOf } from '../platform/web/house.ts';
 import { lookForDuplicates } from '../practice/people/duplicate/index.ts';
+import { goThroughLooks } from '../practice/people/look-review/index.ts';
 import { timescaleOn } from '../profile/timescales.ts';
 
 const SEAL_EVERY = 500;
@@ -25,13 +26,14 @@ const FORGET_EVERY = 3_600_000;
 const FORGET_TRIES_EVERY = 900_000;
 const LOOK_ON_AFTER = 3000;
 const LOOK_AGAIN_AFTER = 3_600_000;
+const GO_THROUGH_LOOKS_EVERY = 900_000;
 const COUNT_AGAIN_AFTER_FAILING = 300_000;
 const LONGEST_COUNT_IN_SECONDS = 600;
 const DAY = 86_400_000;
 
 /**
  * What the house does by itself for each authority: seals the audit and sends its head out, sends what is in the outbox, forgets old
- * drafts, counts the figures, looks for persons with two records; and for all of them, forgets tries at the doors and to sign in. When it
+ * drafts, counts the figures, looks for persons with two records, goes through yesterday's looks; and for all of them, forgets tries at the doors and to sign in. When it
  * stops, it seals and sends once more.
  */
 export function houseWork(
@@ -48,6 +50,7 @@ export function houseWork(
     counting(house, authority),
     lookingForDuplicates(house, authority),
     postsOfTheDay(house, authority),
+    goingThroughLooks(house, authority),
   ]);
   const failed = (task: string, fault: unknown) =>
     house.log.warn({ event: 'task failed', task, fault: fault instanceof Error ? fault.name : 'unknown' });
@@ -113,7 +116,7 @@ function sending(house: House, authority: Authority, mailer: Mailer): SteadyTask
   };
 }
 
-/** A draft is kept for its author as long as the profile says, and then forgotten. */
+/** A draft is kept for its author as long as the profile says, and then forgotten; what somebody looked for, for a day. */
 function forgetting(house: House, authority: Authority): SteadyTask {
   return {
     name: `forget old drafts of ${authority.schema}`,
@@ -121,6 +124,7 @@ function forgetting(house: House, authority: Authority): SteadyTask {
     work: async () => {
       const now = nowOf(authority);
       await house.database.transaction({ authority: authority.schema, now }, async (db) => {
+        await sql`select forget_searches(clock_timestamp() - interval '1 day')`.execute(db);
         const { timescales, calendar } = await profileInForce(db, authority.profile);
         const kept = timescaleOn(timescales, 'draft kept', dayOf(now, calendar.zone))?.within;
         if (kept?.unit !== 'days') return;
@@ -170,6 +174,28 @@ function postsOfTheDay(house: House, authority: Authority): SteadyTask {
     work: async () => {
       const settings = { authority: authority.schema, now: nowOf(authority), provenance: 'system' } as const;
       await house.database.transaction(settings, (db) => sql`select sight_of_the_day()`.execute(db));
+    },
+  };
+}
+
+/** The looks of each day that is over are gone through once, a day at a time where the program had been away. */
+function goingThroughLooks(house: House, authority: Authority): SteadyTask {
+  return {
+    name: `go through the looks of ${authority.schema}`,
+    everyMilliseconds: GO_THROUGH_LOOKS_EVERY,
+    work: async () => {
+      const now = nowOf(authority);
+      const settings = {
+        authority: authority.schema,
+        now,
+        provenance: 'system',
+        timeoutSeconds: 120,
+      } as const;
+      const on = await house.database.transaction(settings, async (db) => {
+        const profile = await profileInForce(db, authority.profile);
+        return goThroughLooks({ db, now, profile, newId }, new Date());
+      });
+      return on === undefined ? GO_THROUGH_LOOKS_EVERY : LOOK_ON_AFTER;
     },
   };
 }

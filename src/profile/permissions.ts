@@ -160,7 +160,8 @@ const TABLE = {
   'emergency access: agree':               [...FRONT_DOOR, 'social worker', 'team manager', 'head of service'],
   'emergency access: review':              [...MANAGERS, 'data protection officer'],
 
-  'audit: read':                           ['data protection officer', 'head of service'],
+  'audit: read':                           ['data protection officer', 'team manager', 'head of service'],
+  'look: review':                          ['data protection officer', 'head of service'],
   'outbox: read':                          ['hub manager', 'business support', 'administrator'],
   'outbox: send':                          ['the program'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -12,6 +12,7 @@ import { RATING } from './rating.ts';
 import { G17 } from './restore-drill.ts';
 import { G13 } from './send-once.ts';
 import { G22 } from './sign-in.ts';
+import { G29 } from './snooping.ts';
 import { G27 } from './supply.ts';
 import { G10 } from './tampering.ts';
 import { TASKS_PROOF } from './tasks.ts';
@@ -34,6 +35,7 @@ const PROOFS: readonly Proof[] = [
   G23,
   G27,
   G22,
+  G29,
   RATING,
   MATRIX_PROOF,
   OLDEST,

@@ -1,6 +1,6 @@
 import type { World } from '../support/world.ts';
 import { personOnRecord, type Records, staffOf } from './records.ts';
-import { emergencyAt, relativeOf, restrictedTo } from './walled-records.ts';
+import { emergencyAt, lookBy, relativeOf, restrictedTo } from './walled-records.ts';
 
 type Raw = Record<string, string | readonly string[]>;
 type Bend = (raw: Raw, world: World, subject: Records) => Promise<void>;
@@ -30,6 +30,10 @@ async function emergencyOfNell(world: World): Promise<Records> {
   return emergencyAt(world, await personOnRecord(world));
 }
 
+async function lookOfNell(world: World): Promise<Records> {
+  return lookBy(world, 'nell', await personOnRecord(world));
+}
+
 /** What walls are put round, and what is said of records. */
 export const WALL_MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[] = [
   ['restriction: answer', sealedByHugo],
@@ -37,6 +41,7 @@ export const WALL_MAKERS: readonly (readonly [string, (world: World) => Promise<
   ['own or relative: end', relativeOfHugo],
   ['emergency access: agree', sealedEmergency],
   ['/emergency-accesses/', emergencyOfNell],
+  ['/look-reviews/', lookOfNell],
 ];
 
 /** The answers that chance alone would never get right. */
@@ -54,6 +59,12 @@ export const WALL_BENDS: Readonly<Record<string, Bend>> = {
     raw['isHeard'] = 'yes';
     if ([raw['words']].flat().join(' ').trim().split(/\s+/u).length < 5)
       raw['words'] = 'The police stand at the door.';
+  },
+  'audit: ask by number': async (raw, world) => {
+    const [person] = await world.rows<{ number: string }>('select number from person where id = $1', [
+      await personOnRecord(world),
+    ]);
+    raw['number'] = person?.number ?? '';
   },
   'restriction: answer': async (raw) => {
     if ((raw['whyNot'] ?? '') === '') raw['agree'] = 'yes';

@@ -6,7 +6,7 @@ import { memberKept } from './kept-records.ts';
 import { twoRecords, twoRecordsOneSealed } from './merged-records.ts';
 import { SAMPLED_KINDS } from './sampled-records.ts';
 import { SHARED_KINDS, shareOf } from './shared-records.ts';
-import { emergencyAt, relativeOf, restrictedTo } from './walled-records.ts';
+import { emergencyAt, lookBy, relativeOf, restrictedTo } from './walled-records.ts';
 import { closingOf, complexOf, writtenOf } from './written-records.ts';
 
 /** One child with one of everything that hangs on a child, by the names that addresses use. */
@@ -107,6 +107,13 @@ export const KINDS: Readonly<Record<string, (world: World) => Promise<Records>>>
   'a child with two records': twoRecords,
   'a child with two records of which one is sealed': twoRecordsOneSealed,
   ...SAMPLED_KINDS,
+  'a look of Nell': async (world) => lookBy(world, 'nell', await personOnRecord(world)),
+  'a look of Hugo': async (world) => lookBy(world, 'hugo', await personOnRecord(world)),
+  'a look at a sealed child': async (world) => {
+    const personId = await personOnRecord(world);
+    await restrictedTo(world, personId, { by: 'ivo', second: 'bea', named: ['dara'] });
+    return lookBy(world, 'nell', personId);
+  },
   'a declared period': async (world) => ({ declaredPeriodId: await declaredPeriod(world) }),
   'a member of staff': memberKept,
   'what Nell signs in with': (world) => signInOf(world, 'nell'),

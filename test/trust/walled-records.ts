@@ -47,3 +47,13 @@ export async function emergencyAt(world: World, personId: string): Promise<Recor
   ]); // biome-ignore format: a table reads as a table
   return { personId, accessId };
 }
+
+/** A look that somebody is asked to judge. */
+export async function lookBy(world: World, key: string, personId: string): Promise<Records> {
+  const reviewId = randomUUID();
+  const found = { looked_on: '2026-11-19', first_at: '2026-11-19T22:10:00Z', found_at: LATER };
+  await insertAll(world, [
+    ['look_review', { id: reviewId, staff_id: await staffOf(world, key), person_id: personId, reasons: '{no relation,same family name}', score: 6, looks: 2, ...found }],
+  ]); // biome-ignore format: a table reads as a table
+  return { personId, reviewId };
+}

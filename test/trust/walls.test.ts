@@ -54,6 +54,7 @@ const DEFINERS = [
   'index_name_words',
   'keep_look_reviews',
   'look_answered_by_another',
+  'looked_with',
   'looked_with_number',
   'lookers_at',
   'looks_at',

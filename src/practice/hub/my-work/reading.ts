@@ -16,6 +16,7 @@ import { noticesFor } from '../contact-notice/index.ts';
 import { askedOf } from '../partner-answer/index.ts';
 import { unreadBy } from '../police-notification/index.ts';
 import { OUTSIDE } from './outside.ts';
+import { LOOKS } from './looks.ts';
 import { type Kind, oldestOf, type Waiting } from './rules.ts';
 
 const ALERTS: Kind = {
@@ -249,6 +250,7 @@ const RATINGS: Kind = {
 const KINDS = [
   ALERTS,
   EMERGENCIES,
+  LOOKS,
   NOTIFICATIONS,
   CONTACT_NOTICES,
   PARTNER_CHECKS,

@@ -1,8 +1,10 @@
 import { done } from '../../../language/outcome.ts';
 import { action, type Subject } from '../../../platform/action.ts';
 import { oneOf } from '../../../platform/forms/choice-fields.ts';
+import { optional } from '../../../platform/forms/field.ts';
 import { form } from '../../../platform/forms/form.ts';
-import { saveKeys, saveTheme, THEMES } from './store.ts';
+import { line } from '../../../platform/forms/text-fields.ts';
+import { saveKeys, saveStreet, saveTheme, THEMES } from './store.ts';
 
 /** Changes how the pages look for oneself. */
 export const changeTheme = action({
@@ -22,6 +24,17 @@ export const changeKeys = action({
   input: form({ keys: oneOf(['on', 'off'], 'Select whether single keys act') }),
   async perform({ keys }, _self: Subject, context) {
     await saveKeys(context, keys === 'off');
+    return done(undefined);
+  },
+});
+
+/** Says in which street one lives, so that a look at a neighbour's record is noticed; an empty answer takes it back. */
+export const sayStreet = action({
+  name: 'own account: say the street',
+  permission: 'own account: change',
+  input: form({ street: optional(line({ max: 200 })) }),
+  async perform({ street }, _self: Subject, context) {
+    await saveStreet(context, street);
     return done(undefined);
   },
 });

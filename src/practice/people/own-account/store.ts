@@ -29,3 +29,27 @@ export async function draftsWaiting({
     .executeTakeFirst();
   return { count: Number(row?.count ?? 0), latest: row?.latest ?? undefined };
 }
+
+/** The street that somebody said of themselves. */
+export async function streetOf({ db, by }: Context): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('staff_home')
+    .select('street')
+    .where('staff_id', '=', by)
+    .executeTakeFirst();
+  return row?.street === NOT_SAID ? undefined : row?.street;
+}
+
+/** Nothing is taken away from what is kept twice: a street that was taken back says so. */
+const NOT_SAID = '-';
+
+/** Keeps the street of whoever says it; what it was before stays in its history. */
+export async function saveStreet({ db, by, now, newId }: Context, street = NOT_SAID): Promise<void> {
+  const said = await db
+    .updateTable('staff_home')
+    .set({ street, said_at: now })
+    .where('staff_id', '=', by)
+    .executeTakeFirst();
+  if (said.numUpdatedRows > 0n || street === NOT_SAID) return;
+  await db.insertInto('staff_home').values({ id: newId(), staff_id: by, street, said_at: now }).execute();
+}

@@ -1,4 +1,9 @@
 import type { Id } from '../../../language/id.ts';
+import type { Subject } from '../../../platform/action.ts';
+import { LOOK_MODEL } from '../../../profile/look-model.ts';
+
+/** A record whose looks are asked about; its name only for who may read the record. */
+export type LookedAt = Subject & { readonly number: string; readonly name: string | undefined };
 
 /** One look or act, as the page tells it. */
 export type Look = {
@@ -12,14 +17,19 @@ export type Look = {
 };
 
 /** What is asked of the looks at a record: only what opened it, or also lists; one member of staff; a page of them. */
-export type AskedLooks = { readonly lists: boolean; readonly staffId: Id | undefined };
-
-const SEEN_IN_A_LIST = 8;
+export type AskedLooks = {
+  readonly lists: boolean;
+  readonly staffId: Id | undefined;
+  /** All of them on one page, for paper. */
+  readonly onOnePage: boolean;
+};
 
 /** What was done, in words: "Read the record", "Stood in a list", "Wrote: case note". */
 export function lookInWords({ act, persons }: Pick<Look, 'act' | 'persons'>): string {
   const [noun = '', verb = ''] = act.split(': ');
-  if (persons > SEEN_IN_A_LIST || verb === 'search') return `Stood in a list (${noun})`;
+  if (persons > LOOK_MODEL.bounds.ofOneFamily || verb === 'search') return `Stood in a list (${noun})`;
+  if (act === 'audit: read') return 'Read who looked';
+  if (act === 'look: review') return 'Judged a look at it';
   if (verb === 'read' || verb.startsWith('see '))
     return noun === 'person' ? 'Read the record' : `Read: ${noun}`;
   return verb === '' ? `Acted: ${act}` : `Acted: ${noun}, ${verb}`;
@@ -33,4 +43,9 @@ export function groundInWords(ground: string | undefined, act = ''): string {
   if (ground === 'emergency access') return 'In an emergency';
   if (ground === 'as known at') return 'By their role or work; as it was known earlier';
   return ground ?? 'By their role or work';
+}
+
+/** Who looked, by name. */
+export function actorInWords({ actor }: Pick<Look, 'actor'>, names: ReadonlyMap<Id, string>): string {
+  return actor === undefined ? 'The program itself' : (names.get(actor) ?? 'Somebody of the staff');
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Installation, newInstallation } from '../test/prove/program.ts';
 import { benchRating } from './rating.ts';
 import { benchShift, type Shift } from './shift.ts';
-import { ADVICE, asked, middle, sendForm, signedIn, whoAndWhat } from './visiting.ts';
+import { ADVICE, asked, foundBy, middle, sendForm, signedIn, whoAndWhat } from './visiting.ts';
 
 const ROUNDS = 200;
 /** Pages asked before, so that the program is as warm as one that has served since the morning. */
@@ -70,7 +70,7 @@ async function pagesOf(
   const mark =
     /\/assets\/mark\.[^"]+\.svg/.exec(await (await fetch(`${house.address}/sign-in`)).text())?.[0] ?? '/';
   const contact = contacts[0] ?? '';
-  const find = '/people?q=limpet+sandpipr';
+  const find = (cookie: string) => foundBy(house, cookie, 'limpet sandpipr');
   const asLong = await signedIn(house, long.worker);
   // biome-ignore format: a table reads as a table
   return [
@@ -88,8 +88,8 @@ async function pagesOf(
     { page: 'the calendar of gaps, as a team manager', path: '/calendar-of-gaps', as: asTeam, sql: `select c.*, v.* from visit_child c join visit v on v.id = c.visit_id where v.visited_on > current_date - 84 and c.person_id = any (array(select person_id from period_of_service where ended_on is null))` },
     { page: 'the caseload of a worker', path: `/caseloads/${worker}`, as: asHead, sql: `select * from caseload_of(array['${worker}']::uuid[])` },
     { page: 'the register of complex cases', path: '/complex-cases', as: asHead },
-    { page: 'find “limpet sandpipr”, as a manager', path: find, as: asManager },
-    { page: 'find “limpet sandpipr”, as a worker', path: find, as: asWorker },
+    { page: 'find “limpet sandpipr”, as a manager', path: await find(asManager), as: asManager },
+    { page: 'find “limpet sandpipr”, as a worker', path: await find(asWorker), as: asWorker },
     { page: 'what waits for me, as a worker', path: '/my-work', as: asWorker },
     { page: 'what waits for me, as a hub manager', path: '/my-work', as: asManager },
     { page: 'what waits for me, as a team manager', path: '/my-work', as: asTeam },

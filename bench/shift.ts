@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Installation } from '../test/prove/program.ts';
-import { ADVICE, asked, middle, sendForm, signedIn } from './visiting.ts';
+import { ADVICE, asked, foundBy, middle, sendForm, signedIn } from './visiting.ts';
 
 const WORKERS = 50;
 const SHIFT = 60_000;
@@ -75,7 +75,13 @@ function actsOf(house: Installation): readonly Act[] {
   return [
     board,
     one,
-    look(() => '/people?q=limpet+sandpipr'),
+    async (cookie) => {
+      const found = await fetch(`${house.address}${await foundBy(house, cookie, 'limpet sandpipr')}`, {
+        headers: { cookie },
+      });
+      await found.arrayBuffer();
+      return found.status;
+    },
     async (cookie, contact) => {
       const to = `/contacts/${contact}/ratings`;
       return (await sendForm(house, cookie, `${to}/new`, to, { colour: 'amber', reason: 'A look today.' }))

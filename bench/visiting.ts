@@ -65,7 +65,7 @@ export async function sendForm(
   from: string,
   to: string,
   answers: Readonly<Record<string, string>> = {},
-): Promise<{ status: number; took: number } | undefined> {
+): Promise<{ status: number; took: number; to: string } | undefined> {
   const page = await (await fetch(`${house.address}${from}`, { headers: { cookie } })).text();
   const form = formsIn(page).find(({ action }) => action === to);
   if (form === undefined) return undefined;
@@ -81,7 +81,16 @@ export async function sendForm(
     redirect: 'manual',
   });
   await answer.arrayBuffer();
-  return { status: answer.status, took: performance.now() - began };
+  return {
+    status: answer.status,
+    took: performance.now() - began,
+    to: answer.headers.get('location') ?? from,
+  };
+}
+
+/** The address of who is found by some words: they are sent once, and stand under a number. */
+export async function foundBy(house: Installation, cookie: string, typed: string): Promise<string> {
+  return (await sendForm(house, cookie, '/people', '/searches', { q: typed }))?.to ?? '/people';
 }
 
 /** What a decision needs to say at least. */

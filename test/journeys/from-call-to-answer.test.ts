@@ -40,6 +40,7 @@ describe('From a call to an answer', () => {
     await page.goto(`${journey.address}/contacts/new`);
     await page.locator('main [name="q"]').fill('Barnacle');
     await page.locator('main [name="q"]').press('Enter');
+    await page.waitForURL(/\/contacts\/new\?search=/);
     expect(await page.locator('main').textContent()).toContain('Nobody found');
     await send(page, '/contacts', {});
     await expectSound(page);

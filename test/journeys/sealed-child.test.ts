@@ -4,7 +4,7 @@ import { day } from '../../src/language/day.ts';
 import type { Id } from '../../src/language/id.ts';
 import { allocate } from '../../src/practice/people/allocation/index.ts';
 import { createPerson } from '../../src/practice/people/person/index.ts';
-import { DESK, expectSound, type Journey, openJourney, TELEPHONE } from '../support/journey.ts';
+import { DESK, expectSound, type Journey, lookFor, openJourney, TELEPHONE } from '../support/journey.ts';
 
 describe('A sealed child', () => {
   let journey: Journey;
@@ -47,7 +47,7 @@ describe('A sealed child', () => {
       expect(await opened(nell, `/people/${child}${path}`), path).toBe(
         [404, 403][path === '/visits' ? 1 : 0],
       );
-    await nell.goto(`${journey.address}/people?q=Juniper+Limpet`);
+    await lookFor(nell, journey.address, 'Juniper Limpet');
     expect(await nell.locator(`main a[href="/people/${child}"]`).count()).toBe(0);
 
     const hugo = await journey.worker('hugo', DESK);

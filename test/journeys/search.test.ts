@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/language/day.ts';
 import { addAddress, createPerson } from '../../src/practice/people/person/index.ts';
-import { DESK, expectSound, type Journey, openJourney, TELEPHONE } from '../support/journey.ts';
+import { DESK, expectSound, type Journey, lookFor, openJourney, TELEPHONE } from '../support/journey.ts';
 
 describe('Finding a child', () => {
   let journey: Journey;
@@ -26,7 +26,7 @@ describe('Finding a child', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('Safron Cutlefihs');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/people\?q=/);
+    await page.waitForURL(/\/people\?search=[0-9a-f-]{36}$/);
     const found = page.locator('main table');
     expect(await found.textContent()).toContain('Saffron Barnacle, 11');
     expect(await found.textContent()).toContain('Former name, Saffron Cuttlefish');
@@ -38,7 +38,7 @@ describe('Finding a child', () => {
 
   it('by where the child lives works on a telephone, and the list does not tell the address', async () => {
     const page = await journey.worker('nell', TELEPHONE);
-    await page.goto(`${journey.address}/people?q=${encodeURIComponent('3 gul lane je23ab')}`);
+    await lookFor(page, journey.address, '3 gul lane je23ab');
     const found = page.locator('main table');
     expect(await found.textContent()).toContain('Lives at that address');
     expect(await found.textContent()).not.toContain('Gull');
@@ -48,7 +48,7 @@ describe('Finding a child', () => {
   it('finds nobody, and says so alike, for a worker who may not see the child', async () => {
     const page = await journey.worker('tess', DESK);
     for (const typed of ['Safron Cutlefihs', '3 Gull Lane', 'the Barnacle family']) {
-      await page.goto(`${journey.address}/people?q=${encodeURIComponent(typed)}`);
+      await lookFor(page, journey.address, typed);
       const said = await page.locator('main').textContent();
       expect(said).toContain(`Nobody found for “${typed}”`);
       expect(said).not.toContain('Saffron');

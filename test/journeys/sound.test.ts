@@ -20,7 +20,7 @@ const PAGES: readonly (readonly [who: string | undefined, path: string])[] = [
   ['cleo', '/contacts/:decidedContactId'], ['cleo', '/contacts/:decidedContactId/answers/new'], ['cleo', '/contacts/:contactId/corrections/new'],
   ['cleo', '/contacts/:contactId/children/:childId/identification'], ['cleo', '/contacts/new'], ['cleo', '/contacts/:openContactId/mash-enquiries/new'],
   ['dara', '/mash-enquiries/:enquiryId'], ['cleo', '/alerts'], ['cleo', '/authorisations'], ['cleo', '/screening-meetings/:meetingId'],
-  ['nell', '/people?q=barnacle'], ['nell', '/people/:personId'], ['nell', '/people/:personId/timeline'], ['nell', '/people/:personId/details'], ['nell', '/people/:personId/names/new'], ['nell', '/people/:personId/safe-contact/new'],
+  ['nell', '/people'], ['nell', '/people/:personId'], ['nell', '/people/:personId/timeline'], ['nell', '/people/:personId/details'], ['nell', '/people/:personId/names/new'], ['nell', '/people/:personId/safe-contact/new'],
   ['hugo', '/referrals'], ['hugo', '/referrals/:referralId'], ['cleo', '/early-help-episodes'], ['cleo', '/early-help-episodes/:episodeId'],
   ['tess', '/police-notifications'], ['tess', '/contact-notices'], ['bea', '/police-notifications/batch'], ['bea', '/police-notifications/new'],
   ['halyard', '/partner-checks'], ['halyard', '/partner-checks/:checkId'], ['cleo', '/measures'], ['cleo', '/measures/H3'], ['cleo', '/measures/H3/lines'],

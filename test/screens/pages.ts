@@ -3,7 +3,7 @@ import type { Shown, Step } from './walk.ts';
 
 const CONTACT = 'main a[href^="/contacts/"]:not([href*="/new"])';
 const PERSON = 'main a[href^="/people/"]';
-const LIMPETS = '/people?q=limpet';
+const LIMPETS = 'find: limpet';
 const VISITS = 'main th a[href$="/visits"]';
 const WRITE = 'main a[href$="/visits/new"]';
 const VISIT = 'main th a[href*="/visits/"]';
@@ -238,10 +238,10 @@ export const PAGES: readonly Shown[] = [
   { name: '23-duplicates', who: 'hub manager', at: '/duplicates' },
   { name: '23-duplicate', who: 'hub manager', at: '/duplicates', steps: ['main th a[href^="/duplicates/"]'] },
   { name: '23-duplicate-nothing-said', who: 'hub manager', at: '/duplicates', steps: ['main th a[href^="/duplicates/"]', send('/answers')] },
+  { name: '23-search-nobody', who: 'hub manager', at: 'find: Zzyzx Qwlph' },
   { name: '23-merges', who: 'hub manager', at: '/merges' },
   { name: '23-merge-new', who: 'hub manager', at: '/duplicates', steps: ['main th a[href^="/duplicates/"]', 'main a[href$="/merges/new"]'] },
   { name: '23-merge-nothing-said', who: 'hub manager', at: '/duplicates', steps: ['main th a[href^="/duplicates/"]', 'main a[href$="/merges/new"]', send('/merges')] },
-  { name: '23-search-nobody', who: 'hub manager', at: '/people?q=Zzyzx+Qwlph' },
   { name: '24-person', who: 'hub manager', at: LIMPETS, steps: [PERSON] },
   { name: '24-details', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS] },
   { name: '24-at-a-glance', who: 'social worker', at: '/desk', steps: [PERSON, GLANCE] },
@@ -257,7 +257,7 @@ export const PAGES: readonly Shown[] = [
     { name: `25-${facts}-nothing-typed`, who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, `main a[href$="/${facts}/new"]`, send(`/${facts}`)] },
   ]),
   { name: '25-relationships', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, 'main a[href$="/relationships/new"]'] },
-  { name: '25-relationships-nothing-chosen', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, 'main a[href$="/relationships/new"]', { type: { q: 'limpet' }, press: 'main form[method="get"] button' }, { press: 'main form[action*="/relationships"][method="post"] button.govuk-button' }] },
+  { name: '25-relationships-nothing-chosen', who: 'hub manager', at: LIMPETS, steps: [PERSON, DETAILS, 'main a[href$="/relationships/new"]', { type: { q: 'limpet' }, press: 'main form[action="/searches"] button' }, { press: 'main form[action*="/relationships"][method="post"] button.govuk-button' }] },
   ...['periods-of-care', 'protection-plans'].flatMap((facts): Shown[] => [
     { name: `25-${facts}`, who: 'head of service', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`] },
     { name: `25-${facts}-nothing-chosen`, who: 'head of service', at: LIMPETS, steps: [PERSON, `main a[href$="/${facts}/new"]`, send(`/${facts}`)] },
@@ -272,8 +272,8 @@ export const PAGES: readonly Shown[] = [
   { name: '25-restrictions', who: 'head of service', at: '/restrictions' },
   { name: '25-own-or-relatives', who: 'hub manager', at: '/own-account/own-or-relatives' },
   { name: '25-own-or-relatives-nothing-said', who: 'hub manager', at: '/own-account/own-or-relatives', steps: [send('/own-or-relatives')] },
-  { name: '25-own-or-relative-new', who: 'hub manager', at: '/people?q=gannet', steps: [PERSON, WHO, RELATIVE_NEW] },
-  { name: '25-own-or-relative-ending', who: 'hub manager', at: '/people?q=gannet', steps: [PERSON, WHO, RELATIVE_NEW, RELATED, 'main a[href$="/ending/new"]'] },
+  { name: '25-own-or-relative-new', who: 'hub manager', at: 'find: gannet', steps: [PERSON, WHO, RELATIVE_NEW] },
+  { name: '25-own-or-relative-ending', who: 'hub manager', at: 'find: gannet', steps: [PERSON, WHO, RELATIVE_NEW, RELATED, 'main a[href$="/ending/new"]'] },
   { name: '25-emergency-access', who: 'social worker', at: '/emergency-access/new' },
   { name: '25-emergency-access-nothing-said', who: 'social worker', at: '/emergency-access/new', steps: [send('/emergency-accesses')] },
   { name: '25-emergency-access-not-opened', who: 'social worker', at: '/emergency-access/not-opened' },
@@ -281,6 +281,10 @@ export const PAGES: readonly Shown[] = [
   { name: '25-emergency-accesses', who: 'hub manager', at: '/emergency-accesses' },
   { name: '25-emergency-access-to-review', who: 'hub manager', at: '/emergency-accesses', steps: ['main a[href^="/emergency-accesses/"]'] },
   { name: '25-who-looked', who: 'head of service', at: LIMPETS, steps: [PERSON, 'a[href$="/looks"].c-tabs__link'] },
+  { name: '25-who-looked-file', who: 'head of service', at: LIMPETS, steps: [PERSON, 'a[href$="/looks"].c-tabs__link', 'main a[href$="/looks/csv"]'], isNoPage: true },
+  { name: '25-who-looked-by-number', who: 'head of service', at: '/looks' },
+  { name: '25-who-looked-nothing-typed', who: 'head of service', at: '/looks', steps: [send('/looks')] },
+  { name: '25-look-reviews', who: 'head of service', at: '/look-reviews' },
   { name: '26-referrals', who: 'head of service', at: '/referrals' },
   { name: '27-referral', who: 'head of service', at: '/referrals', steps: ['main a[href^="/referrals/"]'] },
   { name: '28-early-help', who: 'hub manager', at: '/early-help-episodes' },

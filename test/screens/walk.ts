@@ -26,11 +26,20 @@ export async function reach(page: Page, address: string, shown: Shown): Promise<
   const before = shown.isNoPage ? steps.slice(0, -1) : steps;
   const [last] = shown.isNoPage ? steps.slice(-1) : [];
   if (shown.isNoPage && last === undefined) return take(page, `${address}${at}`);
-  await page.goto(`${address}${at}`);
+  await begin(page, address, at);
   if (!(await walk(page, before, typeof last === 'string' ? last : has)))
     throw new Error(`nothing leads there from ${at}`);
   const [file] = typeof last === 'string' ? await hrefsOf(page, last) : [];
   if (file !== undefined) await take(page, file);
+}
+
+/** Opens the first page: an address, or what is looked for in the find box ("find: limpet"). */
+async function begin(page: Page, address: string, at: string): Promise<void> {
+  const [, sought] = /^find: (.+)$/.exec(at) ?? [];
+  await page.goto(`${address}${sought === undefined ? at : '/people'}`);
+  if (sought === undefined) return;
+  await page.locator('main [name="q"]').fill(sought);
+  await Promise.all([page.waitForURL(/search=/), page.locator('main [name="q"]').press('Enter')]);
 }
 
 /** Asked for from a page of the same place, as a press of its link would: a page that opened would be left without a picture. */

@@ -161,3 +161,10 @@ export async function expectVisibleFocus(page: Page, steps: number): Promise<voi
     expect(seen.visible, `the focus on "${seen.name}" of ${page.url()} can be seen`).toBe(true);
   }
 }
+
+/** Looks for somebody from the page of finding, and waits for who was found. */
+export async function lookFor(page: Page, address: string, typed: string): Promise<void> {
+  await page.goto(`${address}/people`);
+  await page.locator('main [name="q"]').fill(typed);
+  await Promise.all([page.waitForURL(/\?search=/), page.locator('main [name="q"]').press('Enter')]);
+}

@@ -21,6 +21,8 @@ export type Worker = {
   /** What the browser of this worker keeps in its cookie: another one once its owner has proved again who they are. */
   readonly token: string;
   get(path: string): Promise<LightMyRequestResponse>;
+  /** Looks for somebody in the find box, and gives the page of who was found. */
+  find(typed: string): Promise<LightMyRequestResponse>;
   /** Sends a form; the token and a new key go with it unless they are given. */
   post(path: string, answers?: Typed): Promise<LightMyRequestResponse>;
 };
@@ -119,12 +121,17 @@ export function workerWith(server: FastifyInstance, staffId: Id, begun: string):
     return answer;
   };
   const cookie = () => `__Host-continuum=${token}`;
+  const get = async (path: string) => kept(await server.inject({ url: path, headers: { cookie: cookie() } }));
   return {
     staffId,
     get token() {
       return token;
     },
-    get: async (path) => kept(await server.inject({ url: path, headers: { cookie: cookie() } })),
+    get,
+    find: async (typed) => {
+      const sent = await send(server, '/searches', { 'form-token': formToken(token), q: typed }, cookie());
+      return sent.statusCode === 303 ? get(String(sent.headers.location)) : sent;
+    },
     post: async (path, answers = {}) => {
       const own = {
         'form-token': formToken(token),

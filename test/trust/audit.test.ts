@@ -29,7 +29,7 @@ describe('The audit', () => {
     const answer = await insight.get('/work');
     expect(answer.statusCode).toBe(303);
     const before = await world.rows('select 1 from audit where not allowed');
-    await insight.get('/people?q=Limpet');
+    await insight.find('Limpet');
     const refused = await world.rows<{ act: string; actor: string }>(
       'select act, actor from audit where not allowed',
     );
@@ -39,9 +39,9 @@ describe('The audit', () => {
 
   it('shows nothing when its row cannot be written', async () => {
     const nell = await world.as('nell');
-    expect((await nell.get('/people?q=Limpet')).statusCode).toBe(200);
+    expect((await nell.find('Limpet')).statusCode).toBe(200);
     await world.rows('revoke insert on audit from continuum_app');
-    const answer = await nell.get('/people?q=Limpet');
+    const answer = await nell.find('Limpet');
     await world.rows('grant insert on audit to continuum_app');
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toContain('Nobody found');
@@ -55,11 +55,11 @@ describe('The audit', () => {
     await world.rows(
       'create constraint trigger not_now after insert on audit deferrable initially deferred for each row execute function not_now()',
     );
-    const answer = await nell.get('/people?q=Limpet');
+    const answer = await nell.find('Limpet');
     await world.rows('drop trigger not_now on audit');
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toContain('Nobody found');
-    expect((await nell.get('/people?q=Limpet')).statusCode).toBe(200);
+    expect((await nell.find('Limpet')).statusCode).toBe(200);
   });
 
   it('is not taken for kept when a statement that nobody waited for had failed', async () => {
@@ -92,7 +92,7 @@ describe('The audit', () => {
   it('is chained after commit, and every alteration of a sealed row is found', async () => {
     const nell = await world.as('nell');
     for (let turn = 0; turn < 3; turn += 1) {
-      await nell.get('/people?q=Limpet');
+      await nell.find('Limpet');
       await seal(world);
     }
     const [seals] = await world.rows('select 1 from audit_seal');
@@ -111,12 +111,12 @@ describe('The audit', () => {
 
   it('still agrees where its first seals are of the form before', async () => {
     const other = await openWorld();
-    await (await other.as('nell')).get('/people?q=Limpet');
+    await (await other.as('nell')).find('Limpet');
     await seal(other);
     await other.rows('alter table audit_seal disable trigger append_only');
     await other.rows(`update audit_seal s set form = 1, digests = null, hash = sha256(previous || convert_to((
       select string_agg(row_to_json(a)::text || E'\n', '' order by i.place) from unnest(s.ids) with ordinality i (id, place) join audit a using (id)), 'UTF8'))`);
-    await (await other.as('nell')).get('/people?q=Limpet');
+    await (await other.as('nell')).find('Limpet');
     await seal(other);
     expect(await named(other)).toBeUndefined();
     await other.rows('alter table audit disable trigger append_only');

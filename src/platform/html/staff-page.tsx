@@ -41,6 +41,8 @@ export type StaffPageProps = {
   footerLinks?: readonly { readonly href: string; readonly words: string }[] | undefined;
   /** Whether this viewer may look for people: others get no box that would only refuse them. */
   mayFind: boolean;
+  /** What the find box carries to say that it is from this session. */
+  formToken: string;
   /** What was typed in the find box. */
   query?: string | undefined;
   children: ComponentChildren;
@@ -84,7 +86,7 @@ function StaffHeader(props: StaffPageProps) {
       <nav class="c-header__places" aria-label="Places">
         <PlaceLinks {...props} />
       </nav>
-      {props.mayFind ? <Find query={props.query} /> : null}
+      {props.mayFind ? <Find query={props.query} token={props.formToken} /> : null}
       <details class="c-header__menu">
         <summary class="c-chip">Menu</summary>
         <nav aria-label="Places, menu">
@@ -110,10 +112,12 @@ function PlaceLinks({ place, places }: Pick<StaffPageProps, 'place' | 'places'>)
   );
 }
 
-function Find({ query }: { query: string | undefined }) {
+type Finding = { readonly query: string | undefined; readonly token: string };
+
+function Find(props: Finding) {
   return (
     <>
-      <FindBox query={query} />
+      <FindBox {...props} />
       <Link href="/people" class="c-chip c-header__find">
         <Icon name="search" size="small" />
         Find
@@ -122,10 +126,12 @@ function Find({ query }: { query: string | undefined }) {
   );
 }
 
-function FindBox({ query }: { query: string | undefined }) {
+/** Posted, so that no name stands in an address. */
+function FindBox({ query, token }: Finding) {
   return (
     <search>
-      <form class="c-find" action="/people" method="get">
+      <form class="c-find" action="/searches" method="post">
+        <input type="hidden" name="form-token" value={token} />
         <label class="c-hidden" for="find">
           Find a child or family
         </label>

@@ -43,3 +43,16 @@ type FormProps = {
   readonly file?: boolean | undefined;
   readonly children: ComponentChildren;
 };
+
+type FindingProps = { readonly class?: string; readonly children: ComponentChildren };
+
+/** A form that looks for somebody. It changes nothing and may be sent again and again: it carries no key, and what is typed is not kept for ever. */
+export const FindingForm = within(FormKeys, ({ children, ...props }: FindingProps, keys) => {
+  if (keys === undefined) throw new Error('A form of the staff stands in a page of the staff');
+  return (
+    <form method="post" action="/searches" autocomplete="off" {...props}>
+      <input type="hidden" name="form-token" value={keys.token} />
+      {children}
+    </form>
+  );
+});

@@ -76,6 +76,8 @@ export type Looked = {
 export type Page = {
   readonly title: string;
   readonly place: Place | null;
+  /** What was looked for, which stands in the find box again. */
+  readonly found?: string | undefined;
   readonly body: VNode;
   /** Full-width bands under the header: identity bar, record tabs. */
   readonly band?: VNode | undefined;

@@ -177,7 +177,8 @@ export function pageDocument(
         band={page.band}
         footerLinks={footerFor(viewer)}
         mayFind={viewer.permissions.has('person: search')}
-        query={typeof context.query['q'] === 'string' ? context.query['q'] : undefined}
+        formToken={token}
+        query={page.found}
       >
         {page.body}
       </StaffPage>

@@ -78,7 +78,7 @@ export function requestsOf(material: Material, count: number, seed: number): rea
     }),
   );
   const search = fc.tuple(values, values).map(
-    ([one, other]): Request => ({ method: 'GET', route: 'GET /people', path: `/people?${new URLSearchParams({ q: one === other ? one : `${one} ${other}` })}`, answers: {} }),
+    ([one, other]): Request => ({ method: 'POST', route: 'POST /searches', path: '/searches', answers: { q: one === other ? one : `${one} ${other}` } }),
   );
   const form = fc.constantFrom(...actions).chain((action) => formOf(action, material, values));
   const any = fc.oneof({ weight: 5, arbitrary: page }, { weight: 2, arbitrary: search }, { weight: 4, arbitrary: form });

@@ -99,6 +99,15 @@ export async function askTwins(template: Template, secret: Secret, { count, seed
       answered.set(kind, (answered.get(kind) ?? 0) + 1);
       const seen = difference(request.path, a, b);
       if (seen !== undefined) leaks.push(`${request.method} ${request.path} for ${who}: ${seen}`);
+      // What was looked for is found at the address that the answer leads to.
+      const [found, others] = [a, b].map(({ headers }) => String(headers.location ?? ''));
+      if (request.path !== '/searches' || !found?.includes('?search=')) continue;
+      const page = { ...request, method: 'GET', answers: {} } as const;
+      const shown = await withSeededChance(`${seed} ${at} found`, () => send(one, { ...page, path: found }, token, key));
+      const its = await withSeededChance(`${seed} ${at} found`, () => send(other, { ...page, path: others ?? '' }, token, key));
+      answered.set(`GET ${shown.statusCode}`, (answered.get(`GET ${shown.statusCode}`) ?? 0) + 1);
+      const differs = difference(found, shown, its);
+      if (differs !== undefined) leaks.push(`GET of ${JSON.stringify(request.answers)} for ${who}: ${differs}`);
     }
     return { requests: count, answered: Object.fromEntries(answered), leaks };
   } finally {

@@ -24,6 +24,7 @@ export function GalleryStaffPage(
     <StaffPage
       place="hub"
       mayFind
+      formToken=""
       places={PLACES.map((place) => ({ place, href: `/${place.replace(' ', '-')}` }))}
       viewer={{
         name: 'Cleo Fathom',

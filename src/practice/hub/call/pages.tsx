@@ -2,14 +2,14 @@ import type { Id } from '../../../language/id.ts';
 import type { Problem } from '../../../language/outcome.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import { AsTyped } from '../../../platform/html/as-typed.tsx';
-import { SubmitButton } from '../../../platform/html/buttons.tsx';
+import { HiddenInputs, SubmitButton } from '../../../platform/html/buttons.tsx';
 import { Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { TextInput } from '../../../platform/html/text-inputs.tsx';
 import { SaveState } from '../../../platform/html/voice.tsx';
-import { ActionForm } from '../../../platform/web/action-form.tsx';
+import { ActionForm, FindingForm } from '../../../platform/web/action-form.tsx';
 import { CONCERNS } from '../../../profile/code-sets/channels.ts';
 import { CONTACT_SOURCES } from '../../../profile/code-sets/contact-sources.ts';
 import { Children } from './children.tsx';
@@ -62,7 +62,8 @@ function FirstSearch({ found, searched }: Pick<CallPageProps, 'found' | 'searche
   return (
     <Panel title="Are they on record already?">
       <search>
-        <form method="get" action="/contacts/new" class="c-asking">
+        <FindingForm class="c-asking">
+          <HiddenInputs values={{ at: 'contact' }} />
           <TextInput
             name="q"
             label="Name, date of birth, telephone or number of the child"
@@ -71,7 +72,7 @@ function FirstSearch({ found, searched }: Pick<CallPageProps, 'found' | 'searche
             width={30}
           />
           <SubmitButton kind="secondary">Look first</SubmitButton>
-        </form>
+        </FindingForm>
       </search>
       {searched === undefined ? null : <Found found={found} searched={searched} />}
     </Panel>

@@ -4,6 +4,7 @@ import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import { draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
+import { searchAsked } from '../../people/kept-search/index.ts';
 import { ageOf, personById } from '../../people/person/index.ts';
 import { searchPeople } from '../../people/search/index.ts';
 import { recordCall } from './actions.ts';
@@ -39,8 +40,7 @@ async function callPage(
   version: number,
   problems: Parameters<typeof CallPage>[0]['problems'] = [],
 ): Promise<Page> {
-  const searched =
-    typeof context.query['q'] === 'string' && context.query['q'] !== '' ? context.query['q'] : undefined;
+  const searched = (await searchAsked(context)) || undefined;
   const found = searched === undefined ? [] : await foundFor(context, searched);
   return {
     title: 'Take a call',

@@ -62,7 +62,8 @@ describe('A call', () => {
       }),
     );
     const bea = await world.as('bea');
-    const found = await bea.get('/contacts/new?q=Safron%20Barnacle');
+    const sent = await bea.post('/searches', { q: 'Safron Barnacle', at: 'contact' });
+    const found = await bea.get(String(sent.headers.location));
     expect(found.body).toContain(`/contacts/new?person=${id}`);
     const chosen = await bea.get(`/contacts/new?person=${id}`);
     expect(chosen.body).toContain('value="Barnacle"');

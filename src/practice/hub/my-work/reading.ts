@@ -15,8 +15,8 @@ import { awaitingAuthorisation } from '../authorisation/index.ts';
 import { noticesFor } from '../contact-notice/index.ts';
 import { askedOf } from '../partner-answer/index.ts';
 import { unreadBy } from '../police-notification/index.ts';
-import { OUTSIDE } from './outside.ts';
 import { LOOKS } from './looks.ts';
+import { OUTSIDE } from './outside.ts';
 import { type Kind, oldestOf, type Waiting } from './rules.ts';
 
 const ALERTS: Kind = {

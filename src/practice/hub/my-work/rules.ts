@@ -37,10 +37,3 @@ export function oldestOf(instants: readonly Date[]): Date | undefined {
     ? undefined
     : new Date(Math.min(...instants.map((instant) => instant.getTime())));
 }
-
-/** One list: who may open it, who may take up what stands in it (whoever may open it, where nothing else is said), and what waits. */
-export type Kind = {
-  readonly permission: Permission;
-  readonly takenUpWith?: Permission;
-  waiting(context: Context): Promise<Omit<Waiting, 'isForViewer'>>;
-};

@@ -91,7 +91,7 @@ describe('A police notification', () => {
       unknown.statusCode,
       unknown.headers.location,
     ]);
-    expect((await police.get('/people?q=Sandpiper')).statusCode).toBe(403);
+    expect((await police.find('Sandpiper')).statusCode).toBe(403);
   });
 
   it('can come as a file that a browser sends, and is refused when the file is no plain text', async () => {

@@ -7,6 +7,7 @@
  */
 export { asKept } from './kept.ts';
 export { comparePlace, tells } from './places.ts';
+export { reasonsInWords } from './reason-words.ts';
 export {
   type Asked,
   compare,

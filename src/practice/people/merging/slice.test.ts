@@ -128,7 +128,7 @@ describe('Two records of one person', () => {
       pair.other,
     ]);
     await merge(pair);
-    const found = (await cleo.get(`/people?q=${row?.number}`)).body;
+    const found = (await cleo.find(String(row?.number))).body;
     expect(found).toContain(`href="/people/${pair.kept}"`);
     expect(found).not.toContain(`href="/people/${pair.other}"`);
     expect(found).toContain(`lso on record under number ${row?.number}`);

@@ -1,8 +1,10 @@
 import type { Day } from '../../../language/day.ts';
+import { HiddenInputs } from '../../../platform/html/buttons.tsx';
 import { Checkboxes, Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { DayInput } from '../../../platform/html/text-inputs.tsx';
+import { FindingForm } from '../../../platform/web/action-form.tsx';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from '../../../profile/code-sets/relationships.ts';
 import { namedWithAge, type Person, type PersonBrief } from '../person/index.ts';
 import { FactPage, optionsOf, type Typed } from '../person-facts/index.ts';
@@ -12,6 +14,8 @@ export type Found = { readonly person: PersonBrief; readonly why: string };
 type RelationshipPageProps = Typed & {
   readonly person: Person;
   readonly searched: string;
+  /** The number of what was searched for. */
+  readonly search: string | undefined;
   readonly found: readonly Found[];
   readonly today: Day;
   readonly draft: { readonly url: string; readonly version: number };
@@ -42,20 +46,21 @@ export function RelationshipPage(props: RelationshipPageProps) {
     );
   }
   return (
-    <FactPage {...props} title="Add somebody of the family" path={pathOf(searched)}>
+    <FactPage {...props} title="Add somebody of the family" path={pathOf(props.search)}>
       <Questions {...props} />
     </FactPage>
   );
 }
 
 /** What was searched for goes along, so that a page that asks again shows the same people. */
-function pathOf(searched: string): string {
-  return searched === '' ? 'relationships' : `relationships?q=${encodeURIComponent(searched)}`;
+function pathOf(search: string | undefined): string {
+  return search === undefined ? 'relationships' : `relationships?search=${search}`;
 }
 
 function FindForm({ person, searched }: RelationshipPageProps) {
   return (
-    <form action={`/people/${person.id}/relationships/new`} method="get">
+    <FindingForm>
+      <HiddenInputs values={{ at: 'relationship', person: person.id }} />
       <label class="govuk-label" for="search">
         Find them by name, date of birth, telephone or number
       </label>
@@ -72,7 +77,7 @@ function FindForm({ person, searched }: RelationshipPageProps) {
           Find
         </button>
       </div>
-    </form>
+    </FindingForm>
   );
 }
 

@@ -3,6 +3,7 @@ import { valueIn } from '../../../platform/html/answers.ts';
 import type { Context, Page } from '../../../platform/web/context.ts';
 import { draftOf } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
+import { searchAsked } from '../kept-search/index.ts';
 import { type Person, personBriefs, personOnRecord } from '../person/index.ts';
 import type { Typed } from '../person-facts/index.ts';
 import { searchPeople } from '../search/index.ts';
@@ -31,7 +32,7 @@ function relationshipPageAfter(person: Person, refusal: Typed, context: Context)
 }
 
 async function relationshipPage(person: Person, context: Context, typed: Typed): Promise<Page> {
-  const searched = valueIn(context.query, 'q')?.trim() ?? '';
+  const searched = await searchAsked(context);
   const found = await foundFor(context, searched, valueIn(typed.values, 'otherId'));
   const others = found.filter((one) => one.person.id !== person.id);
   const draft = await draftOf(context, addRelationship.name, person.id);
@@ -42,6 +43,7 @@ async function relationshipPage(person: Person, context: Context, typed: Typed):
       <RelationshipPage
         person={person}
         searched={searched}
+        search={searched === '' ? undefined : valueIn(context.query, 'search')}
         found={others}
         today={context.today}
         draft={{

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from '../../../../test/support/world.ts';
+import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { allocate } from '../allocation/index.ts';
@@ -34,10 +34,15 @@ describe('Saying who somebody is to a person', () => {
     provenance: 'family',
   });
 
+  const searched = async (nell: Worker) => {
+    const sent = await nell.post('/searches', { q: 'corel limpet', at: 'relationship', person: child });
+    return (await nell.get(String(sent.headers.location))).body;
+  };
+
   it('finds the other person first', async () => {
     const nell = await world.as('nell');
     expect((await nell.get(`/people/${child}/relationships/new`)).body).not.toContain('type="radio"');
-    const page = (await nell.get(`/people/${child}/relationships/new?q=corel+limpet`)).body;
+    const page = await searched(nell);
     expect(page).toContain('Coral Limpet');
     expect(page).not.toContain(`value="${child}"`);
   });
@@ -67,7 +72,7 @@ describe('Saying who somebody is to a person', () => {
 
   it('says what is missing beside the people that were found, where nobody was chosen', async () => {
     const nell = await world.as('nell');
-    const page = (await nell.get(`/people/${child}/relationships/new?q=corel+limpet`)).body;
+    const page = await searched(nell);
     const to = /action="([^"]+\/relationships\?[^"]+)"/.exec(page)?.[1] ?? '';
     const reply = await nell.post(to.replaceAll('&amp;', '&'), {});
     expect(reply.statusCode).toBe(422);

@@ -185,14 +185,7 @@ describe('Who may see a record', () => {
       expect(answer.statusCode, path).toBe(HIDDEN);
       expect(masked(answer.body), path).toBe(masked(absent.body));
     }
-    const lists = [
-      '/people?q=Zebedee+Barnacle',
-      '/caseloads',
-      '/unallocated-children',
-      '/visible-children',
-      '/team',
-      '/desk',
-    ];
+    const lists = ['/caseloads', '/unallocated-children', '/visible-children', '/team', '/desk'];
     for (const path of [
       ...lists,
       '/calendar-of-gaps',
@@ -200,9 +193,8 @@ describe('Who may see a record', () => {
       '/calendar-of-gaps/csv',
       '/own-account/own-or-relatives',
     ])
-      expect((await by('hugo').get(path)).body.includes(path.includes('?q=') ? id : 'Zebedee'), path).toBe(
-        false,
-      );
+      expect((await by('hugo').get(path)).body.includes('Zebedee'), path).toBe(false);
+    expect((await by('hugo').find('Zebedee Barnacle')).body).not.toContain(id);
     expect(await statusFor('tess', `/people/${id}`)).toBe(200);
     await by('cleo').post(
       `/people/${id}/restrictions`,

@@ -5,8 +5,6 @@
  * Whoever may not be seen is not found, and changes nothing about what is found. The same comparison proposes who a child of a contact
  * might be, so that nobody is put on record twice.
  */
-
-export type { Hit } from '../likeness/index.ts';
+export { type Hit, reasonsInWords } from '../likeness/index.ts';
 export { candidatesFor, type Described } from './candidates.ts';
-export { reasonsInWords } from './pages.tsx';
 export { routes, searchPeople } from './routes.tsx';

@@ -1,40 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../../language/day.ts';
+import type { Problem } from '../../../language/outcome.ts';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
+import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { Tag } from '../../../platform/html/tags.tsx';
-import { FOUND, type Reason } from '../likeness/index.ts';
+import { FindingForm } from '../../../platform/web/action-form.tsx';
+import { FOUND, type Reason, reasonsInWords } from '../likeness/index.ts';
 import { dayOfLife, namedWithAge, type PersonBrief } from '../person/index.ts';
-
-const REASONS = {
-  'child number': 'Child number',
-  'child number nearly': 'Child number with a slip',
-  telephone: 'Telephone',
-  'telephone nearly': 'Telephone with two figures exchanged',
-  address: 'Lives at that address',
-  'former address': 'Lived at that address',
-  'same household': 'Same household',
-  'born that day': 'Born that day',
-  'day and month exchanged': 'Born with day and month exchanged',
-  'former name': 'Former name',
-  same: 'Same name',
-  'one of the names': 'One of the names',
-  'begins so': 'Begins so',
-  initial: 'Initial',
-  'spelt nearly so': 'Spelt nearly so',
-  'sounds like': 'Sounds like it',
-  'other record': 'Also on record under number',
-} as const satisfies Readonly<Record<Reason['kind'], string>>;
-
-/** Why somebody was found, in a few words: "Spelt nearly so, born that day". */
-export function reasonsInWords(reasons: readonly Reason[]): string {
-  const [first = '', ...more] = reasons.map(({ kind, words }) =>
-    words === undefined ? REASONS[kind] : `${REASONS[kind]}${kind === 'other record' ? ' ' : ', '}${words}`,
-  );
-  return [first, ...more.map((words) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`)].join(', ');
-}
 
 /** Somebody found, as a list shows them. */
 export type Line = {
@@ -48,6 +23,7 @@ export type Line = {
 
 export type Found = {
   readonly typed: string;
+  readonly problems: readonly Problem[];
   readonly lines: readonly Line[];
   /** There are more than are shown. */
   readonly more: boolean;
@@ -67,6 +43,7 @@ export function SearchPage(found: Found) {
         title="Children and families"
         actions={found.mayReviewDuplicates && <Link href="/duplicates">Possible duplicates</Link>}
       />
+      <ErrorSummary problems={found.problems} />
       <Panel>
         <SearchBox typed={found.typed} />
         {found.typed === '' && <BeforeSearching />}
@@ -94,7 +71,7 @@ function nearTitle(count: number): string {
 
 function SearchBox({ typed }: { typed: string }) {
   return (
-    <form action="/people" method="get">
+    <FindingForm>
       <label class="govuk-label" for="search">
         Name, date of birth, telephone, address or child number
       </label>
@@ -111,7 +88,7 @@ function SearchBox({ typed }: { typed: string }) {
           Find
         </button>
       </div>
-    </form>
+    </FindingForm>
   );
 }
 

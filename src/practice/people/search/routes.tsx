@@ -1,21 +1,18 @@
 import { counted } from '../../../language/dates-in-words.ts';
 import type { Id } from '../../../language/id.ts';
 import { noSubject } from '../../../platform/action.ts';
-import { valueIn } from '../../../platform/html/answers.ts';
-import type { Context, Page } from '../../../platform/web/context.ts';
+import type { Context, Page, Refusal } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { PARISHES } from '../../../profile/code-sets/parishes.ts';
 import { workersNamed } from '../allocation/index.ts';
-import { type Hit, readAsked } from '../likeness/index.ts';
+import { addressOf, search, searchAsked } from '../kept-search/index.ts';
+import { type Hit, readAsked, reasonsInWords } from '../likeness/index.ts';
 import { openInWords, openPeriods, type PersonBrief, parishesOf, personBriefs } from '../person/index.ts';
-import { type Line, reasonsInWords, SearchPage } from './pages.tsx';
+import { type Line, SearchPage } from './pages.tsx';
 import { find } from './store.ts';
 
 const MOST_SHOWN = 20;
-/** Longer than any name, and short enough that nobody can make the search slow. */
-const LONGEST_SEARCH = 200;
-
 /** Hangs the search on the address of the find box. */
 export function routes(web: Web): void {
   web.show('/people', {
@@ -23,13 +20,19 @@ export function routes(web: Web): void {
     find: noSubject,
     page: (_, context) => searchPage(context),
   });
+  web.submit('/searches', search, {
+    find: noSubject,
+    done: addressOf,
+    refused: (_, refusal, context) => searchPage(context, refusal),
+  });
 }
 
-async function searchPage(context: Context): Promise<Page> {
-  const typed = (valueIn(context.query, 'q') ?? '').trim().slice(0, LONGEST_SEARCH);
+async function searchPage(context: Context, refusal?: Refusal): Promise<Page> {
+  const typed = await searchAsked(context);
   const hits = typed === '' ? [] : await find(context.db, readAsked(typed, context.today), MOST_SHOWN + 1);
   const lines = await linesOf(context, hits.slice(0, MOST_SHOWN));
   return {
+    found: typed,
     title: typed === '' ? 'Children and families' : `${counted(lines.length, 'person')} found`,
     place: 'children',
     keys: [
@@ -39,6 +42,7 @@ async function searchPage(context: Context): Promise<Page> {
     body: (
       <SearchPage
         typed={typed}
+        problems={refusal?.problems ?? []}
         lines={lines}
         more={hits.length > MOST_SHOWN}
         today={context.today}
@@ -56,7 +60,7 @@ export async function searchPeople(
   { db, today }: Pick<Context, 'db' | 'today'>,
   typed: string,
 ): Promise<readonly { readonly person: PersonBrief; readonly why: string }[]> {
-  const hits = await find(db, readAsked(typed.slice(0, LONGEST_SEARCH), today), 10);
+  const hits = await find(db, readAsked(typed, today), 10);
   const briefs = await personBriefs(
     db,
     hits.map(({ id }) => id),

@@ -20,6 +20,7 @@ import { holdMeetings } from './meetings.ts';
 import { decideMonths } from './months.ts';
 import { writeNotes } from './notes.ts';
 import { notifyWorkers } from './notifications.ts';
+import { letOut } from './outside.ts';
 import { openPeriods, type Periods } from './periods.ts';
 import { writeServices } from './periods-of-service.ts';
 import type { Register } from './register.ts';
@@ -70,6 +71,7 @@ export function liveThrough(
   writeExercises(making, cast, services, { plans: care, beside, scenario });
   const children = families.reduce((sum, family) => sum + family.children.length, 0);
   writeComplexCases(making, cast, periods, children);
+  letOut(making, cast, periods);
   notifyWorkers(making, cast, periods, families);
   const lately = addDays(making.today, -300);
   return turns.filter(({ at }) => making.dayOf(at) > lately).map(({ family }) => family);

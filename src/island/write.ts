@@ -22,6 +22,7 @@ const ORDER: readonly Table[] = [
   'case_note', 'case_note_child', 'case_note_withheld', 'case_note_correction',
   'management_decision', 'management_decision_action', 'child_statement',
   'complex_case', 'complex_case_agency', 'thinking_time', 'complex_case_review', 'rating_exercise', 'rating_case', 'case_rating',
+  'sharing_consent', 'share', 'share_ground', 'share_message', 'case_sample', 'case_sample_case',
 ];
 
 const BATCH = 2_000;

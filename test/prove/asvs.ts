@@ -65,7 +65,7 @@ function testsByRequirement(): ReadonlyMap<string, readonly string[]> {
     for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
       if (!/\.test\.tsx?$/.test(file)) continue;
       const text = readFileSync(join(ROOT, folder, file), 'utf8');
-      for (const [, ids = ''] of text.matchAll(/['"`]((?:V\d+\.\d+\.\d+,? )+)/g))
+      for (const [, ids = ''] of text.matchAll(/['"`]((?:V\d+\.\d+\.\d+[,:]? )+)/g))
         for (const [, id = ''] of ids.matchAll(/V(\d+\.\d+\.\d+)/g))
           found.set(id, [...new Set([...(found.get(id) ?? []), `${folder}/${file}`])]);
     }

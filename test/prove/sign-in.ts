@@ -13,7 +13,11 @@ const FILES = [
   'test/trust/provider.test.ts',
   'test/trust/password.test.ts',
   'test/trust/first-sign-in.test.ts',
+  'test/trust/sign-in-rules.test.ts',
+  'test/trust/administration.test.ts',
   'test/journeys/passkey.test.ts',
+  'test/journeys/provider.test.ts',
+  'test/journeys/administration.test.ts',
 ] as const;
 
 /** What a test can show of chapters 6 (signing in), 7 (sessions) and 10 (a client of a provider) of ASVS 5.0, by our own sorting. */
@@ -41,6 +45,36 @@ const CONTROLS: readonly Control[] = [
     idea: 'a leaver is out', off: 'an ended session lives on',
     file: 'src/platform/identity/session.ts', was: 'where s.token_hash = $1 and s.ended_at is null`', becomes: 'where s.token_hash = $1`',
     test: ['test/trust/sessions.test.ts', 'V7.4.1: is dead once signed out, also for whoever kept its name'],
+  },
+  {
+    idea: 'no word of this place', off: 'a password may be one’s own name',
+    file: 'src/platform/identity/password.ts', was: 'if (isOfThisPlace(password, signInName))', becomes: 'if (password === signInName)',
+    test: ['test/trust/sign-in-rules.test.ts', 'V6.2.11: refuses a password that is mostly the owner’s own name, or words that anybody here would try first'],
+  },
+  {
+    idea: 'a password as it was typed', off: 'letters are folded',
+    file: 'src/platform/identity/password.ts', was: 'if (kept) return verify(kept, password);', becomes: 'if (kept) return (await verify(kept, password)) || verify(kept, password.normalize());',
+    test: ['test/trust/sign-in-rules.test.ts', 'V6.2.8: compares a password exactly as it was typed: no letter folded, no blank dropped, nothing cut off'],
+  },
+  {
+    idea: 'a link drops no second step', off: 'whoever has the link is in',
+    file: 'src/platform/identity/invitation-routes.tsx', was: "factor: 'none', to: '/work'", becomes: "factor: 'code', to: '/work'",
+    test: ['test/trust/administration.test.ts', 'V6.4.3: recovers a password by a link that never drops the second factor, and ends every session'],
+  },
+  {
+    idea: 'a link works once', off: 'it works again',
+    file: 'src/platform/identity/invitations.ts', was: 'and i.used_at is null and i.withdrawn_at is null and i.ends_at > now()`', becomes: 'and i.ends_at > now()`',
+    test: ['test/trust/administration.test.ts', 'V6.4.1 V6.4.6: sends a link with which its owner alone sets a password, which works once and until its end'],
+  },
+  {
+    idea: 'two take a factor away', off: 'whoever asks agrees',
+    file: 'src/practice/people/right-request/actions.ts', was: 'if (request.askedBy === context.by)', becomes: 'if (request.askedBy === undefined)',
+    test: ['test/trust/administration.test.ts', 'V6.5.6: takes a lost second step away when two agree, and never by one: the owner hears of it and sets up another first'],
+  },
+  {
+    idea: 'sessions of others end', off: 'they go on',
+    file: 'src/platform/identity/sessions.ts', was: "if (which === 'all') return sql`true`;", becomes: "if (which === 'all') return sql`false`;",
+    test: ['test/trust/administration.test.ts', 'V7.4.5: ends the sessions of somebody else at once, with a reason, and the owner hears of it'],
   },
 ];
 

@@ -12,7 +12,7 @@ export type Told = {
 /** A provider on this machine that says what it is told to say, truth or lie. */
 export type LyingProvider = {
   readonly issuer: string;
-  /** What it says next, of whoever began with this nonce. */
+  /** What it says next, of whoever began with this nonce. A browser that is sent to it is sent back at once, with the nonce it brought. */
   says(told: Told & { readonly nonce: string }): void;
   close(): Promise<void>;
 };
@@ -53,7 +53,16 @@ export async function lyingProvider(
     }),
   };
   const server = createServer((request, response) => {
-    const answer = answers[new URL(request.url ?? '/', issuer).pathname];
+    const asked = new URL(request.url ?? '/', issuer);
+    if (asked.pathname === '/authorize') {
+      next = { ...next, nonce: asked.searchParams.get('nonce') ?? '' };
+      const back = new URL(asked.searchParams.get('redirect_uri') ?? issuer);
+      const said = { code: 'one', state: asked.searchParams.get('state') ?? '', iss: issuer };
+      back.search = String(new URLSearchParams(said));
+      response.writeHead(302, { location: back.href }).end();
+      return;
+    }
+    const answer = answers[asked.pathname];
     response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer?.() ?? {}));
   });

@@ -123,6 +123,36 @@ describe('Signing in through the organisation', () => {
     expect(staff_id, 'Nell, by her number there').toBe((await world.as('nell')).staffId);
   });
 
+  it('V6.8.1: takes nobody for somebody whom another provider knows under the same number', async () => {
+    const other = await lyingProvider(CLIENT);
+    const elsewhere = await servedWith(world, other.issuer);
+    const claims = { sub: 'person-1', amr: ['mfa'] };
+    const saidThere = async (email: string) => {
+      const browser = browse(elsewhere);
+      const begun = await browser.get('/sign-in/provider?to=/own-account');
+      const asked = new URL(String(begun.headers.location)).searchParams;
+      other.says({ nonce: asked.get('nonce') ?? '', claims: { ...claims, email } });
+      const back = { code: 'one', state: asked.get('state') ?? '', iss: other.issuer };
+      return { browser, answer: await browser.get(`${BACK}?${new URLSearchParams(back)}`) };
+    };
+    const nobody = await saidThere('nobody@island.example');
+    expect(nobody.answer.body).toContain('there is no account for you here');
+    expect(await isIn(nobody.browser)).toBe(false);
+    await elsewhere.server.close();
+    await other.close();
+  });
+
+  it('V7.6.1: lets a session that the provider began live twelve hours at most, and asks the provider for no older sign-in', async () => {
+    const { asked } = await returned({ claims: { amr: ['mfa'] } });
+    expect(asked.get('max_age')).toBe(String(12 * 3600));
+    const lives = await world.rows<{ hours: string }>(
+      "select distinct extract(epoch from ends_at - began_at) / 3600 as hours from directory.session where manner = 'provider'",
+    );
+    expect(lives.map(({ hours }) => Number(hours))).toEqual([12]);
+    const old = await returned({ claims: { auth_time: past, amr: ['mfa'] } });
+    expect(old.answer.statusCode).toBe(422);
+  });
+
   it('V7.6.2: begins from our own page alone, and is calm where the provider does not answer or is another', async () => {
     const foreign = await served.server.inject({
       url: '/sign-in/provider',

@@ -23,9 +23,10 @@ describe('A caseload', () => {
         byPostTitle: { 'Social worker, half time': 0.5, 'One hour': 0.01 },
       },
     };
-    expect(ceilingFor(part, 'Social worker')).toBe(20);
-    expect(ceilingFor(part, 'Newly qualified social worker')).toBe(18);
-    expect(ceilingFor(part, 'Social worker, half time')).toBe(10);
-    expect(ceilingFor(part, 'One hour')).toBe(1);
+    expect(ceilingFor(part, { title: 'Social worker' })).toBe(20);
+    expect(ceilingFor(part, { title: 'Newly qualified social worker' })).toBe(18);
+    expect(ceilingFor(part, { title: 'Social worker, half time' })).toBe(10);
+    expect(ceilingFor(part, { title: 'One hour' })).toBe(1);
+    expect(ceilingFor(part, { title: 'Social worker', share: 0.6, newlyQualified: true })).toBe(10);
   });
 });

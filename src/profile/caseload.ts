@@ -38,14 +38,21 @@ export const CASELOAD: CaseloadRules = {
   fullTimeShare: { byPostTitle: {}, since: '2020-03-30', standing: 'demonstration', source: 'Every post of the demonstration is full time' },
 };
 
+/** How somebody holds a post: what was said of them comes before what its title says. `share` is of full time, 1 or less. */
+export type HeldPost = {
+  readonly title: string;
+  readonly share?: number | undefined;
+  readonly newlyQualified?: boolean | undefined;
+};
+
 /** The most children that the holder of a post should have, at least 1. */
 export function ceilingFor(
   { ceiling, newlyQualified, fullTimeShare }: CaseloadRules,
-  postTitle: string,
+  held: HeldPost,
 ): number {
+  const isNew = held.newlyQualified === true || newlyQualified.postTitles.includes(held.title);
   const share =
-    (fullTimeShare.byPostTitle[postTitle] ?? 1) *
-    (newlyQualified.postTitles.includes(postTitle) ? newlyQualified.share : 1);
+    (held.share ?? fullTimeShare.byPostTitle[held.title] ?? 1) * (isNew ? newlyQualified.share : 1);
   return Math.max(1, Math.floor(ceiling.children * share));
 }
 

@@ -13,12 +13,12 @@ describe('What a worker carries', () => {
   ];
 
   it('is counted as children, as families and as points', () => {
-    const load = loadOf(CASELOAD, 'Social worker', siblings);
+    const load = loadOf(CASELOAD, { title: 'Social worker' }, siblings);
     expect(load).toEqual({ children: 4, families: 3, points: 11, ceiling: 20 });
     expect(loadInWords(load)).toBe('4 children, 3 families, 11 points; full at 20');
-    expect(loadInWords(loadOf(CASELOAD, 'Newly qualified social worker', siblings.slice(0, 1)))).toBe(
-      '1 child, 1 family, 4 points; full at 18',
-    );
+    expect(
+      loadInWords(loadOf(CASELOAD, { title: 'Newly qualified social worker' }, siblings.slice(0, 1))),
+    ).toBe('1 child, 1 family, 4 points; full at 18');
   });
 
   it('is full with the child that reaches the ceiling, not with the one before', () => {

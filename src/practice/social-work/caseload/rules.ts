@@ -2,7 +2,7 @@ import { counted } from '../../../language/dates-in-words.ts';
 import { addDays, type Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { done, type Outcome, refused } from '../../../language/outcome.ts';
-import { type CaseloadRules, ceilingFor, pointsOf } from '../../../profile/caseload.ts';
+import { type CaseloadRules, ceilingFor, type HeldPost, pointsOf } from '../../../profile/caseload.ts';
 
 /** One child of a caseload: which of the worker's families it belongs to, and what is open for it. Nothing says who it is. */
 export type Carried = { readonly family: string; readonly kinds: readonly string[] };
@@ -19,12 +19,12 @@ export type Load = {
 export const LONGEST_COVER_DAYS = 92;
 
 /** Adds a caseload up. */
-export function loadOf(rules: CaseloadRules, postTitle: string, carried: readonly Carried[]): Load {
+export function loadOf(rules: CaseloadRules, post: HeldPost, carried: readonly Carried[]): Load {
   return {
     children: carried.length,
     families: new Set(carried.map(({ family }) => family)).size,
     points: carried.reduce((sum, { kinds }) => sum + pointsOf(rules, kinds), 0),
-    ceiling: ceilingFor(rules, postTitle),
+    ceiling: ceilingFor(rules, post),
   };
 }
 

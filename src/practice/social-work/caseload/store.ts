@@ -5,6 +5,7 @@ import type { Loader, Subject } from '../../../platform/action.ts';
 import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
+import type { HeldPost } from '../../../profile/caseload.ts';
 import type { Profile } from '../../../profile/profile.ts';
 import { type Carried, type Load, loadOf } from './rules.ts';
 
@@ -12,6 +13,7 @@ import { type Carried, type Load, loadOf } from './rules.ts';
 export type WorkerOfTeam = Subject & {
   readonly name: string;
   readonly postTitle: string;
+  readonly post: HeldPost;
   readonly teamId: Id;
   readonly teamTitle: string;
 };
@@ -63,9 +65,7 @@ export async function loadsOf(
   const { rows } = await sql<Carried & { readonly staff_id: Id }>`
     select staff_id, family::text, kinds from caseload_of(${ids}::uuid[])`.execute(db);
   const carried = Map.groupBy(rows, (row) => row.staff_id);
-  return new Map(
-    of.map(({ id, postTitle }) => [id, loadOf(profile.caseload, postTitle, carried.get(id) ?? [])]),
-  );
+  return new Map(of.map(({ id, post }) => [id, loadOf(profile.caseload, post, carried.get(id) ?? [])]));
 }
 
 /** A child whom somebody works with, in which part, and since when. */
@@ -197,30 +197,20 @@ function everPosted(db: Db) {
     .orderBy('staff.family_name')
     .orderBy('staff.given_name')
     .orderBy('staff.id')
-    .select([
-      'staff.id',
-      'given_name',
-      'family_name',
-      'post.title as post_title',
-      'team.id as team_id',
-      'team.title',
-    ])
-    .select('team.title as team_title');
+    .select(['staff.id', 'given_name', 'family_name', 'post.title as post_title', 'team.id as team_id'])
+    .select(['team.title as team_title', 'full_time_share', 'newly_qualified']);
 }
 
-function workerFrom(row: {
-  id: Id;
-  given_name: string;
-  family_name: string;
-  post_title: string;
-  team_id: Id;
-  team_title: string;
-}): WorkerOfTeam {
+function workerFrom(
+  row: Awaited<ReturnType<ReturnType<typeof everPosted>['executeTakeFirstOrThrow']>>,
+): WorkerOfTeam {
+  const share = row.full_time_share === null ? undefined : Number(row.full_time_share);
   return {
     id: row.id,
     persons: [],
     name: `${row.given_name} ${row.family_name}`,
     postTitle: row.post_title,
+    post: { title: row.post_title, share, newlyQualified: row.newly_qualified },
     teamId: row.team_id,
     teamTitle: row.team_title,
   };

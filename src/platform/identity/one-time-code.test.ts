@@ -18,7 +18,7 @@ describe('A one-time code', () => {
     expect(codeOf(SECRET, stepAt(new Date(second * 1000)), 8)).toBe(code);
   });
 
-  it('is taken one step early and one step late, and no further (V6.5.5, V6.5.8)', () => {
+  it('V6.5.5 V6.5.8: is taken one step early and one step late, and no further', () => {
     const now = stepAt(NOW);
     const taken = [-2, -1, 0, 1, 2].filter(
       (off) => stepOfCode(SECRET, codeOf(SECRET, now + off), NOW, undefined) !== undefined,

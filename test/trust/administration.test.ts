@@ -149,7 +149,15 @@ describe('Whoever looks after accounts', () => {
     const offered = await mira.get(`/people/${child}/handovers/new`);
     expect(offered.body).not.toContain('Tess Windlass</option>');
     expect((await abe.get(`/staff/${tess.staffId}`)).body).toContain('Still to be handed over by a manager');
-    expect((await (await world.as('ivo')).get(`/caseloads/${tess.staffId}`)).body).not.toContain('Senara');
+    const ivo = await world.as('ivo');
+    expect((await ivo.get(`/caseloads/${tess.staffId}`)).body).not.toContain('Senara');
+    const offer = { to: ivo.staffId, note: 'She knows that Tess has left.' };
+    expect((await mira.post(`/people/${child}/handovers`, offer)).statusCode).toBe(303);
+    const [handover] = await world.rows('select id from handover where person_id = $1', [child]);
+    expect((await ivo.post(`/handovers/${handover?.['id']}/acceptance`)).statusCode).toBe(303);
+    expect((await ivo.get(`/people/${child}`)).statusCode).toBe(200);
+    const left = await world.rows('select * from children_left_with($1)', [tess.staffId]);
+    expect(left.reduce((sum, row) => sum + Number(row['children']), 0)).toBe(mine.length - 1);
     expect((await abe.post(`/staff/${tess.staffId}/return`, WHY)).statusCode).toBe(303);
     expect((await (await world.as('tess')).get('/desk')).statusCode, 'back, without a post').toBe(403);
   });

@@ -85,6 +85,18 @@ describe('Keeping the staff', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('gives somebody of a partner agency a post of their agency, and none of the service', async () => {
+    const id = await newcomer('Kensa', { agencyId: await idOf('agency', 'title', 'Police') });
+    const kensa = await world.as('kensa');
+    const post = { fromOn: 'today', ...WHY };
+    expect(await refusal(abe, `/staff/${id}/posts`, { role: 'social worker', ...post })).toContain(
+      'Select what they may do',
+    );
+    expect((await abe.post(`/staff/${id}/posts`, { role: 'police partner', ...post })).statusCode).toBe(303);
+    expect((await kensa.get('/my-work')).statusCode).toBe(200);
+    expect((await kensa.get('/staff')).statusCode).toBe(403);
+  });
+
   it('changes how a post is held by another row from a day on', async () => {
     const [id, holding] = [await staffOf('ivo'), await holdingOf('ivo')];
     const changed = { fromOn: 'tomorrow', hundredths: '80', ...WHY };

@@ -6,6 +6,7 @@ import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
 import { G3, KILLS_OF_WORK } from './kills-of-work.ts';
 import { MATRIX_PROOF } from './matrix.ts';
+import { MERGES } from './merges.ts';
 import { OLDEST } from './oldest.ts';
 import { carryOut, type Proof, writePage } from './proof.ts';
 import { RATING } from './rating.ts';
@@ -45,6 +46,7 @@ const PROOFS: readonly Proof[] = [
   ISLAND,
   TASKS_PROOF,
   DUPLICATES_PROOF,
+  MERGES,
 ];
 
 /** `npm run prove` runs every proof; `npm run prove -- G1` one of them, `npm run prove -- --long G1` its long form; `npm run prove -- report` writes the pages of what is there. Ends with a fault if any did not hold. */

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 /** Tables of ids that the policies themselves ask, and reference data. Nothing in them says anything about anybody. */
 const WITHOUT_POLICY = new Set(['sight', 'wall', 'wall_name', 'contact_person', 'name_word', 'name_word_key', 'place_word', 'place_word_key', 'timescale', 'working_day', 'reference_counter', 'audit_seal',
-  'absence', 'agency', 'barred', 'declared_period', 'duplicate_watch', 'look_watch', 'merge_rule', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat', 'team_name']); // biome-ignore format: a list reads as a list
+  'absence', 'agency', 'barred', 'declared_period', 'duplicate_watch', 'look_watch', 'merge_rule', 'same_as', 'team', 'staff', 'post', 'post_holding', 'duty', 'household', 'rating_exercise', 'screening_meeting', 'screening_seat', 'team_name']); // biome-ignore format: a list reads as a list
 
 const DEFINERS = [
   'absence_sight',
@@ -61,6 +61,7 @@ const DEFINERS = [
   'looks_without_relation',
   'may_see_looks',
   'merge_fits',
+  'merge_leads',
   'merge_works',
   'mirror_wall',
   'notification_goes_to',

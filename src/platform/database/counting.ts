@@ -22,8 +22,9 @@ export async function counting<Result>(db: Db, work: () => Promise<Result>): Pro
 // Figures read months at a time, so tables are joined whole: where nobody has yet counted what a table holds, loops over rows took 12 s.
 // Two records that are one count as one, wherever there are such (0039-merges.sql).
 const ONE_PATH = {
-  on: `select set_config('search_path', quote_ident(current_schema() || '_one') || ', ' || current_setting('search_path'), true)
-    where exists (select from merge where undone_at is null)`,
+  on: `select set_config('search_path', quote_ident(current_schema() || '_one') || ', ' || current_setting('search_path'), true),
+    set_config('app.kept', array_agg(person_id order by id)::text, true), set_config('app.others', array_agg(other_id order by id)::text, true)
+    from merge where undone_at is null having count(*) > 0`,
   '': `select set_config('search_path', regexp_replace(current_setting('search_path'), '^"?[a-z0-9_]+_one"?, ', ''), true)`,
 };
 

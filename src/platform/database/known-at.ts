@@ -15,7 +15,7 @@ import {
 
 /** Tables that have no second time: reference data, ids that walls ask, and what the house itself keeps. They are read as they are. */
 const WITHOUT_HISTORY = new Set([
-  'address_word', 'audit', 'audit_seal', 'barred', 'contact_person', 'draft', 'duplicate_watch', 'guarded_person', 'kept_search', 'look_watch', 'merge_rule', 'name_word', 'name_word_key', 'outbox', 'person_name_word', 'place_word', 'place_word_key', 'reference_counter', 'sight',
+  'address_word', 'audit', 'audit_seal', 'barred', 'contact_person', 'draft', 'duplicate_watch', 'guarded_person', 'kept_search', 'look_watch', 'merge_rule', 'name_word', 'name_word_key', 'outbox', 'person_name_word', 'place_word', 'place_word_key', 'reference_counter', 'same_as', 'sight',
   'submission', 'timescale', 'wall', 'wall_name', 'working_day',
 ]); // biome-ignore format: a list reads as a list
 

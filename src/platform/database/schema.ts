@@ -1601,6 +1601,11 @@ export interface SafeContact {
   ways: string[];
 }
 
+export interface SameAs {
+  other_id: Id;
+  person_id: Id;
+}
+
 export interface ScreeningMeeting {
   began_at: Instant;
   began_by: Id;
@@ -2007,6 +2012,7 @@ export interface DB {
   restriction_name: RestrictionName;
   right_request: RightRequest;
   safe_contact: SafeContact;
+  same_as: SameAs;
   screening_meeting: ScreeningMeeting;
   screening_seat: ScreeningSeat;
   screening_turn: ScreeningTurn;

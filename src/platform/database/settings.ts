@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Id } from '../../language/id.ts';
+import type { OneRecord } from './one-record.ts';
 
 /** What a transaction knows of who asks and when. Everything here is made by the program; nothing is text that somebody typed. */
 export type Settings = {
@@ -44,9 +45,10 @@ export function opening(settings: Settings): string {
 }
 
 /** The path of a transaction in which records that are merged are read as one: their views stand before the tables (0039-merges.sql). */
-export function readingAsOne(settings: Pick<Settings, 'authority'>): string {
+export function readingAsOne(settings: Pick<Settings, 'authority'>, { kept, others }: OneRecord): string {
   const authority = authorityIn(settings);
-  return pathTo(`${authority}_one, ${authority}`);
+  const ids = (of: readonly Id[]) => pg.escapeLiteral(list(of));
+  return `${pathTo(`${authority}_one, ${authority}`)}; set local app.kept = ${ids(others.map(() => kept))}; set local app.others = ${ids(others)}`;
 }
 
 function authorityIn({ authority }: Pick<Settings, 'authority'>): string {

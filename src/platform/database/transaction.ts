@@ -3,6 +3,7 @@ import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Db } from './db.ts';
 import { knownAtPlugin } from './known-at.ts';
+import type { OneRecord } from './one-record.ts';
 import type { DB } from './schema.ts';
 import { assignments, opening, readingAsOne, type Settings } from './settings.ts';
 
@@ -19,8 +20,8 @@ export type Database = {
 export type Telling = {
   /** Sends more of who asks, ahead of whatever is asked from then on, and does not wait: if it fails, so does all that follows. */
   more(settings: Settings): void;
-  /** From then on reads records that are merged as one, and writes nothing about persons. */
-  asOne(): void;
+  /** From then on reads these records as one, and writes nothing about persons. */
+  asOne(one: OneRecord): void;
   /** Sends the last statement and the commit in one message. Resolves when both are kept; nothing can be asked after it. */
   lastly(statement: CompiledQuery): Promise<void>;
 };
@@ -72,9 +73,9 @@ async function inTransaction<Result>(
     };
     const result = await work(over(open, settings.knownAt === undefined ? undefined : versioned), {
       more: (more) => tell(assignments(more)),
-      asOne() {
+      asOne(one) {
         path = 'as one';
-        tell(readingAsOne(settings));
+        tell(readingAsOne(settings, one));
       },
       lastly({ sql, parameters }) {
         const last = open.query(sql, [...parameters]);

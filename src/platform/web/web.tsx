@@ -169,7 +169,7 @@ async function foundToRead<On extends Subject>(
   if (one === undefined) return first;
   const named = params['personId'];
   if (named !== undefined && named !== one.kept) return { ...first, elsewhere: one.kept };
-  telling.asOne();
+  telling.asOne(one);
   const subject = await find.load(within, params);
   return { subject: subject ?? first.subject, one };
 }
@@ -234,7 +234,7 @@ async function submitForm<Answers, On extends Subject, Result>(
         async (problems) => {
           const params = paramsOf(request);
           const { subject, one } = await found(route.find, context, params);
-          if (one !== undefined) telling.asOne();
+          if (one !== undefined) telling.asOne(one);
           const shown = route.refused(subject, { values: answers, problems }, context);
           const asking = { find: route.find, path, params, subject, one };
           const page = await withAboutPerson(house, asking, context, shown);

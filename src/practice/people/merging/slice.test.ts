@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { later } from '../../../../test/support/later.ts';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
-import { insert, staffOf } from '../../../../test/trust/records.ts';
+import { insert, staffOf, visitTo } from '../../../../test/trust/records.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
+import { counting } from '../../../platform/database/counting.ts';
 import { addAddress, addName, createPerson } from '../person/index.ts';
 
 type Pair = { readonly kept: Id; readonly other: Id; readonly duplicateId: string };
@@ -254,6 +255,39 @@ describe('Two records of one person', () => {
         pair.other,
       ]),
     ).toEqual([{ person_id: pair.kept }]);
+  });
+
+  it('were last seen, and are counted, as one child', async () => {
+    const pair = await pairOf('Wilhelmina');
+    const began = { began_on: '2026-11-20', began_by: await staffOf(world, 'mira') };
+    const decided = { kind: 'in need', basis: 'decided', basis_words: 'Needed.', ...began };
+    await insert(world, 'period_of_service', { person_id: pair.kept, ...decided });
+    await visitTo(world, pair.other);
+    const lastSeen = () =>
+      world.within(async ({ db }) => {
+        const row = await db
+          .selectFrom('child_clock')
+          .select('seen_on')
+          .where('person_id', '=', pair.kept)
+          .executeTakeFirst();
+        return row?.seen_on;
+      });
+    const counted = () =>
+      world.within(({ db }) =>
+        counting(db, async () => {
+          const rows = await db
+            .selectFrom('period_of_service')
+            .select('person_id')
+            .where('person_id', 'in', [pair.kept, pair.other])
+            .execute();
+          return new Set(rows.map(({ person_id }) => person_id)).size;
+        }),
+      );
+    expect([await lastSeen(), await counted()]).toEqual([null, 2]);
+    const mergeId = await merge(pair);
+    expect([await lastSeen(), await counted()]).toEqual(['2026-11-20', 1]);
+    await undo(pair, mergeId, () => 'kept');
+    expect([await lastSeen(), await counted()]).toEqual([null, 2]);
   });
 
   it('are no business of who may not merge', async () => {

@@ -42,6 +42,7 @@ export const G8: Proof = {
       figures: {
         'Requests that were shown a page': state.letIn,
         'Answers that differed': state.leaks,
+        'The fourth kind of secret, an adoption link': 'not tried: adoption does not exist yet',
         ...Object.fromEntries(
           SECRETS.map(({ kind }, at) => [
             `Control, the wall round ${kind} taken away: answers of 500 that differed`,

@@ -24,6 +24,7 @@ describe('Two worlds alike but for one secret', () => {
     it(`V8.2.2 V8.3.1 answer the same to whoever may not know of ${secret.kind}, byte for byte`, async () => {
       const { requests, answered, leaks } = await askTwins(template, secret, { count: REQUESTS, seed: SEED, walls: 'stand' });
       console.log(`twins, ${secret.kind}: ${requests} requests, ${leaks.length} leaks; ${JSON.stringify(answered)}`);
+      for (const leak of leaks.slice(0, 40)) console.log(`twin leak: ${leak}`);
       expect(leaks.slice(0, 40)).toEqual([]);
       expect(answered['fault'] ?? 0).toBe(0);
     }, LONGEST);

@@ -1,6 +1,7 @@
 import { CONTROLS_PROOF } from './controls.ts';
 import { DUPLICATES_PROOF } from './duplicates.ts';
 import { EMERGENCY } from './emergency.ts';
+import { G2 } from './flushes.ts';
 import { G14 } from './fuzz.ts';
 import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
@@ -11,6 +12,7 @@ import { OLDEST } from './oldest.ts';
 import { carryOut, type Proof, writePage } from './proof.ts';
 import { RATING } from './rating.ts';
 import { G17 } from './restore-drill.ts';
+import { G7 } from './second-wall.ts';
 import { G13 } from './send-once.ts';
 import { G22 } from './sign-in.ts';
 import { G29 } from './snooping.ts';
@@ -24,9 +26,11 @@ import { WORKLIST_PROOF } from './worklist.ts';
 
 const PROOFS: readonly Proof[] = [
   G1,
+  G2,
   G3,
   G10,
   KILLS_OF_WORK,
+  G7,
   G8,
   G9,
   G12,

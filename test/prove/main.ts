@@ -1,3 +1,4 @@
+import { G24 } from './canaries.ts';
 import { CONTROLS_PROOF } from './controls.ts';
 import { DUPLICATES_PROOF } from './duplicates.ts';
 import { EMERGENCY } from './emergency.ts';
@@ -6,6 +7,7 @@ import { G14 } from './fuzz.ts';
 import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
 import { G3, KILLS_OF_WORK } from './kills-of-work.ts';
+import { G11 } from './lost-updates.ts';
 import { MATRIX_PROOF } from './matrix.ts';
 import { MERGES } from './merges.ts';
 import { OLDEST } from './oldest.ts';
@@ -33,11 +35,13 @@ const PROOFS: readonly Proof[] = [
   G7,
   G8,
   G9,
+  G11,
   G12,
   G13,
   G14,
   G17,
   G23,
+  G24,
   G27,
   G22,
   G29,

@@ -40,6 +40,7 @@ export async function benchPages(
     const found = await whoAndWhat(house);
     const { contacts } = found;
     const asManager = await signedIn(house, found.manager);
+    await untilQuiet(house);
     const pages: PageLine[] = [];
     const serverTimes = serverTimesOf(house);
     for (const asked of await pagesOf(house, found)) pages.push(await timed(asked, house, serverTimes));
@@ -48,6 +49,21 @@ export async function benchPages(
   } finally {
     await house.stop();
     await house.remove();
+  }
+}
+
+const QUIET_FOR = 5;
+
+/** Waits until the program has done what it does after a start: for five seconds in a row no statement has run for longer than one. */
+async function untilQuiet(house: Installation): Promise<void> {
+  for (let quiet = 0; quiet < QUIET_FOR; await wait(1000)) {
+    const busy = await asked(house, async (client) => {
+      const { rows } = await client.query(
+        "select 1 from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and query_start < clock_timestamp() - interval '1 second'",
+      );
+      return rows.length > 0;
+    });
+    quiet = busy ? 0 : quiet + 1;
   }
 }
 

@@ -3,7 +3,7 @@ import { runTests } from './tested.ts';
 
 const RUNS = 2000;
 /** The forms are taken in so many parts, two side by side; a proof broken off goes on with the parts that are left. */
-const PARTS = 8;
+const PARTS = 16;
 
 /** What came of the parts that are done. */
 type State = {

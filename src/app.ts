@@ -38,6 +38,7 @@ import { routes as ownSignInRoutes } from './practice/people/own-sign-in/index.t
 import { routes as personFactRoutes } from './practice/people/person-facts/index.ts';
 import { routes as personRoutes } from './practice/people/person-record/index.ts';
 import { routes as postRoutes } from './practice/people/post-keeping/index.ts';
+import { routes as recordAlertRoutes } from './practice/people/record-alert/index.ts';
 import { routes as relationshipRoutes } from './practice/people/relationship/index.ts';
 import { routes as restrictionRoutes } from './practice/people/restriction-deciding/index.ts';
 import { routes as rightRequestRoutes } from './practice/people/right-request/index.ts';
@@ -126,6 +127,7 @@ export function addSlices(web: Web): void {
   statementRoutes(web);
   timelineRoutes(web, TIMELINE_SOURCES);
   personFactRoutes(web);
+  recordAlertRoutes(web);
   relationshipRoutes(web);
   addWhoMaySee(web);
   addAdministration(web);

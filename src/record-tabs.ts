@@ -51,9 +51,18 @@ export const RECORD_TABS: readonly RecordTab[] = [
     words: 'Details',
     path: '/details',
     permission: 'person: read',
-    with: ['names', 'addresses', 'contact-details', 'safe-contact', 'attendances', 'relationships'].map(
-      (fact) => `/people/:personId/${fact}`,
-    ),
+    with: [
+      '/record-alerts',
+      ...[
+        'names',
+        'addresses',
+        'contact-details',
+        'safe-contact',
+        'attendances',
+        'relationships',
+        'record-alerts',
+      ].map((fact) => `/people/:personId/${fact}`),
+    ],
   },
   {
     words: 'Who may see',

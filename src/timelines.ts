@@ -3,6 +3,7 @@ import { contactsOnTimeline } from './practice/hub/contact/index.ts';
 import { decisionsOnTimeline } from './practice/hub/decision/index.ts';
 import { statementsOnTimeline } from './practice/people/child-statement/index.ts';
 import { detailsOnTimeline } from './practice/people/person-facts/index.ts';
+import { alertsOnTimeline } from './practice/people/record-alert/index.ts';
 import type { TimelineSource } from './practice/people/timeline/index.ts';
 import { allocationsOnTimeline } from './practice/social-work/allocating/index.ts';
 import { caseNotesOnTimeline } from './practice/social-work/case-note/index.ts';
@@ -35,5 +36,6 @@ export const TIMELINE_SOURCES: readonly TimelineSource[] = [
   careOnTimeline,
   allocationsOnTimeline,
   handoversOnTimeline,
+  alertsOnTimeline,
   detailsOnTimeline,
 ];

@@ -70,6 +70,8 @@ const TABLE = {
   'person: correct':                       [...DESK, ...PRACTITIONERS],
   'person: merge':                         ['hub manager', 'team manager'],
   'merge: review':                         ['hub manager', 'team manager', 'head of service'],
+  'record alert: put up':                 [...DESK, ...SERVICES],
+  'record alert: review':                 ['hub manager', 'MASH decision maker', ...SERVICES],
   'duplicate: review':                     [...DESK, 'team manager', 'head of service'],
 
   'referral: read':                        [...DESK, ...SERVICES],

@@ -1,4 +1,5 @@
 import { PAGES_OF_ADMINISTRATION } from './pages-of-administration.ts';
+import { PAGES_OF_ALERTS } from './pages-of-alerts.ts';
 import type { Shown, Step } from './walk.ts';
 
 const CONTACT = 'main a[href^="/contacts/"]:not([href*="/new"])';
@@ -303,6 +304,7 @@ export const PAGES: readonly Shown[] = [
   { name: '08-sign-in-over', at: '/sign-in/over' },
   { name: '08-second-step', at: '/sign-in/second' },
   ...PAGES_OF_ADMINISTRATION,
+  ...PAGES_OF_ALERTS,
   { name: '35-own-sign-in', who: 'hub manager', at: '/own-account/sign-in' },
   { name: '35-second-factor', who: 'hub manager', at: '/own-account/second-factor' },
   { name: '35-codes', who: 'hub manager', at: '/own-account/second-factor', steps: [{ press: 'form[action="/own-account/code/new"] button' }] },

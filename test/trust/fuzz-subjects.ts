@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
+import { ALERT_BENDS, ALERT_MAKERS } from './alert-records.ts';
 import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
 import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
 import { DUPLICATE_BENDS, DUPLICATE_MAKERS } from './fuzz-duplicates.ts';
@@ -36,6 +37,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ...CLOSING_MAKERS,
   ...WALL_MAKERS,
   ...SHARE_MAKERS,
+  ...ALERT_MAKERS,
   ...SIGN_IN_MAKERS,
   ...KEEPING_MAKERS,
   ['referral: end', acceptedReferral],
@@ -265,6 +267,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
   ...RATING_BENDS,
   ...WALL_BENDS,
   ...SHARE_BENDS,
+  ...ALERT_BENDS,
   ...DUPLICATE_BENDS,
   ...KEEPING_BENDS,
   'person: add a relationship': async (raw, world) => {

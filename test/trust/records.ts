@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { World } from '../support/world.ts';
+import { alertOf } from './alert-records.ts';
 import { signInOf } from './fuzz-sign-in.ts';
 import { memberKept } from './kept-records.ts';
 import { twoRecords, twoRecordsOneSealed } from './merged-records.ts';
@@ -139,6 +140,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await duplicateOf(world, personId)),
     ...(await complexOf(world, personId)),
     ...(await shareOf(world, personId)),
+    ...(await alertOf(world, personId)),
     ...(await closingOf(world, personId, await workWith(world, personId))),
     meetingId: await runningMeeting(world, about.contactId),
     ...(await frozenCase(world, personId)),

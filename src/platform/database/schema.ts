@@ -1465,6 +1465,39 @@ export interface RatingExercise {
   title: string;
 }
 
+export interface RecordAlert {
+  ended_at: Instant | null;
+  ended_by: Id | null;
+  ended_why: string | null;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  person_id: Id;
+  provenance: Generated<string>;
+  put_at: Instant;
+  put_by: Id;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  review_on: Day;
+  told: boolean;
+  told_words: string | null;
+  words: string;
+}
+
+export interface RecordAlertReview {
+  alert_id: Id;
+  id: Id;
+  legacy_id: string | null;
+  next_on: Day;
+  person_id: Id;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  reviewed_at: Instant;
+  reviewed_by: Id;
+  words: string;
+}
+
 export interface ReferenceCounter {
   kind: string;
   last: number;
@@ -2004,6 +2037,8 @@ export interface DB {
   protection_plan: ProtectionPlan;
   rating_case: RatingCase;
   rating_exercise: RatingExercise;
+  record_alert: RecordAlert;
+  record_alert_review: RecordAlertReview;
   reference_counter: ReferenceCounter;
   referral: Referral;
   relationship: Relationship;

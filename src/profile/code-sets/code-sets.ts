@@ -20,6 +20,7 @@ import { PARISHES } from './parishes.ts';
 import { DATE_CERTAINTIES, NAME_KINDS } from './person-details.ts';
 import { RATING_COLOURS } from './rating-colours.ts';
 import { FAMILY_NOT_TOLD_REASONS, REFERRER_NOT_TOLD_REASONS } from './reasons-not-told.ts';
+import { RECORD_ALERTS } from './record-alerts.ts';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from './relationships.ts';
 import { ANSWER_WAYS, SAFE_TIMES, SAFE_WAYS } from './safe-contact.ts';
 import { PERIOD_ENDED_REASONS, SERVICE_KINDS } from './service-kinds.ts';
@@ -65,6 +66,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   PROVENANCES,
   RATING_AXES,
   RATING_COLOURS,
+  RECORD_ALERTS,
   REFERRER_NOT_TOLD_REASONS,
   RELATIONSHIPS,
   SAFE_TIMES,

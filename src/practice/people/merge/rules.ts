@@ -96,6 +96,7 @@ const FACTS: Readonly<Record<string, string>> = {
   case_rating: 'Rating',
   management_decision: 'Management decision',
   complex_case: 'On the register of complex cases',
+  record_alert: 'Alert',
   sharing_consent: 'Consent to sharing',
   share: 'Share with an agency',
   restriction: 'Wall round the record',

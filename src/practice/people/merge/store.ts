@@ -113,6 +113,7 @@ const TELLING: Readonly<Record<string, string>> = {
   period_of_service: 'kind',
   protection_plan: 'category',
   period_of_care: 'basis',
+  record_alert: 'words',
   restriction: 'kind',
   own_or_relative: 'kind',
 };

@@ -1,6 +1,6 @@
 import { dayNarrow } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
-import { Link } from '../../../platform/html/links.tsx';
+import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
@@ -12,7 +12,14 @@ import type { EarlierContact, OnRecord } from './store.ts';
 export function OnRecordPage(props: OnRecord) {
   return (
     <>
-      <PageHead title="Details" />
+      <PageHead
+        title="Details"
+        actions={
+          <ButtonLink href={`/people/${props.person.id}/record-alerts`} kind="secondary" size="compact">
+            Alerts
+          </ButtonLink>
+        }
+      />
       <WithAside
         aside={
           <>

@@ -6,6 +6,7 @@ import { type Allocated, allocatedTo } from '../../people/allocation/index.ts';
 import { careOf } from '../../people/childhood/index.ts';
 import { guardedAmong, openPeriods, type Person, personById } from '../../people/person/index.ts';
 import { safeContactOf } from '../../people/reach/index.ts';
+import { alertsStanding } from '../../people/record-alert/index.ts';
 import { type NextVisit, nextVisit, sightOfEach } from '../next-visit/index.ts';
 import type { Facts, Risk } from './rules.ts';
 
@@ -29,7 +30,7 @@ export function knownOf(context: Context, personId: Id): Promise<Known | undefin
 async function read(context: Context, id: Id): Promise<Known | undefined> {
   const { db, viewer } = context;
   const mayRead = (permission: 'visit: read' | 'contact: read') => viewer.permissions.has(permission);
-  const [person, open, care, allocated, visits, safe, guarded, walls, risks] = await Promise.all([
+  const [person, open, care, allocated, visits, safe, guarded, walls, alerts, risks] = await Promise.all([
     personById(db, id),
     openPeriods(db, [id]),
     careOf(db, id),
@@ -38,6 +39,7 @@ async function read(context: Context, id: Id): Promise<Known | undefined> {
     safeContactOf(db, id),
     guardedAmong(db, [id]),
     wallsOf(db, id),
+    alertsStanding(db, id),
     mayRead('contact: read') ? risksOf(db, id) : [],
   ]);
   if (person === undefined) return undefined;
@@ -52,6 +54,7 @@ async function read(context: Context, id: Id): Promise<Known | undefined> {
     safeContact: safe,
     addressIsGuarded: guarded.has(id),
     walls,
+    alerts,
     risks,
   };
 }

@@ -13,10 +13,26 @@ const NOBODY: Facts = {
   safeContact: undefined,
   addressIsGuarded: false,
   walls: [],
+  alerts: [],
   risks: [],
 };
 const IN_NEED = { ...NOBODY, open: [{ kind: 'in need', beganOn: day('2026-09-01') }] };
 const SOMEBODY = id('00000000-0000-4000-8000-000000000001');
+const ALERT: Facts['alerts'][number] = {
+  id: SOMEBODY,
+  persons: [SOMEBODY],
+  personId: SOMEBODY,
+  kind: 'other',
+  words: '',
+  told: true,
+  toldWords: undefined,
+  putBy: SOMEBODY,
+  putAt: new Date(),
+  reviewOn: day('2027-01-31'),
+  endedAt: undefined,
+  endedBy: undefined,
+  endedWhy: undefined,
+};
 const seen = (on: string, alone = true) => ({ on: day(on), by: SOMEBODY, place: 'school', alone });
 const next = (on: string) =>
   ({ on: day(on), at: new Date(), edition: { standing: 'English default' } }) as never;
@@ -92,14 +108,16 @@ describe('The identity bar', () => {
       safeContact,
       addressIsGuarded: true,
       walls: ['sealed'],
+      alerts: [{ ...ALERT, kind: 'no contact', words: 'his father' }],
       risks: [{ contactId: SOMEBODY, words: 'A large dog, not tied' }],
     });
     expect(alerts.map(({ words }) => words)).toEqual([
       'Sealed record: only people who are named for it can open it.',
+      'Somebody must have no contact with them: his father.',
       'Reach them only by: text message. Do not say: who told us.',
       'Their address is guarded. Pass it on to nobody, in no letter.',
       'Risk to staff: A large dog, not tied.',
     ]);
-    expect(alerts[1]?.reviewOn).toBe('2027-03-30');
+    expect(alerts.slice(1, 3).map(({ reviewOn }) => reviewOn)).toEqual(['2027-01-31', '2027-03-30']);
   });
 });

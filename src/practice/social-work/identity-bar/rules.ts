@@ -9,6 +9,7 @@ import { SAFE_WAYS } from '../../../profile/code-sets/safe-contact.ts';
 import { VISIT_PLACES } from '../../../profile/code-sets/visits.ts';
 import { dayOfLife, nameInWords, openInWords, type Person } from '../../people/person/index.ts';
 import type { SafeContact } from '../../people/reach/index.ts';
+import { alertInWords, type RecordAlert } from '../../people/record-alert/index.ts';
 import { type LastSeen, type NextVisit, notSeenInWords } from '../next-visit/index.ts';
 
 /** What was said of risk to staff, and in which contact. */
@@ -33,6 +34,7 @@ export type Facts = {
   readonly safeContact: SafeContact | undefined;
   readonly addressIsGuarded: boolean;
   readonly walls: readonly string[];
+  readonly alerts: readonly RecordAlert[];
   readonly risks: readonly Risk[];
 };
 
@@ -149,7 +151,7 @@ export type Alert = {
   readonly reviewOn?: Day | undefined;
   readonly contactId?: Id | undefined;
   /** Where more of it stands in the record itself; its details, where nothing else is said. */
-  readonly at?: '/restrictions' | undefined;
+  readonly at?: '/restrictions' | '/record-alerts' | undefined;
 };
 
 const WALLS: Readonly<Record<string, string>> = {
@@ -157,10 +159,15 @@ const WALLS: Readonly<Record<string, string>> = {
   restricted: 'Restricted record: only people who are named for it can open it.',
 };
 
-/** Every alert about somebody: walls first, then how they are reached safely, a guarded address, and risk to staff. */
-export function alertsOf({ walls, safeContact, addressIsGuarded, risks }: Facts): readonly Alert[] {
+/** Every alert about somebody: walls first, then what was put up, how they are reached safely, a guarded address, and risk to staff. */
+export function alertsOf({ walls, alerts, safeContact, addressIsGuarded, risks }: Facts): readonly Alert[] {
   return [
     ...walls.map((kind) => ({ words: WALLS[kind] ?? kind, at: '/restrictions' as const })),
+    ...alerts.map((one) => ({
+      words: ended(alertInWords(one)),
+      reviewOn: one.reviewOn,
+      at: '/record-alerts' as const,
+    })),
     ...(safeContact === undefined
       ? []
       : [{ words: safelyInWords(safeContact), reviewOn: safeContact.reviewOn }]),

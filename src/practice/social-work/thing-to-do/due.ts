@@ -5,6 +5,7 @@ import { CASE_RATINGS } from '../../../profile/code-sets/case-ratings.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { type CaseRating, colourOf, lookAgain, ratingsInForce } from '../../people/childhood/index.ts';
 import { openPeriods } from '../../people/person/index.ts';
+import { alertInWords, alertsToLookAt } from '../../people/record-alert/index.ts';
 import { type Closing, closingsOfOpen, proposeClosingAt, ratingThatProposed } from '../closing/index.ts';
 import { type ComplexCase, register, reviewDue } from '../complex-case/index.ts';
 import { actionsDue } from '../management-decision/index.ts';
@@ -22,6 +23,7 @@ export async function itemsDue(
   const found = await Promise.all([
     permissions.has('management decision: read') ? decided(context, children, until) : [],
     permissions.has('complex case: read') ? reviews(context, children, until) : [],
+    permissions.has('record alert: review') ? alerts(context, children, until) : [],
     whose === 'team' ? toLookAt(context, children, until) : toClose(context, children),
   ]);
   return found.flat();
@@ -41,6 +43,21 @@ async function decided(context: Asking, children: readonly Id[], until: Day): Pr
     due: wholeDay(context, dueOn),
     edition: undefined,
     forViewer: staffId === viewer.staffId,
+  }));
+}
+
+/** Alerts of these children's records at which somebody is to look again. */
+async function alerts(context: Asking, children: readonly Id[], until: Day): Promise<readonly Item[]> {
+  return (await alertsToLookAt(context.db, children, until)).map((one) => ({
+    id: `alert ${one.id}`,
+    personId: one.personId,
+    what: `Look again at an alert: ${shortened(alertInWords(one))}`,
+    href: `/record-alerts/${one.id}`,
+    note: `Put up ${since(context, one.putAt)}`,
+    startedAt: one.putAt,
+    due: wholeDay(context, one.reviewOn),
+    edition: undefined,
+    forViewer: false,
   }));
 }
 

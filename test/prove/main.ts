@@ -16,6 +16,7 @@ import { RATING } from './rating.ts';
 import { G17 } from './restore-drill.ts';
 import { G7 } from './second-wall.ts';
 import { G13 } from './send-once.ts';
+import { SHARES } from './shares.ts';
 import { G22 } from './sign-in.ts';
 import { G29 } from './snooping.ts';
 import { G27 } from './supply.ts';
@@ -51,6 +52,7 @@ const PROOFS: readonly Proof[] = [
   CONTROLS_PROOF,
   WORKLIST_PROOF,
   EMERGENCY,
+  SHARES,
   ISLAND,
   TASKS_PROOF,
   DUPLICATES_PROOF,

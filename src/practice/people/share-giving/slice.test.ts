@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../../test/support/world.ts';
-import { agencyOf, insert } from '../../../../test/trust/records.ts';
+import { agencyOf, insert, KINDS } from '../../../../test/trust/records.ts';
 import { shareOf } from '../../../../test/trust/shared-records.ts';
 import { restrictedTo } from '../../../../test/trust/walled-records.ts';
 import { day } from '../../../language/day.ts';
 import { type Id, id } from '../../../language/id.ts';
+import { DISABILITIES } from '../../../profile/code-sets/disabilities.ts';
+import { SHARED_PARTS } from '../../../profile/code-sets/sharing.ts';
 import { ROLE_NAMES, ROLES } from '../../../profile/roles.ts';
 import { allocate } from '../allocation/index.ts';
 import { addAddress, addAttendance, createPerson, relate } from '../person/index.ts';
@@ -171,6 +173,42 @@ describe('Sharing with an agency', () => {
     const one = await child('Derwen');
     const shareId = await given(one);
     expect(await seenInTheDatabase(shareId, one)).toEqual({ ...NOTHING, facts: 2, persons: 1, rows: 1 });
+  });
+
+  it('tells each part in its own words when all of them are shared, and still no address, note, reporter or word that is withheld', async () => {
+    const made = await KINDS['a child of Tess']?.(world);
+    const personId = made?.['personId'] ?? '';
+    await world.rows("update person set disabilities = array['HAND'] where id = $1", [personId]);
+    await insert(world, 'address', { person_id: personId, lines: '9 Plain Row', guarded: false });
+    const parts = SHARED_PARTS.codes.map(({ code }) => code);
+    const { shareId } = await shareOf(world, personId, { parts });
+    const page = (await reading('halyard', id(shareId))).body;
+    for (const told of [
+      'Tess Windlass',
+      'Child in need',
+      'Neglect',
+      'Care order',
+      'seen, alone',
+      'She is often tired.',
+    ])
+      expect(page, told).toContain(told);
+    const { codes } = DISABILITIES;
+    expect(codes.some(({ code, label }) => code === 'HAND' && page.includes(label))).toBe(true);
+    for (const kept of [
+      '9 Plain Row',
+      '01632 960111',
+      'Officers were called',
+      'Warm and tidy',
+      'same clothes',
+      'Bruise',
+      'We are worried',
+    ])
+      expect(page, kept).not.toContain(kept);
+    const facts = await world.rows<{ words: string }>(
+      'select words from case_note union all select decided from management_decision',
+    );
+    expect(facts.length).toBeGreaterThan(0);
+    for (const { words } of facts.filter((fact) => fact.words)) expect(page).not.toContain(words);
   });
 
   it('ends with the consent it stands on, at the same instant', async () => {

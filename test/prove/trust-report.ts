@@ -33,6 +33,7 @@ const GOALS: readonly (readonly [goal: string, what: string, proof?: string])[] 
   ['G24', 'Nothing that was typed stands in a log'],
   ['G27', 'What the program is made of'],
   ['G29', 'Looking without need is found'],
+  ['Merges', 'Two records made one and two again lose nothing and show nobody more', 'merges'],
 ];
 
 /** Writes the page that a data protection officer reads: each goal with what was seen, and what was not. */

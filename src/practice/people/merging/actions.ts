@@ -44,7 +44,10 @@ type Wanted = Parameters<typeof addMerge>[2];
 async function wrongWith({ db }: Context, wanted: Wanted): Promise<Problem | undefined> {
   const { keptId, otherId, identifiers } = wanted;
   if (await isMerged(db, keptId, otherId))
-    return { field: '', message: 'One of the two is merged already. Undo that first.' };
+    return {
+      field: '',
+      message: 'They cannot be made one this way round. Keep the other record, or ask the hub manager.',
+    };
   const facts = await factsOf(db, [keptId, otherId]);
   const [kept, other] = [facts.get(keptId), facts.get(otherId)];
   const same = kept && other ? agreeing(kept, other) : new Map<MergeIdentifier, string>();

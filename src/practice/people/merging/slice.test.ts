@@ -6,7 +6,7 @@ import { insert, staffOf, visitTo } from '../../../../test/trust/records.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { counting } from '../../../platform/database/counting.ts';
-import { addAddress, addName, createPerson } from '../person/index.ts';
+import { addAddress, addName, createPerson, relate } from '../person/index.ts';
 
 type Pair = { readonly kept: Id; readonly other: Id; readonly duplicateId: string };
 
@@ -121,6 +121,40 @@ describe('Two records of one person', () => {
       sent(pair, { keptId: pair.other }),
     );
     expect(other.headers['location']).toBe(`/people/${pair.other}`);
+  });
+
+  it('are kept apart from a third that would take the kept one away, and from being merged twice', async () => {
+    const pair = await pairOf('Euphemia');
+    await merge(pair);
+    const again = await cleo.post(`/duplicates/${pair.duplicateId}/merges`, sent(pair));
+    expect(again.body).toContain('They cannot be made one this way round');
+    const third = await born('Euphemia', 'Cuttlebone');
+    const [one = '', two = ''] = [pair.kept, third].sort();
+    const proposal = { person_id: one, other_id: two, occasion: 'at night', likelihood: '0.98' };
+    const duplicateId = await insert(world, 'duplicate_proposal', {
+      ...proposal,
+      proposed_at: '2026-11-20T10:00:00Z',
+    });
+    const leaving = { kept: third, other: pair.kept, duplicateId };
+    expect((await cleo.post(`/duplicates/${duplicateId}/merges`, sent(leaving))).statusCode).toBe(422);
+    const into = { kept: pair.kept, other: third, duplicateId };
+    expect((await cleo.post(`/duplicates/${duplicateId}/merges`, sent(into))).statusCode).toBe(303);
+  });
+
+  it('stand once on the page of a mother, and she once on theirs', async () => {
+    const pair = await pairOf('Ermintrude');
+    const mother = await born('Rosa', 'Limpetshell');
+    await world.within(async (made) => {
+      for (const child of [pair.kept, pair.other])
+        await relate(made, { personId: child, otherId: mother, kind: 'mother' });
+    });
+    const times = async (who: Id, words: string) =>
+      (await cleo.get(`/people/${who}/details`)).body.split(words).length - 1;
+    const before = await times(mother, `href="/people/${pair.kept}"`);
+    await merge(pair);
+    expect(await times(mother, `href="/people/${pair.other}"`)).toBe(0);
+    expect(await times(mother, `href="/people/${pair.kept}"`)).toBe(before);
+    expect(await times(pair.kept, `href="/people/${mother}"`)).toBe(1);
   });
 
   it('are found once, with the other number, and looked at together', async () => {

@@ -4,12 +4,11 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { MergeIdentifier } from '../../../profile/code-sets/merge-identifiers.ts';
 
-/** One of the two is, or leads to, another record already; whoever is kept may be kept again. */
+/** One of the two leads to another record already, or another leads to the one that would be left; also where the asker does not see which. */
 export async function isMerged(db: Db, keptId: Id, otherId: Id): Promise<boolean> {
   const row = await db
-    .selectFrom('merge')
-    .select('id')
-    .where('undone_at', 'is', null)
+    .selectFrom('same_as')
+    .select('other_id')
     .where((is) => is.or([is('other_id', '=', anyOf([keptId, otherId])), is('person_id', '=', otherId)]))
     .executeTakeFirst();
   return row !== undefined;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import type { Db } from '../../../platform/database/db.ts';
+import { leadingTo } from '../../../platform/database/one-record.ts';
 import { withoutNulls } from '../../../platform/database/without-nulls.ts';
 import {
   guardedAmong,
@@ -140,11 +141,18 @@ async function peopleAround(db: Db, id: Id): Promise<readonly [readonly Relative
     .select('other.person_id')
     .distinct()
     .execute();
-  const members = together.map((row) => row.person_id);
-  const briefs = await personBriefs(db, [...related.map((row) => row.other_id), ...members]);
+  const asWritten = [...related.map((row) => row.other_id), ...together.map((row) => row.person_id)];
+  const leads = await leadingTo(db, asWritten);
+  const keptOf = (other: Id) => leads.get(other) ?? other;
+  const members = [...new Set(together.map((row) => keptOf(row.person_id)))].filter((one) => one !== id);
+  const briefs = await personBriefs(db, asWritten.map(keptOf));
+  const said = new Set<string>();
   const relatives = related.map(withoutNulls).flatMap((row) => {
-    const person = briefs.get(row.other_id);
-    if (person === undefined) return [];
+    const person = briefs.get(keptOf(row.other_id));
+    // Of somebody on record twice the same may be said twice, and is one fact.
+    const words = [person?.id, row.kind, row.parental_responsibility, row.from_on, row.until_on].join(' ');
+    if (person === undefined || said.has(words)) return [];
+    said.add(words);
     const { kind, parental_responsibility: parentalResponsibility } = row;
     return [{ id: row.id, kind, parentalResponsibility, person, ...whileTrue(row), ...standing(row) }];
   });

@@ -10,7 +10,7 @@ const TEAM = 'main th a[href^="/teams/"]';
 const AGENCY = 'main th a[href^="/agencies/"]';
 const NOTHING_SAID: Step = { press: 'main form[action="/staff"][method="post"] button.govuk-button' };
 
-/** The pages of whoever looks after accounts. */
+/** The pages of whoever looks after accounts, and of how one signs in oneself. */
 // biome-ignore format: a table reads as a table
 export const PAGES_OF_ADMINISTRATION: readonly Shown[] = [
   { name: '36-staff', who: 'administrator', at: '/staff' },
@@ -38,4 +38,9 @@ export const PAGES_OF_ADMINISTRATION: readonly Shown[] = [
   { name: '36-agency', who: 'administrator', at: '/agencies', steps: [AGENCY] },
   { name: '36-agreement', who: 'administrator', at: '/agencies', steps: [AGENCY, 'main a[href$="/agreement/new"]'] },
   { name: '36-invitation-over', at: '/invitations/AAAAAAAAAAAAAAAAAAAAAA' },
+  { name: '35-own-sign-in', who: 'hub manager', at: '/own-account/sign-in' },
+  { name: '35-second-factor', who: 'hub manager', at: '/own-account/second-factor' },
+  { name: '35-codes', who: 'hub manager', at: '/own-account/second-factor', steps: [{ press: 'form[action="/own-account/code/new"] button' }] },
+  { name: '35-codes-wrong', who: 'hub manager', at: '/own-account/second-factor', steps: [{ press: 'form[action="/own-account/code/new"] button' }, { type: { code: '123' }, press: 'form[action="/own-account/code"] button' }] },
+  { name: '35-recovery-codes', who: 'hub manager', at: '/own-account/sign-in', steps: [{ press: 'form[action="/own-account/recovery-codes"] button' }] },
 ];

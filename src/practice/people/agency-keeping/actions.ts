@@ -6,9 +6,9 @@ import { form } from '../../../platform/forms/form.ts';
 import { typedDay } from '../../../platform/forms/number-fields.ts';
 import { line } from '../../../platform/forms/text-fields.ts';
 import { AGENCY_KINDS } from '../../../profile/code-sets/agency-kinds.ts';
-import { noteDone, reason } from '../administration/index.ts';
+import { noteDone, reason, tellStaff } from '../administration/index.ts';
 import { agreementFrom } from './rules.ts';
-import { type AgencyKept, agree, makeAgency } from './store.ts';
+import { type AgencyKept, agree, makeAgency, partnersOf } from './store.ts';
 
 const KEEPS = { permission: 'agency: manage', proof: 'proved again' } as const;
 
@@ -59,6 +59,11 @@ export const setAgreement = action({
     if (!agreement.ok) return agreement;
     await agree(context, agency, agreement.value);
     const act = until === 'now' ? 'Agreement ended' : 'Agreement set';
+    const theirs = (await partnersOf(context)).filter(({ agencyId }) => agencyId === agency.id);
+    await tellStaff(context, [...new Set(theirs.map(({ staffId }) => staffId))], {
+      subject: 'Your account with Continuum',
+      words: `The agreement with ${agency.title} was ${until === 'now' ? 'ended: you can no longer sign in' : 'changed'}. If that is not right, tell whoever you work with at the service.`,
+    });
     await noteDone(context, { agencyId: agency.id, act, reason: why });
     return done(agency.id);
   },

@@ -22,7 +22,10 @@ export function mayHold(
   return done(undefined);
 }
 
-/** The last day of a holding that ends at once or on a day, which may be before the one it had but never in the past. */
+/**
+ * The last day of a holding that ends at once or on a day: never in the past, and never after the day it had, for what is held longer is
+ * given anew, by two people where it is wide.
+ */
 export function endsWhen(
   { when, untilOn }: { readonly when: 'now' | 'on a day'; readonly untilOn: Day | undefined },
   holding: Dates,
@@ -33,6 +36,8 @@ export function endsWhen(
   if (untilOn === undefined) return no('untilOn', 'Enter the last day');
   if (untilOn < today) return no('untilOn', 'The last day must be today or later. Or end it now');
   if (untilOn < holding.fromOn) return no('untilOn', 'The last day must not be before the first');
+  if (holding.untilOn !== undefined && untilOn > holding.untilOn)
+    return no('untilOn', 'It ends before that day. To hold it longer, they are given it again');
   return done(untilOn);
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { later } from '../../../../test/support/later.ts';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { ROLE_NAMES } from '../../../profile/roles.ts';
 import { needsTwo } from '../administration/index.ts';
@@ -83,6 +84,23 @@ describe('Keeping the staff', () => {
     expect((await perran.get('/desk')).statusCode, 'at that instant, in the same session').toBe(403);
     const told = await world.rows("select 1 from outbox where recipient = 'perran@island.example'");
     expect(told).toHaveLength(2);
+  });
+
+  it('shows every page also as it was known a while ago', async () => {
+    const known = `known=${new Date().toISOString()}`;
+    const teamId = await idOf('team', 'title', 'MASH');
+    const agencyId = await idOf('agency', 'title', 'Health');
+    for (const path of [
+      '/staff',
+      `/staff/${await staffOf('nell')}`,
+      '/right-requests',
+      '/own-account/sign-in',
+      '/teams',
+      `/teams/${teamId}`,
+      '/agencies',
+      `/agencies/${agencyId}`,
+    ])
+      expect((await later(10, () => abe.get(`${path}?${known}`))).statusCode, path).toBe(200);
   });
 
   it('gives somebody of a partner agency a post of their agency, and none of the service', async () => {
@@ -175,7 +193,9 @@ describe('Keeping the staff', () => {
       endellion.post(`/post-holdings/${holding}/ending`, { when: 'now', ...WHY }),
       abe.post(`/staff/${second}/leaving`, OUT),
     ]);
-    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422]);
+    // Whoever comes second is refused, or is nobody by then.
+    const [done, late] = both.map(({ statusCode }) => statusCode).toSorted();
+    expect([done, late === 403 || late === 422]).toEqual([303, true]);
     await world.rows('update post_holding set until_on = null where id = $1', [holding]);
   });
 });

@@ -3,7 +3,7 @@ import { action, type Subject } from '../../../platform/action.ts';
 import { idField } from '../../../platform/forms/choice-fields.ts';
 import { form } from '../../../platform/forms/form.ts';
 import { line } from '../../../platform/forms/text-fields.ts';
-import { noteDone, reason } from '../administration/index.ts';
+import { noteDone, reason, tellStaff } from '../administration/index.ts';
 import {
   closeTeam,
   holdTeam,
@@ -61,6 +61,11 @@ export const manage = action({
     if (post.staffId === context.by)
       return refused({ field: 'postId', message: 'Nobody changes their own rights' });
     await putUnder(context, team, postId);
+    if (post.staffId !== undefined)
+      await tellStaff(context, [post.staffId], {
+        subject: 'You manage a team from now on',
+        words: `The posts of ${team.title} were put under yours: you see the children its people work with. If that is not right, tell whoever looks after accounts.`,
+      });
     await noteDone(context, { teamId: team.id, act: `Put under the post: ${post.title}`, reason: why });
     return done(team.id);
   },

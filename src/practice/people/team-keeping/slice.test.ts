@@ -55,6 +55,8 @@ describe('Keeping teams and agencies', () => {
       "select p.managed_by from post p join post_holding h on h.post_id = p.id join staff s on s.id = h.staff_id where s.email = 'fern@island.example'",
     );
     expect(fern?.['managed_by']).toBe(post?.['id']);
+    const told = await world.rows("select body from outbox where recipient = 'mira@island.example'");
+    expect(String(told[0]?.['body'])).toContain('Family support');
   });
 
   it('lets nobody of an agency in once its agreement is over, at that instant, and again when it is renewed', async () => {
@@ -68,6 +70,10 @@ describe('Keeping teams and agencies', () => {
     expect((await halyard.get('/own-account')).statusCode, 'its last day').toBe(200);
     expect((await set({ until: 'now' })).statusCode).toBe(303);
     expect((await halyard.get('/own-account')).statusCode).toBe(403);
+    const told = await world.rows(
+      "select 1 from outbox where recipient = 'halyard@island.example' and body like '%no longer sign in%'",
+    );
+    expect(told).toHaveLength(1);
     expect((await set({ agreedOn: 'tomorrow', until: 'no end' })).statusCode).toBe(303);
     expect((await halyard.get('/own-account')).statusCode, 'not begun').toBe(403);
     expect((await set({ until: 'no end' })).statusCode).toBe(303);

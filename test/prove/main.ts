@@ -1,5 +1,6 @@
 import { G24 } from './canaries.ts';
 import { CONTROLS_PROOF } from './controls.ts';
+import { G4 } from './disk-and-pause.ts';
 import { DUPLICATES_PROOF } from './duplicates.ts';
 import { EMERGENCY } from './emergency.ts';
 import { G2 } from './flushes.ts';
@@ -31,6 +32,7 @@ const PROOFS: readonly Proof[] = [
   G1,
   G2,
   G3,
+  G4,
   G10,
   KILLS_OF_WORK,
   G7,

@@ -109,7 +109,7 @@ function earlier(): string {
 function withSection(text: string, title: string, section: string): string {
   const [head = '', ...sections] = text.split(/^(?=## )/m);
   const others = sections.filter((one) => !one.startsWith(title));
-  return [head, ...others, section].join('');
+  return [head, ...others, section].map((part) => `${part.trimEnd()}\n`).join('\n');
 }
 
 function inThousands(count: number): string {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { travellerIn, trip } from '../support/merge-trips.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-const TRIPS = Number(process.env['MERGES_TRIPS'] ?? 20);
+const TRIPS = Number(process.env['MERGES_TRIPS'] ?? 8);
 const SEED = Number(process.env['MERGES_SEED'] ?? 20_261_122);
 
 /** The controls: what makes the trips wrong in a way that must be seen. */

@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = [
   /trust\/(fuzz|matrix)/,
   /test\/journeys\//,
-  /required-field|embedded\.test|written\.test|recall\.test/,
+  /embedded\.test|written\.test|backup\.test/,
 ];
 
 class LongestFirst extends BaseSequencer {

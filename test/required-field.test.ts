@@ -18,7 +18,8 @@ const FIELD = {
   line: '  readonly heardThrough: string;\n',
 };
 
-describe('A required field that is added to a contact', () => {
+/** `npm run prove -- left-out` runs it: a compiler for itself takes half a minute. */
+describe.skipIf(process.env['LEFT_OUT'] === undefined)('A required field that is added to a contact', () => {
   let world: World;
   let folder: string;
   beforeAll(async () => {

@@ -8,6 +8,7 @@ import { G14 } from './fuzz.ts';
 import { ISLAND } from './island.ts';
 import { G1 } from './kills.ts';
 import { G3, KILLS_OF_WORK } from './kills-of-work.ts';
+import { LEFT_OUT } from './left-out.ts';
 import { G11 } from './lost-updates.ts';
 import { MATRIX_PROOF } from './matrix.ts';
 import { MERGES } from './merges.ts';
@@ -51,6 +52,7 @@ const PROOFS: readonly Proof[] = [
   RATING,
   MATRIX_PROOF,
   OLDEST,
+  LEFT_OUT,
   CONTROLS_PROOF,
   WORKLIST_PROOF,
   EMERGENCY,

@@ -2,11 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest begins first, so that no worker is left with it at the end. */
-const LONG = [
-  /trust\/(fuzz|matrix)/,
-  /test\/journeys\//,
-  /embedded\.test|written\.test|backup\.test/,
-];
+const LONG = [/trust\/(fuzz|matrix)/, /test\/journeys\//, /embedded\.test|written\.test|backup\.test/];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

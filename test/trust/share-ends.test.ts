@@ -162,7 +162,7 @@ describe('A share', () => {
       ...(barred === undefined ? [] : [['own_or_relative', { staff_id: await staffOf(world, barred), person_id: personId, kind: 'relative', said_by: tess, said_at: '2026-11-20T10:00:00Z' }] as const]),
     ]);
     await insertAll(world, [['share_ground', { id: shareId, person_id: personId, basis: withdrawn ? 'public function' : 'consent', basis_words: 'Why', consent_id: withdrawn ? null : consentId }]]);
-    if (withdrawn) await world.rows("set session_replication_role = replica; update share_ground set basis = 'consent', consent_id = '" + consentId + "' where id = '" + shareId + "'; set session_replication_role = default");
+    if (withdrawn) await world.rows(`set session_replication_role = replica; update share_ground set basis = 'consent', consent_id = '${consentId}' where id = '${shareId}'; set session_replication_role = default`);
     return { shareId, agency: one.agency, to, from, until, ended, withdrawn, walled, barred };
   } // biome-ignore format: a row reads in one line
 

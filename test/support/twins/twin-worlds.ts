@@ -97,6 +97,7 @@ export async function askTwins(template: Template, secret: Secret, { count, seed
       const b = await ask(other, inOther(request.path));
       const kind = a.statusCode >= 500 ? 'fault' : `${request.method} ${a.statusCode}`;
       answered.set(kind, (answered.get(kind) ?? 0) + 1);
+      if (kind === 'fault') console.log(`twin fault: ${request.method} ${request.path} for ${who}: ${a.statusCode} ${a.body.slice(0, 200)}`);
       const seen = difference(request.path, a, b);
       if (seen !== undefined) leaks.push(`${request.method} ${request.path} for ${who}: ${seen}`);
       // What was looked for is found at the address that the answer leads to.

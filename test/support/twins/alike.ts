@@ -58,7 +58,11 @@ function masked(text: string): string {
 }
 
 function withoutNumbers(text: string): string {
-  const without = text.replaceAll(/\d+(?:[.,]\d+)*/g, 'N').replaceAll('N child,', 'N children,');
+  const without = text
+    .replaceAll(/\d+(?:[.,]\d+)*/g, 'N')
+    // One is a count like any other.
+    .replaceAll(/\bN (?:child|children)\b/g, 'N children')
+    .replaceAll(/\bN (?:family|families)\b/g, 'N families');
   return NOT_SHOWN.reduce((rest, sentence) => rest.replaceAll(sentence, ''), without);
 }
 

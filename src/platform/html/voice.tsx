@@ -60,3 +60,8 @@ export function SaveState(props: { state: SavedState; words: string; note?: stri
     </div>
   );
 }
+
+/** The same before anything is typed again: a draft that was kept is filled in, or what is typed from now on is kept. */
+export function DraftState({ isKept }: { isKept: boolean }) {
+  return <SaveState state="saved" words={isKept ? 'Your draft is filled in below' : 'Kept while you type'} />;
+}

@@ -7,7 +7,7 @@ import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { SummaryList } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel, PanelPart } from '../../../platform/html/panel.tsx';
 import { WordsInput } from '../../../platform/html/text-inputs.tsx';
-import { SaveState, Words } from '../../../platform/html/voice.tsx';
+import { DraftState, Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import type { Draft } from '../../../platform/web/drafts.ts';
 import type { Profile } from '../../../profile/profile.ts';
@@ -44,10 +44,7 @@ export function OpenEnquiryPage(
           to={`/contacts/${contact.id}/mash-enquiries`}
           draft={{ url: draft.url, version: draft.draft?.version ?? 0 }}
         >
-          <SaveState
-            state="saved"
-            words={draft.draft === undefined ? 'Kept while you type' : 'Your draft is filled in below'}
-          />
+          <DraftState isKept={draft.draft !== undefined} />
           <Panel title="Why, and with what permission">
             <WordsInput
               name="purpose"

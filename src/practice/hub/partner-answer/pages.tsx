@@ -11,7 +11,7 @@ import { PageHead, Panel, PanelPart } from '../../../platform/html/panel.tsx';
 import { type Column, type Row, Table } from '../../../platform/html/table.tsx';
 import { StandingTag, Tag } from '../../../platform/html/tags.tsx';
 import { WordsInput } from '../../../platform/html/text-inputs.tsx';
-import { SaveState, Words } from '../../../platform/html/voice.tsx';
+import { DraftState, Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import type { Profile } from '../../../profile/profile.ts';
 import { CheckClock, checkClock, fieldsInWords } from '../partner-check/index.ts';
@@ -166,10 +166,7 @@ function CheckClockOf({ asked, profile, now }: AnswerProps) {
 function AnswerForm({ asked, values, problems, draft }: AnswerProps) {
   return (
     <ActionForm to={`/partner-checks/${asked.id}/answer`} draft={draft}>
-      <SaveState
-        state="saved"
-        words={draft.version > 0 ? 'Your draft is filled in below' : 'Kept while you type'}
-      />
+      <DraftState isKept={draft.version > 0} />
       <Radios
         name="holds"
         label="Does your agency hold something about this?"

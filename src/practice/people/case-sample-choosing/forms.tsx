@@ -9,6 +9,7 @@ import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { StandingTag } from '../../../platform/html/tags.tsx';
 import { DayInput, TextInput, WordsInput } from '../../../platform/html/text-inputs.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
+import { SecondAnswer } from '../../../platform/web/second-answer.tsx';
 import { CASE_SAMPLES } from '../../../profile/case-samples.ts';
 import { CASE_POPULATIONS } from '../../../profile/code-sets/case-samples.ts';
 import type { CaseSample } from '../case-sample/index.ts';
@@ -122,24 +123,13 @@ function WhichCases() {
 export function AnswerPanel({ sample, values, problems }: Typed & { sample: CaseSample }) {
   return (
     <Panel title="Do you confirm it?">
-      <ActionForm to={`/case-samples/${sample.id}/answers`}>
-        <AsTyped values={values} problems={problems}>
-          <Radios
-            name="agree"
-            label="Your answer"
-            small
-            options={[
-              { value: 'yes', label: 'I confirm it: the adviser reads them from now on' },
-              {
-                value: 'no',
-                label: 'I do not confirm it',
-                followUp: <WordsInput name="whyNot" label="Why not?" rows={2} />,
-              },
-            ]}
-          />
-        </AsTyped>
-        <SubmitButton wide>Answer</SubmitButton>
-      </ActionForm>
+      <SecondAnswer
+        to={`/case-samples/${sample.id}/answers`}
+        yes="I confirm it: the adviser reads them from now on"
+        no="I do not confirm it"
+        values={values}
+        problems={problems}
+      />
     </Panel>
   );
 }

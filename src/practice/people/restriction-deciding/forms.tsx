@@ -8,6 +8,7 @@ import { Panel } from '../../../platform/html/panel.tsx';
 import { DayInput, WordsInput } from '../../../platform/html/text-inputs.tsx';
 import { Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
+import { SecondAnswer } from '../../../platform/web/second-answer.tsx';
 import { KINDS, NAMEABLE, type Restriction } from '../restriction/index.ts';
 import type { AtWork } from '../staff/index.ts';
 import { MOST_NAMED } from './actions.ts';
@@ -95,24 +96,13 @@ export function AnswerPanel({ restriction, values, problems }: Typed & { restric
       title={lifting === undefined ? 'Do you agree that it is sealed?' : 'Do you agree that it comes down?'}
     >
       {lifting && <Words words={lifting.reason} />}
-      <ActionForm to={`/restrictions/${restriction.id}/answers`}>
-        <AsTyped values={values} problems={problems}>
-          <Radios
-            name="agree"
-            label="Your answer"
-            small
-            options={[
-              { value: 'yes', label: 'I agree' },
-              {
-                value: 'no',
-                label: lifting === undefined ? 'I do not agree: it comes down' : 'I do not agree: it stays',
-                followUp: <WordsInput name="whyNot" label="Why not?" rows={2} />,
-              },
-            ]}
-          />
-        </AsTyped>
-        <SubmitButton wide>Answer</SubmitButton>
-      </ActionForm>
+      <SecondAnswer
+        to={`/restrictions/${restriction.id}/answers`}
+        yes="I agree"
+        no={lifting === undefined ? 'I do not agree: it comes down' : 'I do not agree: it stays'}
+        values={values}
+        problems={problems}
+      />
     </Panel>
   );
 }

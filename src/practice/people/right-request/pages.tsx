@@ -2,18 +2,14 @@ import { ago, dayInWords } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import type { Problem } from '../../../language/outcome.ts';
 import type { RawAnswers } from '../../../platform/forms/raw-answers.ts';
-import { AsTyped } from '../../../platform/html/as-typed.tsx';
-import { SubmitButton } from '../../../platform/html/buttons.tsx';
-import { Radios } from '../../../platform/html/choices.tsx';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
 import { ErrorSummary } from '../../../platform/html/error-summary.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { SummaryList } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
-import { WordsInput } from '../../../platform/html/text-inputs.tsx';
 import { Words } from '../../../platform/html/voice.tsx';
-import { ActionForm } from '../../../platform/web/action-form.tsx';
+import { SecondAnswer } from '../../../platform/web/second-answer.tsx';
 import type { RightRequest, Waiting } from './store.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -143,24 +139,13 @@ function AnswerPanel({ request, mayAnswer, whyNot, values, problems }: Shown) {
       {request.post === undefined && (
         <p>See them yourself before you agree: in person, or on a screen with their staff card.</p>
       )}
-      <ActionForm to={`/right-requests/${request.id}/answers`}>
-        <AsTyped values={values} problems={problems}>
-          <Radios
-            name="agree"
-            label="Your answer"
-            small
-            options={[
-              { value: 'yes', label: 'I agree: it happens at once' },
-              {
-                value: 'no',
-                label: 'I do not agree',
-                followUp: <WordsInput name="whyNot" label="Why not?" rows={2} />,
-              },
-            ]}
-          />
-        </AsTyped>
-        <SubmitButton wide>Answer</SubmitButton>
-      </ActionForm>
+      <SecondAnswer
+        to={`/right-requests/${request.id}/answers`}
+        yes="I agree: it happens at once"
+        no="I do not agree"
+        values={values}
+        problems={problems}
+      />
     </Panel>
   );
 }

@@ -12,7 +12,7 @@ import { SummaryList } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { WordsInput } from '../../../platform/html/text-inputs.tsx';
-import { SaveState, Words } from '../../../platform/html/voice.tsx';
+import { DraftState, Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import { factInWords, SAMPLED_PARTS, type SampledCase, type SampledFact } from './rules.ts';
 
@@ -113,10 +113,7 @@ function CommentPanel({ one, values, problems, draft }: One) {
     <Panel title="Comment">
       <ActionForm to={`/sampled-cases/${one.id}/comments`} draft={draft}>
         <AsTyped values={values} problems={problems}>
-          <SaveState
-            state="saved"
-            words={draft.version > 0 ? 'Your draft is filled in below' : 'Kept while you type'}
-          />
+          <DraftState isKept={draft.version > 0} />
           <WordsInput
             name="words"
             label="What do you think of it?"

@@ -11,7 +11,7 @@ import { SummaryList } from '../../../platform/html/lists.tsx';
 import { PageHead, Panel, WithAside } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { WordsInput } from '../../../platform/html/text-inputs.tsx';
-import { SaveState, Words } from '../../../platform/html/voice.tsx';
+import { DraftState, Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { SHARED_PARTS, SHARING_PURPOSES } from '../../../profile/code-sets/sharing.ts';
@@ -154,10 +154,7 @@ function TellPanel({ child, values, problems, draft }: One) {
     <Panel title="Tell their worker something">
       <ActionForm to={`/shared-children/${child.id}/messages`} draft={draft}>
         <AsTyped values={values} problems={problems}>
-          <SaveState
-            state="saved"
-            words={draft.version > 0 ? 'Your draft is filled in below' : 'Kept while you type'}
-          />
+          <DraftState isKept={draft.version > 0} />
           <WordsInput
             name="words"
             label="What do you want to tell?"

@@ -117,6 +117,13 @@ describe('A sample of cases for an adviser', () => {
     expect(all).not.toContain('Secure accommodation');
   });
 
+  it('is found by its address however many cases an adviser reads', async () => {
+    const many = Array.from({ length: 51 }, () => sampleFor(world, { persons: children }));
+    await Promise.all(many);
+    const { caseId } = await sampleFor(world, { until: '2027-12-20T00:00:00Z' });
+    expect((await (await world.as('ada')).get(`/sampled-cases/${caseId}`)).statusCode).toBe(200);
+  });
+
   it('opens to nobody else, and opens nothing else to the adviser: neither rows, records, lists nor the staff', async () => {
     const { caseId, sampleId, personId = '' } = await sampleFor(world, { persons: [children[0] ?? ''] });
     for (const key of ['quill', 'hugo', 'halyard'])

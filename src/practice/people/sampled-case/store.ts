@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Id, isId } from '../../../language/id.ts';
 import type { Loader } from '../../../platform/action.ts';
 import type { Db } from '../../../platform/database/db.ts';
@@ -10,12 +10,19 @@ export const caseInSample: Loader<SampledCase> = {
   kind: 'sampled case',
   load: async (context, params) => {
     const id = params['caseId'] ?? '';
-    return isId(id) ? (await casesForViewer(context)).find((one) => one.id === id) : undefined;
+    return isId(id) ? (await casesRead(context, sql`where id = ${id}`))[0] : undefined;
   },
 };
 
-/** Every case that the viewer reads now, sample by sample, in the order of their numbers. */
-export async function casesForViewer({ db }: Pick<Context, 'db'>): Promise<readonly SampledCase[]> {
+/** The cases that the viewer reads now, the samples that end first before the others, in the order of their numbers. */
+export function casesForViewer(context: Pick<Context, 'db'>): Promise<readonly SampledCase[]> {
+  return casesRead(context, sql`order by until_at, case_sample_id, number limit 300`);
+}
+
+async function casesRead(
+  { db }: Pick<Context, 'db'>,
+  which: RawBuilder<unknown>,
+): Promise<readonly SampledCase[]> {
   const { rows } = await sql<{
     id: Id;
     case_sample_id: Id;
@@ -24,7 +31,7 @@ export async function casesForViewer({ db }: Pick<Context, 'db'>): Promise<reado
     purpose: string;
     until_at: Date;
     chosen_by: string;
-  }>`select * from sampled_cases() order by until_at, case_sample_id, number limit 300`.execute(db);
+  }>`select * from sampled_cases() ${which}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     persons: [row.person_id],

@@ -21,11 +21,12 @@ export type DeclaredPeriod = {
   readonly endedOn: Day | undefined;
 };
 
-/** Every period that was declared, the latest first; they are few. */
-export async function declaredPeriods(db: Db): Promise<readonly DeclaredPeriod[]> {
+/** Every period that was declared, the latest first; they are few. With an id, that one alone. */
+export async function declaredPeriods(db: Db, id?: Id): Promise<readonly DeclaredPeriod[]> {
   const rows = await db
     .selectFrom('declared_period')
     .selectAll()
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? null))
     .orderBy('from_on', 'desc')
     .orderBy(sql`recorded_at`, 'desc')
     .limit(100)

@@ -9,9 +9,7 @@ import type { NewDeclaredPeriod } from './rules.ts';
 export const declaredPeriodOnRecord: Loader<DeclaredPeriod> = {
   kind: 'declared period',
   load: async ({ db }, { declaredPeriodId = '' }) =>
-    isId(declaredPeriodId)
-      ? (await declaredPeriods(db)).find(({ id }) => id === declaredPeriodId)
-      : undefined,
+    isId(declaredPeriodId) ? (await declaredPeriods(db, declaredPeriodId))[0] : undefined,
 };
 
 /** Declares a period. Undefined where another stands beside it meanwhile: the database lets none overlap. */

@@ -1,15 +1,13 @@
 import { dayNarrow } from '../../../language/dates-in-words.ts';
 import type { Day } from '../../../language/day.ts';
 import { EmptyState } from '../../../platform/html/empty-state.tsx';
-import { FilterChips } from '../../../platform/html/filter-chips.tsx';
 import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { type Paged, Paging } from '../../../platform/html/paging.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { Flag } from '../../../platform/html/tags.tsx';
 import { namedWithAge, type PersonBrief } from '../../people/person/index.ts';
-import type { WorkerOfTeam } from '../caseload/index.ts';
-import type { Team } from '../team-work/index.ts';
+import { inAddress, type Whose, type WhoseAsked, WhoseFilter } from '../whose-children/index.ts';
 import { isGap, type Mark, WEEKS, type Week, weeksInWords, weeksUntil } from './rules.ts';
 
 /** One child of the calendar. */
@@ -20,33 +18,26 @@ export type Line = {
 };
 
 type Props = {
-  readonly teams: readonly Team[];
-  readonly team: Team | undefined;
-  readonly worker: WorkerOfTeam | undefined;
-  readonly mine: boolean | undefined;
+  readonly whose: Whose;
   readonly lines: readonly Line[];
   readonly paged: Paged;
   readonly today: Day;
 };
 
 /** Twelve weeks for each open child, on a line: where they were seen, and what was too long. */
-export function CalendarPage({ teams, team, worker, mine, lines, paged, today }: Props) {
+export function CalendarPage({ whose, lines, paged, today }: Props) {
   return (
     <>
       <PageHead
         title="Calendar of gaps"
         below="The last twelve weeks of each open child. Whom nobody has seen for longest stands first"
         actions={
-          <ButtonLink
-            href={hrefOf({ team, worker, mine }, 1, '/calendar-of-gaps/csv')}
-            kind="secondary"
-            size="compact"
-          >
+          <ButtonLink href={hrefOf(whose, 1, '/calendar-of-gaps/csv')} kind="secondary" size="compact">
             Take as a file
           </ButtonLink>
         }
       />
-      <Whose {...{ teams, team, worker, mine }} />
+      <WhoseFilter whose={whose} hrefOf={hrefOf} />
       <Key />
       <Panel flush={lines.length > 0}>
         {lines.length === 0 ? (
@@ -68,7 +59,7 @@ export function CalendarPage({ teams, team, worker, mine, lines, paged, today }:
           />
         )}
       </Panel>
-      <Paging paged={paged} noun="children" hrefOf={(page) => hrefOf({ team, worker, mine }, page)} />
+      <Paging paged={paged} noun="children" hrefOf={(page) => hrefOf(whose, page)} />
       <p class="c-small">
         What is too long is judged by the rule that stands for each child today.{' '}
         <Link href="/what-is-asked-of-us">What is asked of us</Link>
@@ -77,48 +68,8 @@ export function CalendarPage({ teams, team, worker, mine, lines, paged, today }:
   );
 }
 
-type Asked = Pick<Props, 'team'> & {
-  readonly worker?: WorkerOfTeam | undefined;
-  readonly mine?: boolean | undefined;
-};
-
-function Whose({ teams, team, worker, mine }: Pick<Props, 'teams' | 'team' | 'worker' | 'mine'>) {
-  const colleagues = (team ?? (teams.length === 1 ? teams[0] : undefined))?.workers ?? [];
-  if (teams.length < 2 && mine === undefined && colleagues.length === 0) return null;
-  const chip = (words: string, asked: Asked) => ({
-    words,
-    href: hrefOf(asked),
-    isCurrent:
-      asked.team?.id === team?.id &&
-      asked.worker?.id === worker?.id &&
-      (asked.mine ?? false) === (mine ?? false),
-  });
-  return (
-    <div class="c-list-head">
-      <FilterChips
-        label="Whose children"
-        chips={[
-          chip('Everybody', { team: undefined }),
-          ...(mine === undefined ? [] : [chip('My children', { team: undefined, mine: true })]),
-          ...(teams.length > 1 ? teams.map((one) => chip(one.title, { team: one })) : []),
-        ]}
-      />
-      {colleagues.length > 0 && (
-        <FilterChips
-          label="Which worker’s children"
-          chips={colleagues.map((one) => chip(one.name, { team, worker: one }))}
-        />
-      )}
-    </div>
-  );
-}
-
-function hrefOf({ team, worker, mine }: Asked, page = 1, at = '/calendar-of-gaps'): string {
-  const query = new URLSearchParams();
-  if (team !== undefined) query.set('team', team.id);
-  if (worker !== undefined) query.set('worker', worker.id);
-  if (mine === true) query.set('mine', 'yes');
-  if (page > 1) query.set('page', String(page));
+function hrefOf(asked: WhoseAsked, page = 1, at = '/calendar-of-gaps'): string {
+  const query = new URLSearchParams({ ...inAddress(asked), ...(page > 1 && { page: String(page) }) });
   return query.size === 0 ? at : `${at}?${query}`;
 }
 

@@ -1,5 +1,4 @@
 import type { Day } from '../../../language/day.ts';
-import type { Id } from '../../../language/id.ts';
 import { noSubject } from '../../../platform/action.ts';
 import { csvOf } from '../../../platform/csv.ts';
 import { onPage, pageAsked } from '../../../platform/html/paging.tsx';
@@ -9,9 +8,8 @@ import type { Timescale } from '../../../profile/timescales.ts';
 import { dueBy } from '../../../profile/working-time.ts';
 import { workersNamed } from '../../people/allocation/index.ts';
 import { personBriefs } from '../../people/person/index.ts';
-import { childrenOf, type WorkerOfTeam } from '../caseload/index.ts';
-import { longestUnseenFirst, nextVisit, type Running, runningOfEach } from '../next-visit/index.ts';
-import { childrenOfTeam, type Team, teamsFor } from '../team-work/index.ts';
+import { longestUnseenFirst, nextVisit, type Running } from '../next-visit/index.ts';
+import { childrenAskedFor } from '../whose-children/index.ts';
 import { CalendarPage, type Line } from './pages.tsx';
 import { weeksOf, weeksUntil } from './rules.ts';
 import { seenBefore, visitsSince } from './store.ts';
@@ -28,20 +26,20 @@ export function routes(web: Web): void {
 }
 
 async function calendar(context: Context): Promise<Page> {
-  const { teams, team, worker, mine, children } = await chosen(context);
+  const { whose, children } = await childrenAskedFor(context);
   const paged = pageAsked(context.query['page'], A_PAGE, children.length);
-  const lines = await linesOf(context, onPage(children, paged));
+  const lines = await linesOf(context, onPage(longestUnseenFirst(children), paged));
   return {
     title: 'Calendar of gaps',
     place: 'my work',
-    body: <CalendarPage {...{ teams, team, worker, mine, lines, paged }} today={context.today} />,
+    body: <CalendarPage {...{ whose, lines, paged }} today={context.today} />,
     looked: { kind: 'visit', persons: lines.map(({ child }) => child.id) },
   };
 }
 
 async function file(context: Context): Promise<FileToTake> {
-  const { children } = await chosen(context);
-  const lines = await linesOf(context, children.slice(0, MOST_IN_FILE));
+  const { children } = await childrenAskedFor(context);
+  const lines = await linesOf(context, longestUnseenFirst(children).slice(0, MOST_IN_FILE));
   return {
     name: `calendar-of-gaps-${context.today}.csv`,
     type: 'text/csv; charset=utf-8',
@@ -56,46 +54,6 @@ async function file(context: Context): Promise<FileToTake> {
     ),
     looked: { kind: 'visit', persons: lines.map(({ child }) => child.id) },
   };
-}
-
-type Chosen = {
-  readonly teams: readonly Team[];
-  readonly team: Team | undefined;
-  /** The colleague whose children are asked for. */
-  readonly worker: WorkerOfTeam | undefined;
-  /** Whether the viewer's own children are asked for; undefined where they work with none. */
-  readonly mine: boolean | undefined;
-  readonly children: readonly Running[];
-};
-
-/** The children of the team that the address asks for, the viewer's own, or all in sight; whom nobody has seen for longest first. */
-async function chosen(context: Context): Promise<Chosen> {
-  const [teams, own] = await Promise.all([teamsFor(context), childrenOf(context.db, context.by)]);
-  const team = teams.find(({ id }) => id === context.query['team']);
-  const worker = (team ? [team] : teams)
-    .flatMap(({ workers }) => workers)
-    .find(({ id }) => id === context.query['worker']);
-  const isOwn =
-    team === undefined && worker === undefined && own.length > 0 && context.query['mine'] === 'yes';
-  const mine = own.map(({ personId }) => personId);
-  const all = await runningOfEach(context.db, isOwn ? mine : await childrenAsked(context, team, worker));
-  return {
-    teams,
-    team,
-    worker,
-    mine: own.length === 0 ? undefined : isOwn,
-    children: longestUnseenFirst(all),
-  };
-}
-
-/** The children of the colleague or the team that the address asks for; undefined where it asks for everybody. */
-async function childrenAsked(
-  context: Context,
-  team: Team | undefined,
-  worker: WorkerOfTeam | undefined,
-): Promise<readonly Id[] | undefined> {
-  if (worker !== undefined) return (await childrenOf(context.db, worker.id)).map(({ personId }) => personId);
-  return team && childrenOfTeam(context, team);
 }
 
 /** Due days of a page: children of one rule who were seen on one day share theirs. */

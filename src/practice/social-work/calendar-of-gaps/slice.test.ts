@@ -52,6 +52,7 @@ describe('The calendar of gaps, asked for', () => {
     const hugo = await world.as('hugo');
     expect((await hugo.get('/calendar-of-gaps')).body).toContain('Ours ');
     expect((await tess.get('/calendar-of-gaps?mine=yes')).body).toContain('Late ');
+    expect((await tess.get('/calendar-of-gaps?mine=no')).body).toContain('Late ');
     expect((await ivo.get('/calendar-of-gaps?mine=yes')).body).not.toContain('Late ');
     const ofIvo = `?worker=${ivo.staffId}`;
     expect((await hugo.get(`/calendar-of-gaps${ofIvo}`)).body).toContain('Ours ');

@@ -164,7 +164,9 @@ function Unseen({ days }: { days: readonly DaysOf[] }) {
       <p>
         {days.length - unseen} of {days.length} children in your sight were seen since the first day.
       </p>
-      {unseen > 0 && <Link href="/visible-children?show=unseen">See whom nobody has seen ({unseen})</Link>}
+      {unseen > 0 && (
+        <Link href="/visible-children?show=unseen&mine=no">See whom nobody has seen ({unseen})</Link>
+      )}
     </Panel>
   );
 }

@@ -15,7 +15,7 @@ import { namedWithAge } from '../../people/person/index.ts';
 import type { DeclaredPeriod } from '../../people/what-is-asked/index.ts';
 import { DeclaredNotice } from '../declared-period/index.ts';
 import { type DaysOf, isOverdue, notSeenInWords, SeenDots } from '../next-visit/index.ts';
-import type { Team } from '../team-work/index.ts';
+import { inAddress, type Whose, type WhoseAsked, WhoseChips } from '../whose-children/index.ts';
 import { type InSight, type Show, shownOf } from './rules.ts';
 
 type Props = {
@@ -25,14 +25,13 @@ type Props = {
   readonly children: readonly InSight[];
   readonly staff: ReadonlyMap<Id, string>;
   readonly today: Day;
-  readonly teams: readonly Team[];
-  readonly team: Team | undefined;
+  readonly whose: Whose;
   readonly declared: readonly DeclaredPeriod[];
 };
 
 /** Every open child in the viewer's sight, whom nobody has seen for longest first, beside a picture of all of them. */
 export function VisibleChildrenPage(props: Props) {
-  const { all, children, today, paged, show, team, declared } = props;
+  const { all, children, today, paged, show, whose, declared } = props;
   const overdue = shownOf(all, 'overdue', today).length;
   return (
     <>
@@ -43,7 +42,7 @@ export function VisibleChildrenPage(props: Props) {
           <>
             <Link href="/declared-periods">Declared periods</Link>
             <ButtonLink
-              href={`/calendar-of-gaps${team === undefined ? '' : `?team=${team.id}`}`}
+              href={hrefOf({ show: 'all', ...whose }, 1, '/calendar-of-gaps')}
               kind="secondary"
               size="compact"
             >
@@ -58,26 +57,21 @@ export function VisibleChildrenPage(props: Props) {
         <Panel flush={children.length > 0}>
           {children.length === 0 ? <Nobody show={show} /> : <ChildrenTable {...props} />}
         </Panel>
-        <Paging paged={paged} noun="children" hrefOf={(page) => hrefOf({ show, team }, page)} />
+        <Paging paged={paged} noun="children" hrefOf={(page) => hrefOf({ show, ...whose }, page)} />
         <WhoSaysSo children={children} />
       </WithAside>
     </>
   );
 }
 
-function Filters({ all, show, today, teams, team }: Props) {
+function Filters({ all, show, today, whose }: Props) {
   const chip = (words: string, one: Show, count: number) => ({
     words,
     count,
-    href: hrefOf({ show: one, team }),
+    href: hrefOf({ show: one, ...whose }),
     isCurrent: show === one,
   });
   const unseen = shownOf(all, 'unseen', today).length;
-  const ofTeam = (words: string, one: Team | undefined) => ({
-    words,
-    href: hrefOf({ show, team: one }),
-    isCurrent: one?.id === team?.id,
-  });
   return (
     <div class="c-list-head">
       <FilterChips
@@ -90,22 +84,18 @@ function Filters({ all, show, today, teams, team }: Props) {
             : []),
         ]}
       />
-      {teams.length > 1 && (
-        <FilterChips
-          label="Whose children"
-          chips={[ofTeam('Everybody', undefined), ...teams.map((one) => ofTeam(one.title, one))]}
-        />
-      )}
+      <WhoseChips whose={whose} hrefOf={(asked) => hrefOf({ show, ...asked })} />
     </div>
   );
 }
 
-function hrefOf({ show, team }: Pick<Props, 'show' | 'team'>, page = 1): string {
-  const query = new URLSearchParams();
-  if (show !== 'all') query.set('show', show);
-  if (team !== undefined) query.set('team', team.id);
-  if (page > 1) query.set('page', String(page));
-  return query.size === 0 ? '/visible-children' : `/visible-children?${query}`;
+function hrefOf({ show, ...whose }: WhoseAsked & { show: Show }, page = 1, at = '/visible-children'): string {
+  const query = new URLSearchParams({
+    ...(show !== 'all' && { show }),
+    ...inAddress(whose),
+    ...(page > 1 && { page: String(page) }),
+  });
+  return query.size === 0 ? at : `${at}?${query}`;
 }
 
 function Nobody({ show }: { show: Show }) {

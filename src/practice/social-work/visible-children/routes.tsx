@@ -4,8 +4,8 @@ import type { Context, Page } from '../../../platform/web/context.ts';
 import type { Web } from '../../../platform/web/web.tsx';
 import { staffNamed } from '../../people/staff/index.ts';
 import { declaredPeriods } from '../../people/what-is-asked/index.ts';
-import { longestUnseenFirst, runningOfEach } from '../next-visit/index.ts';
-import { childrenOfTeam, teamsFor } from '../team-work/index.ts';
+import { longestUnseenFirst } from '../next-visit/index.ts';
+import { childrenAskedFor } from '../whose-children/index.ts';
 import { VisibleChildrenPage } from './pages.tsx';
 import { showIn, shownOf } from './rules.ts';
 import { childrenInSight } from './store.ts';
@@ -23,14 +23,10 @@ export function routes(web: Web): void {
 
 async function visibleChildren(context: Context): Promise<Page> {
   const { db, query, today } = context;
-  // Without a team in the address it is about everybody in sight, whatever teams there are.
-  const [teams, declared, everybody] = await Promise.all([
-    teamsFor(context),
+  const [{ whose, children: all }, declared] = await Promise.all([
+    childrenAskedFor(context),
     declaredPeriods(db),
-    query['team'] === undefined ? runningOfEach(db) : undefined,
   ]);
-  const team = teams.find(({ id }) => id === query['team']);
-  const all = await (everybody ?? runningOfEach(db, team && (await childrenOfTeam(context, team))));
   const show = showIn(query);
   const shown = longestUnseenFirst(shownOf(all, show, today));
   const paged = pageAsked(query['page'], A_PAGE, shown.length);
@@ -42,7 +38,7 @@ async function visibleChildren(context: Context): Promise<Page> {
   return {
     title: 'Visible children',
     place: 'my work',
-    body: <VisibleChildrenPage {...{ all, show, paged, children, staff, today, teams, team, declared }} />,
+    body: <VisibleChildrenPage {...{ all, show, paged, children, staff, today, whose, declared }} />,
     looked: { kind: 'visit', persons: children.map(({ child }) => child.id) },
   };
 }

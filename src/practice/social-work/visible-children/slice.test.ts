@@ -64,4 +64,18 @@ describe('The list of visible children', () => {
     expect(await mainOf(tess, '/visible-children')).not.toContain('Ours Sandpiper');
     expect((await (await world.as('nell')).get('/visible-children')).statusCode).toBe(403);
   });
+
+  it('begins with the worker’s own, and everybody whom they may see is one choice away', async () => {
+    const ivo = await world.as('ivo');
+    await world.rows(
+      `insert into absence (id, staff_id, covered_by, from_at, until_at) values ($1, $2, $3, now() - interval '1 day', now() + interval '1 day')`,
+      [randomUUID(), ivo.staffId, tess.staffId],
+    );
+    expect(await mainOf(tess, '/visible-children')).not.toContain('Ours Sandpiper');
+    const everybody = await mainOf(tess, '/visible-children?mine=no');
+    expect(everybody).toContain('Ours Sandpiper');
+    expect(everybody).toContain('href="/visible-children?mine=yes"');
+    expect(await mainOf(tess, '/calendar-of-gaps')).not.toContain('Ours Sandpiper');
+    expect(await mainOf(tess, '/calendar-of-gaps?mine=no')).toContain('Ours Sandpiper');
+  });
 });

@@ -73,29 +73,3 @@ export function placeFrom(text: string): Place | undefined {
   const [, on = '', time, recorded = '', key = ''] = PLACE.exec(text) ?? [];
   return isDay(on) ? { on, time, recorded, key } : undefined;
 }
-
-/** Merges what the sources gave, newest first, and says whether there is more behind it. */
-export function newestOf(
-  entries: readonly Entry[],
-  most: number,
-): { readonly entries: readonly Entry[]; readonly isMore: boolean } {
-  const ordered = entries.toSorted((one, other) => -comparePlaces(one, other));
-  return { entries: ordered.slice(0, most), isMore: ordered.length > most };
-}
-
-/** Of microseconds since 1970, until the year 2286. */
-const DIGITS = 16;
-
-/** Orders two places as the database does: negative when the first is earlier. Without a time, a day stands before its times. */
-export function comparePlaces(one: Place, other: Place): number {
-  return (
-    compare(one.on, other.on) ||
-    compare(one.time ?? '', other.time ?? '') ||
-    compare(one.recorded.padStart(DIGITS, '0'), other.recorded.padStart(DIGITS, '0')) ||
-    compare(one.key, other.key)
-  );
-}
-
-function compare(one: string, other: string): number {
-  return Number(one > other) - Number(one < other);
-}

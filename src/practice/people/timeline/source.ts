@@ -67,13 +67,13 @@ type Happening = {
 export function happening(zone: string, what: Happening) {
   const { row, event } = what;
   return [
-    sql<string>`${event}::text || ' ' || ${sql.ref(`${row}.id`)}::text`.as('key'),
+    sql<string>`${sql.lit(event)}::text || ' ' || ${sql.ref(`${row}.id`)}::text`.as('key'),
     sql<Id>`${sql.ref(what.id ?? `${row}.id`)}`.as('id'),
     dayIn(zone, what).as('happened_on'),
     timeIn(zone, what).as('happened_time'),
     sql<Date>`${sql.ref(`${row}.recorded_at`)}`.as('recorded_at'),
     sql<Id | null>`${sql.ref(what.by ?? `${row}.recorded_by`)}`.as('by'),
-    sql<string>`${event}::text`.as('event'),
+    sql<string>`${sql.lit(event)}::text`.as('event'),
     sql<string | null>`${textIn(what.code)}`.as('code'),
     sql<string | null>`${textIn(what.words)}`.as('words'),
   ];

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { keptBrowser } from './browser-keeper.ts';
 import { openWorld, type World } from './world.ts';
 
 /** The two screens every page is made for: a desk and a telephone. */
@@ -36,7 +36,7 @@ export type Journey = {
 export async function openJourney(): Promise<Journey> {
   const world = await openWorld();
   const address = await world.server.listen({ host: '127.0.0.1', port: 0 });
-  const browser = await openBrowser();
+  const browser = await keptBrowser();
   const contexts: BrowserContext[] = [];
   const newPage = async (screen: typeof DESK | typeof TELEPHONE, script: boolean) => {
     const context = await contextFor(browser, screen, script);

@@ -24,6 +24,9 @@ const isAskedNow = ASKED[MODE] ?? isAsked;
 /** In the whole table each role that has no part in social work is refused several times over at each of its addresses. */
 const AT_LEAST = MODE === 'whole' ? 0.2 : 0.25;
 
+const OF_ADDRESS = Map.groupBy(LINES, ({ method, path }) => `${method} ${path}`);
+const FIRST_OF_PATH = new Map(LINES.map(({ path }, at) => [path, at] as const).toReversed());
+
 /** Parts of addresses that are no ids of records: a value that is right for whoever may come in. */
 const FIXED: Readonly<Record<string, string>> = {
   form: 'contact%3A%20decide',
@@ -150,10 +153,9 @@ describe('Who may do what to whom', () => {
 function isAsked(line: Line, who: string): boolean {
   const expected = line.of(who);
   if (expected === 'hidden') return true;
-  const alike = LINES.filter(
-    ({ method, path, of }) => method === line.method && path === line.path && of(who) === expected,
-  );
-  const turn = EVERYBODY.indexOf(who) + LINES.findIndex(({ path }) => path === line.path);
+  const atAddress = OF_ADDRESS.get(`${line.method} ${line.path}`) ?? [];
+  const alike = atAddress.filter(({ of }) => of(who) === expected);
+  const turn = EVERYBODY.indexOf(who) + (FIRST_OF_PATH.get(line.path) ?? 0);
   return alike[turn % alike.length] === line;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MEASURES } from '../../src/insight/measures/measures.ts';
 import { day } from '../../src/language/day.ts';
@@ -72,11 +72,8 @@ describe('A manager reads the figures', () => {
       page.getByRole('link', { name: 'CSV' }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('R1-2026-02.csv');
-    expect(
-      readFileSync(await file.path(), 'utf8')
-        .trim()
-        .split('\r\n'),
-    ).toHaveLength(27);
+    const lines = (await text(await file.createReadStream())).trim().split('\r\n');
+    expect(lines).toHaveLength(27);
   });
 
   it.each([

@@ -55,7 +55,8 @@ const SEALED: Secret = {
         '07700 900461', '900461', '31 Samphire Rise', 'Samphire', 'JE3 2ZZ', number, personId],
     };
   },
-  unwall: (world) => world.rows('update wall set until = now()'),
+  // Both worlds stand at one hour of the day, which may lie before now.
+  unwall: (world) => world.rows("update wall set until = '-infinity'"),
 }; // biome-ignore format: rows read as rows
 
 /** Where somebody lives who would be harmed if it were known: guarded in both worlds, and another place in each. */

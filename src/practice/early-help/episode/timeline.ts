@@ -1,4 +1,6 @@
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { sql } from 'kysely';
+import type { Day } from '../../../language/day.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 /** Early help on a timeline: offered, begun, ended, or declined by the family. */
 export const earlyHelpOnTimeline: TimelineSource = {
@@ -14,42 +16,19 @@ export const earlyHelpOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const episodes = () => db.selectFrom('early_help_episode as help').where('help.person_id', '=', personId);
-  const what = (event: string, on: string) => ({ event, row: 'help', on });
-  return episodes()
-    .select(happening(zone, what('offered', 'help.offered_on')))
-    .unionAll(
-      episodes()
-        .where('help.reply', '=', 'declined')
-        .where('help.replied_on', 'is not', null)
-        .select(happening(zone, { ...what('declined', 'help.replied_on'), words: 'help.declined_reason' })),
+  const declined = sql<Day>`case when help.reply = 'declined' then help.replied_on end`;
+  return db
+    .selectFrom('early_help_episode as help')
+    .where('help.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        { event: 'offered', row: 'help', on: 'help.offered_on' },
+        { event: 'declined', row: 'help', on: declined, words: 'help.declined_reason' },
+        { event: 'begun', row: 'help', on: 'help.began_on' },
+        { event: 'ended', row: 'help', on: 'help.ended_on', by: 'help.ended_by', words: 'help.ended_words' },
+        { event: 'withdrawn', row: 'help', at: 'help.withdrawn_at', by: 'help.withdrawn_by' },
+      ]),
+      (join) => join.onTrue(),
     )
-    .unionAll(
-      episodes()
-        .where('help.began_on', 'is not', null)
-        .select(happening(zone, what('begun', 'help.began_on'))),
-    )
-    .unionAll(
-      episodes()
-        .where('help.ended_on', 'is not', null)
-        .select(
-          happening(zone, {
-            ...what('ended', 'help.ended_on'),
-            by: 'help.ended_by',
-            words: 'help.ended_words',
-          }),
-        ),
-    )
-    .unionAll(
-      episodes()
-        .where('help.withdrawn_at', 'is not', null)
-        .select(
-          happening(zone, {
-            event: 'withdrawn',
-            row: 'help',
-            at: 'help.withdrawn_at',
-            by: 'help.withdrawn_by',
-          }),
-        ),
-    );
+    .selectAll('happened');
 }

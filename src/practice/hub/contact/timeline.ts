@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 /** Contacts on the timeline of each child they are about. Who told us stays with the contact. */
 export const contactsOnTimeline: TimelineSource = {
@@ -15,32 +15,18 @@ export const contactsOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const contacts = () =>
-    db
-      .selectFrom('contact_child as about')
-      .innerJoin('contact', 'contact.id', 'about.contact_id')
-      .where('about.person_id', '=', personId);
-  const kept = { row: 'about', id: 'contact.id', code: 'contact.reference' };
-  return contacts()
-    .select(
-      happening(zone, {
-        ...kept,
-        event: 'told',
-        at: 'contact.told_at',
-        by: 'contact.recorded_by',
-        words: sql<string>`coalesce(contact.summary, left(contact.words, 400))`,
-      }),
+  const kept = { row: 'about', id: 'contact.id', code: 'contact.reference', by: 'contact.recorded_by' };
+  const words = sql<string>`coalesce(contact.summary, left(contact.words, 400))`;
+  return db
+    .selectFrom('contact_child as about')
+    .innerJoin('contact', 'contact.id', 'about.contact_id')
+    .where('about.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        { ...kept, event: 'told', at: 'contact.told_at', words },
+        { ...kept, event: 'answered', at: 'contact.answered_at' },
+      ]),
+      (join) => join.onTrue(),
     )
-    .unionAll(
-      contacts()
-        .where('contact.answered_at', 'is not', null)
-        .select(
-          happening(zone, {
-            ...kept,
-            event: 'answered',
-            at: 'contact.answered_at',
-            by: 'contact.recorded_by',
-          }),
-        ),
-    );
+    .selectAll('happened');
 }

@@ -1,6 +1,6 @@
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { CONTACT_OUTCOMES } from '../../../profile/code-sets/contact-outcomes.ts';
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 /** What the hub decided for a child, on a timeline: signed, signed by a manager where one was asked, and taken back. */
 export const decisionsOnTimeline: TimelineSource = {
@@ -16,12 +16,7 @@ export const decisionsOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const decisions = () =>
-    db
-      .selectFrom('contact_child as about')
-      .innerJoin('decision', 'decision.contact_child_id', 'about.id')
-      .where('about.person_id', '=', personId);
-  const what = (event: 'signed' | 'authorised' | 'withdrawn') => ({
+  const what = (event: string) => ({
     event,
     row: 'decision',
     id: 'decision.contact_id',
@@ -29,16 +24,17 @@ function events({ db, zone, personId }: SourceAsked) {
     by: `decision.${event}_by`,
     code: 'decision.outcome',
   });
-  return decisions()
-    .select(happening(zone, { ...what('signed'), words: 'decision.reason' }))
-    .unionAll(
-      decisions()
-        .where('decision.authorised_at', 'is not', null)
-        .select(happening(zone, what('authorised'))),
+  return db
+    .selectFrom('contact_child as about')
+    .innerJoin('decision', 'decision.contact_child_id', 'about.id')
+    .where('about.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        { ...what('signed'), words: 'decision.reason' },
+        what('authorised'),
+        what('withdrawn'),
+      ]),
+      (join) => join.onTrue(),
     )
-    .unionAll(
-      decisions()
-        .where('decision.withdrawn_at', 'is not', null)
-        .select(happening(zone, what('withdrawn'))),
-    );
+    .selectAll('happened');
 }

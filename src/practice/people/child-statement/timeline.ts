@@ -1,6 +1,6 @@
 import { CHILD_STATEMENTS } from '../../../profile/code-sets/child-statements.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
-import { happening, type SourceAsked, type TimelineSource } from '../timeline/index.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../timeline/index.ts';
 
 /** What was said of a child, on a timeline: said, and no longer true. */
 export const statementsOnTimeline: TimelineSource = {
@@ -16,13 +16,16 @@ export const statementsOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const said = () => db.selectFrom('child_statement as said').where('said.person_id', '=', personId);
   const kept = { row: 'said', code: 'said.kind', words: 'said.words' };
-  return said()
-    .select(happening(zone, { ...kept, event: 'said', on: 'said.stated_on', by: 'said.stated_by' }))
-    .unionAll(
-      said()
-        .where('said.ended_on', 'is not', null)
-        .select(happening(zone, { ...kept, event: 'ended', on: 'said.ended_on', by: 'said.ended_by' })),
-    );
+  return db
+    .selectFrom('child_statement as said')
+    .where('said.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        { ...kept, event: 'said', on: 'said.stated_on', by: 'said.stated_by' },
+        { ...kept, event: 'ended', on: 'said.ended_on', by: 'said.ended_by' },
+      ]),
+      (join) => join.onTrue(),
+    )
+    .selectAll('happened');
 }

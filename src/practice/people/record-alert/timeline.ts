@@ -1,6 +1,6 @@
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { RECORD_ALERTS } from '../../../profile/code-sets/record-alerts.ts';
-import { happening, type SourceAsked, type TimelineSource } from '../timeline/index.ts';
+import { happening, happenings, type SourceAsked, type TimelineSource } from '../timeline/index.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   put: 'Alert put up',
@@ -22,31 +22,18 @@ export const alertsOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const alerts = () => db.selectFrom('record_alert as alert').where('alert.person_id', '=', personId);
   const kept = { row: 'alert', code: 'alert.kind' };
-  return alerts()
-    .select(
-      happening(zone, {
-        ...kept,
-        event: 'put',
-        at: 'alert.put_at',
-        by: 'alert.put_by',
-        words: 'alert.words',
-      }),
+  return db
+    .selectFrom('record_alert as alert')
+    .where('alert.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        { ...kept, event: 'put', at: 'alert.put_at', by: 'alert.put_by', words: 'alert.words' },
+        { ...kept, event: 'ended', at: 'alert.ended_at', by: 'alert.ended_by', words: 'alert.ended_why' },
+      ]),
+      (join) => join.onTrue(),
     )
-    .unionAll(
-      alerts()
-        .where('alert.ended_at', 'is not', null)
-        .select(
-          happening(zone, {
-            ...kept,
-            event: 'ended',
-            at: 'alert.ended_at',
-            by: 'alert.ended_by',
-            words: 'alert.ended_why',
-          }),
-        ),
-    )
+    .selectAll('happened')
     .unionAll(
       db
         .selectFrom('record_alert_review as review')

@@ -7,4 +7,4 @@
  */
 
 export { routes } from './routes.tsx';
-export { happening, type SourceAsked, type TimelineSource } from './source.ts';
+export { happening, happenings, type SourceAsked, type TimelineSource } from './source.ts';

@@ -58,7 +58,7 @@ type Happening = {
   readonly by?: string | undefined;
   readonly code?: string | RawBuilder<string | null> | undefined;
   readonly words?: string | RawBuilder<string | null> | undefined;
-} & ({ readonly on: string; readonly time?: string | undefined } | { readonly at: string });
+} & ({ readonly on: string | RawBuilder<Day>; readonly time?: string | undefined } | { readonly at: string });
 
 /**
  * The columns that a source selects: `on` a day (with `time` on the wall, where there is a column for it), or `at` an instant; the others
@@ -79,10 +79,26 @@ export function happening(zone: string, what: Happening) {
   ];
 }
 
+/**
+ * All that happened to a row, to be joined to it: each where it has a day. So the row is read once, behind its walls once, however much
+ * happened to it.
+ */
+export function happenings(db: Db, zone: string, [first, ...others]: readonly [Happening, ...Happening[]]) {
+  const all = others.reduce(
+    (before, one) => before.unionAll(db.selectNoFrom(happening(zone, one))),
+    db.selectNoFrom(happening(zone, first)),
+  );
+  return db
+    .selectFrom(all.as('one'))
+    .selectAll('one')
+    .where(sql<boolean>`one.happened_on is not null`)
+    .as('happened');
+}
+
 function dayIn(zone: string, what: Happening): RawBuilder<Day> {
   return 'at' in what
     ? sql<Day>`(${sql.ref(what.at)} at time zone ${zone}::text)::date`
-    : sql<Day>`${sql.ref(what.on)}`;
+    : sql<Day>`${typeof what.on === 'string' ? sql.ref(what.on) : what.on}`;
 }
 
 function timeIn(zone: string, what: Happening): RawBuilder<string | null> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 /** Who works with a child, on a timeline: since when, and until when. */
 export const allocationsOnTimeline: TimelineSource = {
@@ -14,22 +14,18 @@ export const allocationsOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const allocations = () =>
-    db
-      .selectFrom('allocation')
-      .innerJoin('staff as worker', 'worker.id', 'allocation.staff_id')
-      .where('allocation.person_id', '=', personId);
   const words = sql<string>`worker.given_name || ' ' || worker.family_name`;
   const kept = { row: 'allocation', code: 'allocation.kind', words };
-  return allocations()
-    .select(
-      happening(zone, { ...kept, event: 'began', on: 'allocation.from_on', by: 'allocation.allocated_by' }),
+  return db
+    .selectFrom('allocation')
+    .innerJoin('staff as worker', 'worker.id', 'allocation.staff_id')
+    .where('allocation.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        { ...kept, event: 'began', on: 'allocation.from_on', by: 'allocation.allocated_by' },
+        { ...kept, event: 'ended', on: 'allocation.ended_on', by: 'allocation.ended_by' },
+      ]),
+      (join) => join.onTrue(),
     )
-    .unionAll(
-      allocations()
-        .where('allocation.ended_on', 'is not', null)
-        .select(
-          happening(zone, { ...kept, event: 'ended', on: 'allocation.ended_on', by: 'allocation.ended_by' }),
-        ),
-    );
+    .selectAll('happened');
 }

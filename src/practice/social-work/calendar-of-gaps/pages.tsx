@@ -95,7 +95,8 @@ function Key() {
             focusable="false"
             class="c-strip"
           >
-            <Drawn mark={mark} isGap={mark === 'gap'} x={10} />
+            <Under weeks={[{ mark, words }]} />
+            {SHAPES[mark]?.(EACH / 2)}
           </svg>
           {words}
         </li>
@@ -132,22 +133,27 @@ function Strip({ weeks, today }: { weeks: readonly Week[]; today: Day }) {
       role="img"
       aria-label={said.length === 0 ? 'No visit in these weeks' : said.join('. ')}
     >
-      {weeks.map((week, at) => (
-        <g key={week.from}>
-          <title>{`Week of ${dayNarrow(week.from, today)}: ${week.words}`}</title>
-          <Drawn mark={week.mark} isGap={isGap(week)} x={at * EACH + EACH / 2} />
-        </g>
-      ))}
+      <Under weeks={weeks} />
+      {weeks.map(({ mark, from, words }, at) =>
+        mark in SHAPES ? (
+          <g key={from}>
+            <title>{`Week of ${dayNarrow(from, today)}: ${words}`}</title>
+            {SHAPES[mark]?.(at * EACH + EACH / 2)}
+          </g>
+        ) : null,
+      )}
     </svg>
   );
 }
 
-function Drawn({ mark, isGap: gap, x }: { mark: Mark; isGap: boolean; x: number }) {
+/** What lies under the marks: what was too long, and one stroke through the weeks in which the child was open. */
+function Under({ weeks }: { weeks: readonly Pick<Week, 'mark' | 'words'>[] }) {
+  const gaps = weeks.map((week, at) => (isGap(week) ? `M${at * EACH} 1h${EACH}v18h-${EACH}z` : '')).join('');
+  const line = weeks.map(({ mark }, at) => (mark === 'not open' ? '' : `M${at * EACH} 10h${EACH}`)).join('');
   return (
     <>
-      {gap && <rect class="c-strip__gap" x={x - EACH / 2} y="1" width={EACH} height="18" />}
-      {mark !== 'not open' && <path class="c-strip__line" d={`M${x - EACH / 2} 10h${EACH}`} />}
-      {SHAPES[mark]?.(x)}
+      {gaps !== '' && <path class="c-strip__gap" d={gaps} />}
+      <path class="c-strip__line" d={line} />
     </>
   );
 }

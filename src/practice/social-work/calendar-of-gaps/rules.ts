@@ -77,7 +77,7 @@ export function weeksInWords(weeks: readonly Week[]): string {
 }
 
 /** Whether a week lies beyond the time within which the child was to be seen. */
-export function isGap({ mark, words }: Week): boolean {
+export function isGap({ mark, words }: Pick<Week, 'mark' | 'words'>): boolean {
   return mark === 'gap' || words.endsWith(TOO_LONG);
 }
 

@@ -1,6 +1,6 @@
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { PERIOD_ENDED_REASONS } from '../../../profile/code-sets/service-kinds.ts';
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 /** Closings on a timeline: proposed with what was reached, and what became of each. What each of the family says stands on the closing. */
 export const closingsOnTimeline: TimelineSource = {
@@ -19,28 +19,23 @@ export const closingsOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const closings = () => db.selectFrom('closing').where('closing.person_id', '=', personId);
-  const what = (event: 'proposed' | 'authorised' | 'returned' | 'withdrawn') => ({
-    event: event === 'returned' ? 'given back' : event,
+  const what = (event: string) => ({
+    event,
     row: 'closing',
     at: `closing.${event}_at`,
     by: `closing.${event}_by`,
   });
-  return closings()
-    .select(happening(zone, { ...what('proposed'), code: 'closing.reason', words: 'closing.reached' }))
-    .unionAll(
-      closings()
-        .where('closing.authorised_at', 'is not', null)
-        .select(happening(zone, what('authorised'))),
+  return db
+    .selectFrom('closing')
+    .where('closing.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        { ...what('proposed'), code: 'closing.reason', words: 'closing.reached' },
+        what('authorised'),
+        { ...what('returned'), event: 'given back', words: 'closing.returned_words' },
+        what('withdrawn'),
+      ]),
+      (join) => join.onTrue(),
     )
-    .unionAll(
-      closings()
-        .where('closing.returned_at', 'is not', null)
-        .select(happening(zone, { ...what('returned'), words: 'closing.returned_words' })),
-    )
-    .unionAll(
-      closings()
-        .where('closing.withdrawn_at', 'is not', null)
-        .select(happening(zone, what('withdrawn'))),
-    );
+    .selectAll('happened');
 }

@@ -1,4 +1,4 @@
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { happening, happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'complex case entered': 'Put on the register of complex cases',
@@ -17,9 +17,11 @@ export const complexCasesOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const cases = () => db.selectFrom('complex_case as own').where('own.person_id', '=', personId);
-  const entered = cases().select(happening(zone, ENTERED));
-  const left = cases().where('own.left_on', 'is not', null).select(happening(zone, LEFT));
+  const own = db
+    .selectFrom('complex_case as own')
+    .where('own.person_id', '=', personId)
+    .innerJoinLateral(happenings(db, zone, [ENTERED, LEFT]), (join) => join.onTrue())
+    .selectAll('happened');
   const held = db
     .selectFrom('thinking_time as own')
     .where('own.person_id', '=', personId)
@@ -29,7 +31,7 @@ function events({ db, zone, personId }: SourceAsked) {
     .selectFrom('complex_case_review as own')
     .where('own.person_id', '=', personId)
     .select(happening(zone, REVIEWED));
-  return entered.unionAll(left).unionAll(held).unionAll(reviewed);
+  return own.unionAll(held).unionAll(reviewed);
 }
 
 // biome-ignore format: a table reads as a table

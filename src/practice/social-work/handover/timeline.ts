@@ -1,4 +1,4 @@
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 /** Handovers on a timeline: offered, and what became of each. */
 export const handoversOnTimeline: TimelineSource = {
@@ -10,28 +10,24 @@ export const handoversOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const handovers = () => db.selectFrom('handover').where('handover.person_id', '=', personId);
-  const what = (event: 'offered' | 'accepted' | 'declined' | 'withdrawn', by: string) => ({
+  const what = (event: string, by: string, words?: string) => ({
     event,
     row: 'handover',
     at: `handover.${event}_at`,
     by: `handover.${by}`,
+    words,
   });
-  return handovers()
-    .select(happening(zone, { ...what('offered', 'offered_by'), words: 'handover.note' }))
-    .unionAll(
-      handovers()
-        .where('handover.accepted_at', 'is not', null)
-        .select(happening(zone, what('accepted', 'answered_by'))),
+  return db
+    .selectFrom('handover')
+    .where('handover.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        what('offered', 'offered_by', 'handover.note'),
+        what('accepted', 'answered_by'),
+        what('declined', 'answered_by', 'handover.declined_reason'),
+        what('withdrawn', 'withdrawn_by'),
+      ]),
+      (join) => join.onTrue(),
     )
-    .unionAll(
-      handovers()
-        .where('handover.declined_at', 'is not', null)
-        .select(happening(zone, { ...what('declined', 'answered_by'), words: 'handover.declined_reason' })),
-    )
-    .unionAll(
-      handovers()
-        .where('handover.withdrawn_at', 'is not', null)
-        .select(happening(zone, what('withdrawn', 'withdrawn_by'))),
-    );
+    .selectAll('happened');
 }

@@ -1,6 +1,6 @@
 import { CARE_BASES } from '../../../profile/code-sets/care.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 /** Times in care on a timeline: each begun, and ended. */
 export const careOnTimeline: TimelineSource = {
@@ -18,15 +18,16 @@ export const careOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const periods = () => db.selectFrom('period_of_care as care').where('care.person_id', '=', personId);
   const kept = { row: 'care', code: 'care.basis' };
-  return periods()
-    .select(happening(zone, { ...kept, event: 'began', on: 'care.began_on', words: 'care.decided_by' }))
-    .unionAll(
-      periods()
-        .where('care.ended_on', 'is not', null)
-        .select(
-          happening(zone, { ...kept, event: 'ended', on: 'care.ended_on', words: 'care.end_decided_by' }),
-        ),
-    );
+  return db
+    .selectFrom('period_of_care as care')
+    .where('care.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        { ...kept, event: 'began', on: 'care.began_on', words: 'care.decided_by' },
+        { ...kept, event: 'ended', on: 'care.ended_on', words: 'care.end_decided_by' },
+      ]),
+      (join) => join.onTrue(),
+    )
+    .selectAll('happened');
 }

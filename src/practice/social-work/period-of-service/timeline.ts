@@ -1,6 +1,6 @@
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
 import { SERVICE_KINDS } from '../../../profile/code-sets/service-kinds.ts';
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 /** Periods of service on a timeline: each begun, and ended. */
 export const servicesOnTimeline: TimelineSource = {
@@ -16,29 +16,28 @@ export const servicesOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const periods = () => db.selectFrom('period_of_service as period').where('period.person_id', '=', personId);
   const kept = { row: 'period', code: 'period.kind' };
-  return periods()
-    .select(
-      happening(zone, {
-        ...kept,
-        event: 'began',
-        on: 'period.began_on',
-        by: 'period.began_by',
-        words: 'period.basis_words',
-      }),
+  return db
+    .selectFrom('period_of_service as period')
+    .where('period.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        {
+          ...kept,
+          event: 'began',
+          on: 'period.began_on',
+          by: 'period.began_by',
+          words: 'period.basis_words',
+        },
+        {
+          ...kept,
+          event: 'ended',
+          on: 'period.ended_on',
+          by: 'period.ended_by',
+          words: 'period.ended_words',
+        },
+      ]),
+      (join) => join.onTrue(),
     )
-    .unionAll(
-      periods()
-        .where('period.ended_on', 'is not', null)
-        .select(
-          happening(zone, {
-            ...kept,
-            event: 'ended',
-            on: 'period.ended_on',
-            by: 'period.ended_by',
-            words: 'period.ended_words',
-          }),
-        ),
-    );
+    .selectAll('happened');
 }

@@ -1,6 +1,6 @@
 import { PLAN_CATEGORIES } from '../../../profile/code-sets/care.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
-import { happening, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
+import { happenings, type SourceAsked, type TimelineSource } from '../../people/timeline/index.ts';
 
 /** Protection plans on a timeline: each begun, and ended. */
 export const plansOnTimeline: TimelineSource = {
@@ -16,15 +16,16 @@ export const plansOnTimeline: TimelineSource = {
 };
 
 function events({ db, zone, personId }: SourceAsked) {
-  const plans = () => db.selectFrom('protection_plan as plan').where('plan.person_id', '=', personId);
   const kept = { row: 'plan', code: 'plan.category' };
-  return plans()
-    .select(happening(zone, { ...kept, event: 'began', on: 'plan.began_on', words: 'plan.decided_by' }))
-    .unionAll(
-      plans()
-        .where('plan.ended_on', 'is not', null)
-        .select(
-          happening(zone, { ...kept, event: 'ended', on: 'plan.ended_on', words: 'plan.end_decided_by' }),
-        ),
-    );
+  return db
+    .selectFrom('protection_plan as plan')
+    .where('plan.person_id', '=', personId)
+    .innerJoinLateral(
+      happenings(db, zone, [
+        { ...kept, event: 'began', on: 'plan.began_on', words: 'plan.decided_by' },
+        { ...kept, event: 'ended', on: 'plan.ended_on', words: 'plan.end_decided_by' },
+      ]),
+      (join) => join.onTrue(),
+    )
+    .selectAll('happened');
 }

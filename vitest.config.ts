@@ -18,7 +18,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    globalSetup: ['test/support/database.ts', 'test/support/browser-keeper.ts'],
+    globalSetup: ['test/support/database.ts'],
     fsModuleCache: true,
     sequence: { sequencer: LongestFirst },
     pool: 'threads',

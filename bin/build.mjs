@@ -81,7 +81,8 @@ async function compileProgram() {
   mkdirSync(DIST, { recursive: true });
   removeLeftovers();
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  if ((await run(nodeBinary(), [tsc, '-p', 'tsconfig.json'])) !== 0) {
+  // What is written is the same whether or not types are checked; that is for `npm run check`, and takes five times as long.
+  if ((await run(nodeBinary(), [tsc, '-p', 'tsconfig.json', '--noCheck'])) !== 0) {
     throw new CannotStart('The program does not compile. The errors stand above.');
   }
   copyDataFiles();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FROM_SCHOOL, makeContact } from '../support/contacts.ts';
 import {
   DESK,
+  expectInOrderEverywhere,
   expectSound,
   expectSoundOnBoth,
   expectVisibleFocus,
@@ -11,21 +12,30 @@ import {
 } from '../support/journey.ts';
 import { KINDS, type Records } from '../trust/records.ts';
 
-/** Addresses by who opens them; the names of records are filled in. */
+type Opened = readonly [who: string | undefined, path: string];
+
+/** Pages that no journey goes to, by who opens them; the names of records are filled in. */
 // biome-ignore format: a table reads as a table
-const PAGES: readonly (readonly [who: string | undefined, path: string])[] = [
-  [undefined, '/'], [undefined, '/pt'], [undefined, '/worried-about-a-child'], [undefined, '/pt/ask-for-help'], [undefined, '/come-back'],
-  [undefined, '/requests/new'], [undefined, '/what-we-do-with-what-you-tell-us'], [undefined, '/follow/AAAAAAAAAAAAAAAAAAAAAA'],
+const BESIDE_THE_WAY: readonly Opened[] = [
+  [undefined, '/'], [undefined, '/pt'], [undefined, '/worried-about-a-child'], [undefined, '/come-back'],
+  [undefined, '/what-we-do-with-what-you-tell-us'], [undefined, '/follow/AAAAAAAAAAAAAAAAAAAAAA'],
+  ['cleo', '/contacts/new'], ['cleo', '/alerts'], ['cleo', '/early-help-episodes/:episodeId'], ['cleo', '/measures/H3'], ['cleo', '/measures/H3/lines'],
+  ['nell', '/people/:personId/names/new'], ['nell', '/people/:personId/safe-contact/new'], ['hugo', '/referrals/:referralId'],
+  ['tess', '/police-notifications'], ['bea', '/police-notifications/new'], ['abe', '/directory'], ['ada', '/what-is-recorded'], ['ada', '/help'],
+];
+/** Pages that journeys hold against axe where they come by; `npm run prove -- left-out` does so here too. */
+// biome-ignore format: a table reads as a table
+const ON_THE_WAY: readonly Opened[] = [
+  [undefined, '/pt/ask-for-help'], [undefined, '/requests/new'],
   ['cleo', '/hub'], ['cleo', '/contacts/:contactId'], ['cleo', '/contacts/:contactId/ratings/new'], ['cleo', '/contacts/:contactId/decisions/new'],
   ['cleo', '/contacts/:decidedContactId'], ['cleo', '/contacts/:decidedContactId/answers/new'], ['cleo', '/contacts/:contactId/corrections/new'],
-  ['cleo', '/contacts/:contactId/children/:childId/identification'], ['cleo', '/contacts/new'], ['cleo', '/contacts/:openContactId/mash-enquiries/new'],
-  ['dara', '/mash-enquiries/:enquiryId'], ['cleo', '/alerts'], ['cleo', '/authorisations'], ['cleo', '/screening-meetings/:meetingId'],
-  ['nell', '/people'], ['nell', '/people/:personId'], ['nell', '/people/:personId/timeline'], ['nell', '/people/:personId/details'], ['nell', '/people/:personId/names/new'], ['nell', '/people/:personId/safe-contact/new'],
-  ['hugo', '/referrals'], ['hugo', '/referrals/:referralId'], ['cleo', '/early-help-episodes'], ['cleo', '/early-help-episodes/:episodeId'],
-  ['tess', '/police-notifications'], ['tess', '/contact-notices'], ['bea', '/police-notifications/batch'], ['bea', '/police-notifications/new'],
-  ['halyard', '/partner-checks'], ['halyard', '/partner-checks/:checkId'], ['cleo', '/measures'], ['cleo', '/measures/H3'], ['cleo', '/measures/H3/lines'],
-  ['abe', '/directory'], ['quill', '/own-account'], ['ada', '/what-is-recorded'], ['ada', '/help'], ['ada', '/hub'],
+  ['cleo', '/contacts/:contactId/children/:childId/identification'], ['cleo', '/contacts/:openContactId/mash-enquiries/new'],
+  ['dara', '/mash-enquiries/:enquiryId'], ['cleo', '/authorisations'], ['cleo', '/screening-meetings/:meetingId'],
+  ['nell', '/people'], ['nell', '/people/:personId'], ['nell', '/people/:personId/timeline'], ['nell', '/people/:personId/details'],
+  ['hugo', '/referrals'], ['cleo', '/early-help-episodes'], ['tess', '/contact-notices'], ['bea', '/police-notifications/batch'],
+  ['halyard', '/partner-checks'], ['halyard', '/partner-checks/:checkId'], ['cleo', '/measures'], ['quill', '/own-account'], ['ada', '/hub'],
 ];
+const WITH_AXE = process.env['LEFT_OUT'] === undefined ? BESIDE_THE_WAY : [...BESIDE_THE_WAY, ...ON_THE_WAY];
 
 describe('Every page', () => {
   let journey: Journey;
@@ -48,11 +58,12 @@ describe('Every page', () => {
   it('is sound at a desk and on a telephone, down to 320 pixels', async () => {
     const unsound: string[] = [];
     const pages = new Map<string | undefined, Page>();
-    for (const [who, path] of PAGES) {
+    for (const [who, path] of [...BESIDE_THE_WAY, ...ON_THE_WAY]) {
       const page =
         pages.get(who) ?? (await (who === undefined ? journey.visitor(DESK) : journey.worker(who, DESK)));
       pages.set(who, page);
-      const faults = await faultsOf(page, journey.address + addressOf(path, records));
+      const withAxe = WITH_AXE.some((one) => one[0] === who && one[1] === path);
+      const faults = await faultsOf(page, journey.address + addressOf(path, records), withAxe);
       unsound.push(...faults.map((fault) => `${path}: ${fault}`));
     }
     expect(unsound).toEqual([]);
@@ -64,12 +75,12 @@ function addressOf(path: string, records: Records): string {
 }
 
 /** Opened once, and made narrow where it stands: what a telephone shows is the same document. */
-async function faultsOf(page: Page, address: string): Promise<readonly string[]> {
+async function faultsOf(page: Page, address: string, withAxe: boolean): Promise<readonly string[]> {
   await page.setViewportSize(DESK);
   const status = (await page.goto(address))?.status() ?? 500;
   const faults = status < 500 ? [] : [`answered ${status}`];
   const keep = (fault: Error) => faults.push(fault.message);
   await expectVisibleFocus(page, 12).catch(keep);
-  await expectSoundOnBoth(page).catch(keep);
+  await (withAxe ? expectSoundOnBoth(page) : expectInOrderEverywhere(page)).catch(keep);
   return faults;
 }

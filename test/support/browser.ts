@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
-import { type Browser, type BrowserServer, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const PACKED = join(ROOT, 'node_modules', '@sparticuz', 'chromium');
@@ -37,14 +37,9 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch(await launching());
 }
 
-/** The same as a process of its own, to which others connect. */
-export async function serveBrowser(): Promise<BrowserServer> {
-  return chromium.launchServer({ ...(await launching()), host: '127.0.0.1' });
-}
-
 /** The same as a process that can be ended without a word, as a power cut ends it. */
 export async function openBrowserToKill(): Promise<{ browser: Browser; kill(): Promise<void> }> {
-  const server = await serveBrowser();
+  const server = await chromium.launchServer({ ...(await launching()), host: '127.0.0.1' });
   return { browser: await chromium.connect(server.wsEndpoint()), kill: () => server.kill() };
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { keptBrowser } from './browser-keeper.ts';
+import { openBrowser } from './browser.ts';
 import { openWorld, type World } from './world.ts';
 
 /** The two screens every page is made for: a desk and a telephone. */
@@ -36,7 +36,7 @@ export type Journey = {
 export async function openJourney(): Promise<Journey> {
   const world = await openWorld();
   const address = await world.server.listen({ host: '127.0.0.1', port: 0 });
-  const browser = await keptBrowser();
+  const browser = await openBrowser();
   const contexts: BrowserContext[] = [];
   const newPage = async (screen: typeof DESK | typeof TELEPHONE, script: boolean) => {
     const context = await contextFor(browser, screen, script);
@@ -93,11 +93,15 @@ export async function expectSound(page: Page): Promise<void> {
 }
 
 async function expectSoundAsItIs(page: Page): Promise<void> {
+  const found = await axeViolations(page);
+  expect(found.join('\n'), page.url()).toBe('');
+  await expectInOrder(page);
+}
+
+async function expectInOrder(page: Page): Promise<void> {
   const where = page.url();
   expect(await page.title(), `title of ${where}`).not.toBe('');
   expect(await page.locator('h1').count(), `headings of the first rank on ${where}`).toBe(1);
-  const found = await axeViolations(page);
-  expect(found.join('\n'), where).toBe('');
   await expectNothingSideways(page);
 }
 
@@ -107,6 +111,14 @@ export async function expectSoundOnBoth(page: Page): Promise<void> {
   await expectSoundAsItIs(page);
   await page.setViewportSize(TELEPHONE);
   await expectSound(page);
+}
+
+/** What of it needs no axe, at a desk, on a telephone and down to 320 pixels. */
+export async function expectInOrderEverywhere(page: Page): Promise<void> {
+  for (const width of [DESK.width, TELEPHONE.width, NARROWEST]) {
+    await page.setViewportSize({ width, height: TELEPHONE.height });
+    await expectInOrder(page);
+  }
 }
 
 async function axeViolations(page: Page): Promise<readonly string[]> {

@@ -17,8 +17,6 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200);
 const EACH = process.env['FUZZ_RUNS'] === undefined ? 20 : 1;
 /** A proof takes the forms in parts: `2/8` is every eighth of them, from the third on. */
 const [PART = 0, PARTS = 1] = (process.env['FUZZ_PART'] ?? '0/1').split('/').map(Number);
-/** On the oldest PostgreSQL `npm test` has each form accepted, and sent twice. */
-const ONCE = process.env['FUZZ'] === 'once';
 const SEED = 20_261_121;
 /** Milliseconds of this program's own work that no request may take (G14). */
 const SLOWEST = 2000;
@@ -43,7 +41,7 @@ describe('Every form of the staff, under nasty answers', () => {
   afterAll(() => world.close());
 
   for (const action of servedActions().filter((_, n) => n % PARTS === PART)) {
-    it.skipIf(ONCE)(
+    it(
       `${action.path}: ${action.name}`,
       async () => {
         const doer = await doerOf(world, action);

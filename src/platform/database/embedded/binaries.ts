@@ -9,8 +9,8 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type Account, runAs } from './account.ts';
 import { DatabaseCannotStart } from './fault.ts';
@@ -44,13 +44,15 @@ export function usableBinaries(
   return copied(folder, account, log);
 }
 
+/** Where the package is. Nothing where it is not installed: a fault of another kind is not for the PostgreSQL of the system to hide. */
 function packagedFolder(): string | undefined {
   try {
-    const entry = fileURLToPath(import.meta.resolve(PACKAGE));
+    const entry = createRequire(import.meta.url).resolve(PACKAGE);
     const folder = join(dirname(entry), '../native/bin');
     return existsSync(join(folder, 'postgres')) ? folder : undefined;
-  } catch {
-    return undefined;
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'MODULE_NOT_FOUND') return undefined;
+    throw fault;
   }
 }
 

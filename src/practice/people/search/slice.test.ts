@@ -151,6 +151,10 @@ describe('Finding a person', () => {
   });
 });
 
+const GREEK_SIGNS = new Set([
+  0x3d0, 0x3d1, 0x3d2, 0x3d3, 0x3d4, 0x3d5, 0x3d6, 0x3f0, 0x3f1, 0x3f2, 0x3f5, 0x3f9,
+]);
+
 describe('Folding a name', () => {
   let world: World;
   beforeAll(async () => {
@@ -166,7 +170,11 @@ describe('Folding a name', () => {
       { weight: 1, arbitrary: fc.integer({ min: 0x1e00, max: 0x1e99 }) },
       { weight: 1, arbitrary: fc.integer({ min: 0x1ea0, max: 0x1ef9 }) },
       { weight: 1, arbitrary: fc.integer({ min: 0x300, max: 0x36f }) },
-      { weight: 1, arbitrary: fc.integer({ min: 0x370, max: 0x52f }) },
+      // Greek and Cyrillic letters; the signs of mathematics among them are no part of a name, and newer servers alone make letters of them.
+      {
+        weight: 1,
+        arbitrary: fc.integer({ min: 0x370, max: 0x52f }).filter((code) => !GREEK_SIGNS.has(code)),
+      },
       { weight: 2, arbitrary: fc.constantFrom(0x20, 0x27, 0x2d, 0x2019, 0x2e, 0x2018, 0x02bc) },
     );
     const names = fc.sample(

@@ -3,6 +3,7 @@ import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildServer } from '../../src/commands/serve.ts';
 import { createProvider } from '../../src/platform/identity/provider.ts';
+import { createLog } from '../../src/platform/log.ts';
 import { type LyingProvider, lyingProvider, type Told } from '../support/lying-provider.ts';
 import { type Browsing, browse, codeNow, givePassword, mailsTo } from '../support/signing-in.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -12,9 +13,14 @@ const HOME = 'http://localhost';
 const BACK = '/sign-in/provider/return';
 
 /** The same world, served with a provider. */
-async function servedWith(world: World, issuer: string): Promise<World> {
+async function servedWith(world: World, issuer: string, log: string[] = []): Promise<World> {
   const settings = { issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret, claim: 'email' };
-  const house = { ...world.house, provider: createProvider(settings), publicOrigin: HOME };
+  const house = {
+    ...world.house,
+    provider: createProvider(settings),
+    publicOrigin: HOME,
+    log: createLog('warn', (line) => log.push(line)),
+  };
   const { server, routes } = await buildServer(house, world.house.authorities[0]);
   return { ...world, house, server, routes };
 }
@@ -96,6 +102,20 @@ describe('Signing in through the organisation', () => {
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain('in a way that we can trust');
     expect(await isIn(browser)).toBe(false);
+  });
+
+  it('is told of in the log where it cannot be reached or believed: by the name of the fault, and with no word of the answer', async () => {
+    const log: string[] = [];
+    const elsewhere = await servedWith(world, liar.issuer, log);
+    await returned({ signed: 'with another key' }, {}, browse(elsewhere));
+    const gone = await servedWith(world, 'http://localhost:9', log);
+    expect((await browse(gone).get('/sign-in/provider')).body).toContain('cannot be reached just now');
+    expect(log.map((line) => JSON.parse(line).event)).toEqual([
+      'provider not believed',
+      'provider cannot be reached',
+    ]);
+    expect(log.join()).not.toMatch(/@|eyJ|localhost:9/);
+    await Promise.all([elsewhere.server.close(), gone.server.close()]);
   });
 
   it('is worth nothing a second time, nor in another browser', async () => {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { id } from '../../language/id.ts';
 import type { Problem } from '../../language/outcome.ts';
+import { nameOf } from '../web/faults.tsx';
 import { type House, newId } from '../web/house.ts';
 import { queryOf } from '../web/replies.tsx';
 import { networkOf } from '../web/source.ts';
@@ -49,12 +50,19 @@ async function begin(
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return reply.redirect('/sign-in', 303);
   const begun = await provider
     .begin(`${originOf(house, request)}${RETURN}`, wayBack(queryOf(request)))
-    .catch(() => undefined);
+    .catch(told(house, request, 'provider cannot be reached'));
   if (begun === undefined) return shows(request, reply, [{ field: '', message: UNREACHABLE }]);
   const kept = Buffer.from(JSON.stringify(begun.journey)).toString('base64url');
   return reply
     .setCookie(JOURNEY_COOKIE, kept, { ...COOKIE, maxAge: MINUTES * 60 })
     .redirect(begun.url.href, 303);
+}
+
+/** Tells the log, for whoever looks after the program: a provider that is down, or set up wrongly, is nothing that a person can mend. */
+function told(house: House, request: FastifyRequest, event: string) {
+  return (fault: unknown): undefined => {
+    house.log.warn({ event, request: request.id, fault: nameOf(fault) });
+  };
 }
 
 async function end(
@@ -67,7 +75,8 @@ async function end(
   const journey = journeyIn(request.cookies[JOURNEY_COOKIE]);
   if (journey !== undefined) void reply.clearCookie(JOURNEY_COOKIE, { path: '/', secure: true });
   const returned = new URL(`${originOf(house, request)}${request.url}`);
-  const who = journey && (await provider.end(returned, journey).catch(() => undefined));
+  const who =
+    journey && (await provider.end(returned, journey).catch(told(house, request, 'provider not believed')));
   const account = who && (await accountOf(house, request, who));
   await keepAttempt(house.pool, {
     attempt: newId(),

@@ -84,8 +84,8 @@ export function createProvider(settings: ProviderSettings): Provider {
         expectedNonce: journey.nonce,
         idTokenExpected: true,
         maxAge: NOT_OLDER_SECONDS,
-      }).catch(() => undefined);
-      return stated(tokens?.claims(), settings);
+      });
+      return stated(tokens.claims(), settings);
     },
   };
 }

@@ -122,7 +122,7 @@ function routeOf(request: FastifyRequest): string {
 }
 
 /** The kind of fault and where it was thrown; never its message, which may quote what somebody typed. */
-function nameOf(fault: unknown): string {
+export function nameOf(fault: unknown): string {
   if (!(fault instanceof Error)) return 'unknown';
   const where =
     fault.stack

@@ -23,8 +23,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     pool: 'threads',
     isolate: false,
-    // A third for two processors: whoever walks in a browser waits for it half the time.
-    maxWorkers: 3,
+    // Two more than processors: whoever walks in a browser, or starts a database, waits half the time.
+    maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FROM_SCHOOL, type Made, makeContact } from '../support/contacts.ts';
 import {
   DESK,
+  expectInOrderEverywhere,
   expectSound,
-  expectSoundOnBoth,
   type Journey,
   openJourney,
   TELEPHONE,
@@ -103,7 +103,8 @@ describe('A meeting of twenty contacts', () => {
     const page = await journey.worker('cleo', TELEPHONE);
     for (const path of paths) {
       await page.goto(`${journey.address}${path}`);
-      await expectSoundOnBoth(page);
+      await expectSound(page);
+      await expectInOrderEverywhere(page);
     }
   }, 180_000);
 });

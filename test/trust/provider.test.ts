@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildServer } from '../../src/commands/serve.ts';
 import { createProvider } from '../../src/platform/identity/provider.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { nameOf } from '../../src/platform/web/faults.tsx';
 import { type LyingProvider, lyingProvider, type Told } from '../support/lying-provider.ts';
 import { type Browsing, browse, codeNow, givePassword, mailsTo } from '../support/signing-in.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -26,6 +27,14 @@ async function servedWith(world: World, issuer: string, log: string[] = []): Pro
 }
 
 const isIn = async (browser: Browsing) => (await browser.get('/own-account')).statusCode === 200;
+
+describe('The name of a fault', () => {
+  it('says where it was thrown and nothing of its message, whatever stands in that', () => {
+    const fault = new TypeError('typed at /src/ by Quenby');
+    expect(nameOf(fault)).not.toContain('Quenby');
+    expect(nameOf(fault)).toContain('TypeError');
+  });
+});
 
 describe('Signing in through the organisation', () => {
   let world: World;

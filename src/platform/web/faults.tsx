@@ -127,7 +127,7 @@ export function nameOf(fault: unknown): string {
   const where =
     fault.stack
       ?.split('\n')
-      .find((line) => line.includes('/dist/') || line.includes('/src/'))
+      .find((line) => /^\s+at .*\/(dist|src)\//.test(line))
       ?.trim() ?? '';
   return `${fault.name} ${codeOf(fault)} ${where}`;
 }

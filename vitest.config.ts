@@ -19,7 +19,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/support/database.ts'],
-    fsModuleCache: true,
     sequence: { sequencer: LongestFirst },
     pool: 'threads',
     isolate: false,

@@ -30,32 +30,34 @@ export type Desk = {
   readonly covered: readonly Covered[];
   /** Offered by the viewer, or of a child of theirs, and not answered. */
   readonly waiting: readonly Handover[];
-  /** Of all children on the desk, and of all who are offered. */
+  /** Of all children on the desk. Of those who are offered and not on it, nothing is known yet. */
   readonly briefs: ReadonlyMap<Id, PersonBrief>;
 };
 
 /** Reads the desk of the viewer. */
 export async function deskOf(context: Context): Promise<Desk> {
-  const [own, covered, handed] = await Promise.all([
-    childrenOn(context, context.by),
+  const { db, by } = context;
+  const [own, covered, handovers] = await Promise.all([
+    childrenOn(context, by),
     coveredBy(context),
-    handedOver(context),
+    handoversOffered(db),
   ]);
   const children = [...own, ...covered.flatMap((one) => one.children)];
-  const known = children.flatMap(({ brief }) => (brief === undefined ? [] : [[brief.id, brief] as const]));
-  return { own, covered, waiting: handed.waiting, briefs: new Map([...known, ...handed.briefs]) };
+  return {
+    own,
+    covered,
+    waiting: handovers.filter(({ offeredBy, fromStaffId }) => offeredBy === by || fromStaffId === by),
+    briefs: new Map(children.flatMap(({ brief }) => (brief === undefined ? [] : [[brief.id, brief]]))),
+  };
 }
 
-/** Handovers that wait, and the children of all that are offered. */
-async function handedOver({ db, by }: Context): Promise<Pick<Desk, 'waiting' | 'briefs'>> {
-  const handovers = await handoversOffered(db);
-  return {
-    waiting: handovers.filter(({ offeredBy, fromStaffId }) => offeredBy === by || fromStaffId === by),
-    briefs: await personBriefs(
-      db,
-      handovers.map(({ personId }) => personId),
-    ),
-  };
+/** Of the children whom the viewer offered to others, also of those who are not on their desk. */
+export async function briefsOfWaiting(
+  { db }: Pick<Context, 'db'>,
+  { waiting, briefs }: Desk,
+): Promise<ReadonlyMap<Id, PersonBrief>> {
+  const beyond = waiting.map(({ personId }) => personId).filter((id) => !briefs.has(id));
+  return new Map([...briefs, ...(await personBriefs(db, beyond))]);
 }
 
 async function coveredBy(context: Context): Promise<readonly Covered[]> {

@@ -6,7 +6,7 @@ import { loadsOf, workersIn } from '../caseload/index.ts';
 import type { ThingsToDo } from '../thing-to-do/index.ts';
 import { askedIn, worklistOf } from '../worklist/index.ts';
 import { DeskPage } from './pages.tsx';
-import { deskOf } from './reading.ts';
+import { briefsOfWaiting, deskOf } from './reading.ts';
 
 /** Hangs a worker's own desk on its address. */
 export function routes(web: Web, others: readonly ThingsToDo[]): void {
@@ -23,8 +23,9 @@ async function desk(context: Context, others: readonly ThingsToDo[]): Promise<Pa
   const self = colleagues.filter(({ id }) => id === by);
   const mine = [...read.own, ...read.covered.flatMap(({ children }) => children)];
   const ids = [...new Set(mine.map(({ personId }) => personId))];
-  const [loads, worklist] = await Promise.all([
+  const [loads, briefs, worklist] = await Promise.all([
     loadsOf(db, profile, self),
+    briefsOfWaiting(context, read),
     worklistOf(context, { whose: 'own', children: ids, briefs: read.briefs, by: askedIn(query).by, others }),
   ]);
   const listed = [...mine, ...read.waiting, ...worklist.items];
@@ -34,7 +35,7 @@ async function desk(context: Context, others: readonly ThingsToDo[]): Promise<Pa
     looked: { kind: 'desk', persons: [...new Set(listed.flatMap(({ personId }) => personId ?? []))] },
     body: (
       <DeskPage
-        desk={read}
+        desk={{ ...read, briefs }}
         load={loads.get(by)}
         standing={timescaleOn(profile.timescales, 'assessment completed', today)?.standing}
         worklist={worklist}

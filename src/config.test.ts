@@ -70,3 +70,21 @@ test('the public address is https, except on this machine', () => {
   expect(faults({ PUBLIC_ORIGIN: 'https://hub.example.je/' })).toEqual(['PUBLIC_ORIGIN']);
   expect(faults({ PUBLIC_ORIGIN: 'hub' })).toContain('PUBLIC_ORIGIN');
 });
+
+test('a store for heads needs all of what it is reached by, and for how long nothing can be deleted', () => {
+  const AUDIT_STORE = 'https://s3.eu-west-2.amazonaws.com/bucket/heads';
+  const rest = { AUDIT_STORE_REGION: 'eu-west-2', AUDIT_STORE_KEY_ID: 'key', AUDIT_STORE_SECRET: 'secret' };
+  expect(faults({ AUDIT_STORE })).toEqual([...Object.keys(rest), 'AUDIT_STORE_DAYS']);
+  expect(configured({ AUDIT_STORE, ...rest, AUDIT_STORE_DAYS: '3653' }).auditStore).toEqual({
+    address: AUDIT_STORE,
+    region: 'eu-west-2',
+    keyId: 'key',
+    secret: 'secret',
+    days: 3653,
+  });
+  expect(faults({ AUDIT_STORE: 'http://store.example.je/b', ...rest, AUDIT_STORE_DAYS: '0' })).toEqual([
+    'AUDIT_STORE',
+    'AUDIT_STORE_DAYS',
+  ]);
+  expect(configured({}).auditStore).toBeUndefined();
+});

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { done, type Outcome, type Problem, refused } from './language/outcome.ts';
+import type { ObjectStore } from './platform/audit/object-store.ts';
 import type { ProviderSettings } from './platform/identity/provider.ts';
 import { LOG_LEVELS, type LogLevel } from './platform/log.ts';
 
@@ -36,6 +37,8 @@ export type Config = {
   readonly auditHeads: string;
   /** Where signed heads go besides: a collector of logs. */
   readonly auditSyslog: string | undefined;
+  /** And a bucket whose objects cannot be deleted. */
+  readonly auditStore: ObjectStore | undefined;
   /** The folder of backups of the embedded database; undefined means beside its data. */
   readonly backupDir: string | undefined;
   /** How many backups are kept, with the log from the oldest of them on. */
@@ -79,6 +82,13 @@ const VARIABLES = z.object({
   AUDIT_KEY_FILE: path().optional(),
   AUDIT_HEADS: path().optional(),
   AUDIT_SYSLOG: address(['udp:', 'tcp:'], 'tcp://logs.example:601').optional(),
+  AUDIT_STORE: address(['https:', 'http:'], 'https://s3.eu-west-2.amazonaws.com/bucket/heads')
+    .refine(isPrivateEnough, 'must begin with https:// unless it names this machine')
+    .optional(),
+  AUDIT_STORE_REGION: z.string().max(100).optional(),
+  AUDIT_STORE_KEY_ID: z.string().max(200).optional(),
+  AUDIT_STORE_SECRET: z.string().max(500).optional(),
+  AUDIT_STORE_DAYS: wholeNumber(1, 99_999).optional(),
   BACKUP_DIR: path().optional(),
   BACKUP_KEEP: wholeNumber(1, 400).default(7),
   PG_BIN: path().optional(),
@@ -118,6 +128,7 @@ function configOf(variables: Variables): Config {
     auditKeyFile: variables.AUDIT_KEY_FILE,
     auditHeads: variables.AUDIT_HEADS ?? join(variables.DATA_DIR, 'audit', 'heads.jsonl'),
     auditSyslog: variables.AUDIT_SYSLOG,
+    auditStore: storeOf(variables),
     backupDir: variables.BACKUP_DIR,
     backupKeep: variables.BACKUP_KEEP,
     pgBin: variables.PG_BIN,
@@ -138,7 +149,7 @@ function contradictions(variables: Variables): Problem[] {
   if (variables.SMTP_URL !== undefined && variables.MAIL_FROM === undefined) {
     faults.push({ field: 'MAIL_FROM', message: 'must be set when SMTP_URL is: a letter needs a sender' });
   }
-  return [...faults, ...withoutProvider(variables)];
+  return [...faults, ...withoutProvider(variables), ...withoutStore(variables)];
 }
 
 /** A provider needs all of what it is reached by; the address it sends people back to is stated and never taken from a request. */
@@ -154,6 +165,27 @@ function providerOf(variables: Variables): ProviderSettings | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = variables;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
   return { issuer, clientId, clientSecret, claim: variables.OIDC_CLAIM };
+}
+
+/** A store needs all of what it is reached by, and somebody's word for how long nothing in it can be deleted. */
+function withoutStore(variables: Variables): Problem[] {
+  if (variables.AUDIT_STORE === undefined) return [];
+  const needed = [
+    'AUDIT_STORE_REGION',
+    'AUDIT_STORE_KEY_ID',
+    'AUDIT_STORE_SECRET',
+    'AUDIT_STORE_DAYS',
+  ] as const;
+  return needed
+    .filter((name) => variables[name] === undefined)
+    .map((field) => ({ field, message: 'must be set when AUDIT_STORE is' }));
+}
+
+function storeOf(variables: Variables): ObjectStore | undefined {
+  const { AUDIT_STORE: address, AUDIT_STORE_REGION: region, AUDIT_STORE_DAYS: days } = variables;
+  const { AUDIT_STORE_KEY_ID: keyId, AUDIT_STORE_SECRET: secret } = variables;
+  if (address === undefined || region === undefined || days === undefined) return undefined;
+  return keyId === undefined || secret === undefined ? undefined : { address, region, days, keyId, secret };
 }
 
 function problemOf(issue: z.core.$ZodIssue): Problem {

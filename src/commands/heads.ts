@@ -5,7 +5,10 @@ import { makeSigningKey, publishKey, readSigningKey } from '../platform/audit/si
 import type { Evidence } from '../platform/audit/verify/verify.ts';
 import type { Say } from './call.ts';
 
-type Told = Pick<Config, 'auditKeyFile' | 'auditHeads' | 'auditSyslog' | 'databaseUrl' | 'dataDir'>;
+type Told = Pick<
+  Config,
+  'auditKeyFile' | 'auditHeads' | 'auditSyslog' | 'auditStore' | 'databaseUrl' | 'dataDir'
+>;
 
 /** The key that heads are signed with: the one that is named, or beside the embedded database, outside of its folder, one made for it. */
 export function keyFileOf({ auditKeyFile, databaseUrl, dataDir }: Told): string | undefined {
@@ -34,5 +37,6 @@ export function openHeads(config: Told, say: Say): Anchors | undefined {
   if (config.auditKeyFile === undefined) makeSigningKey(keyFile);
   const key = readSigningKey(keyFile);
   publishKey(publicKeysOf(config), key);
-  return openAnchors({ file: config.auditHeads, key, syslog: config.auditSyslog });
+  const { auditHeads: file, auditSyslog: syslog, auditStore: store } = config;
+  return openAnchors({ file, key, syslog, store });
 }

@@ -3,6 +3,7 @@ import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { keepInStore, type ObjectStore } from './object-store.ts';
 import type { SigningKey } from './signing-key.ts';
 import { sendToSyslog } from './syslog.ts';
 
@@ -12,11 +13,12 @@ export type Head = { readonly authority: string; readonly seal: number; readonly
 /** A head as it left the house. */
 export type Anchor = Head & { readonly at: string };
 
-/** Where heads go: an append-only file, and where it is named a collector. */
+/** Where heads go: an append-only file, and where they are named a collector and a store that lets nothing be deleted. */
 export type Outside = {
   readonly file: string;
   readonly key: SigningKey;
   readonly syslog?: string | undefined;
+  readonly store?: ObjectStore | undefined;
 };
 
 /** What is said beside a head: that it is one, or that the database was restored and this is the head it was restored to. */
@@ -26,7 +28,7 @@ export type Saying = { readonly kind: 'head' } | { readonly kind: 'restored'; re
 export type Anchors = {
   /** The last head of an authority that left. */
   last(authority: string): Promise<Anchor | undefined>;
-  /** Signs a head, writes it to the file, flushed, and sends it on. Fails if either does; what stands in the file stays. */
+  /** Signs a head, writes it to the file, flushed, and sends it on wherever it goes. Fails if one of them does; the others have it. */
   add(head: Head, saying?: Saying): Promise<void>;
 };
 
@@ -40,7 +42,7 @@ type Read = {
 };
 
 /** Opens the file of heads; it is made when the first one leaves. Each line names the one before it by its SHA-256. */
-export function openAnchors({ file, key, syslog }: Outside): Anchors {
+export function openAnchors({ file, key, syslog, store }: Outside): Anchors {
   let read: Read | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -65,9 +67,22 @@ export function openAnchors({ file, key, syslog }: Outside): Anchors {
         await append(file, `${before.whole ? '' : '\n'}${line}\n`);
         before.last.set(head.authority, { ...head, at });
         read = { size: sizeOf(file), previous: digestOf(line), whole: true, last: before.last };
-        if (syslog !== undefined) await sendToSyslog(syslog, line);
+        await allOf([
+          syslog === undefined ? undefined : sendToSyslog(syslog, line),
+          store === undefined ? undefined : keepInStore(store, objectName(head, at, before.size), line),
+        ]);
       }),
   };
+}
+
+/** In the order of their names the objects are the lines of the file, also where two left in one millisecond. */
+function objectName({ authority, seal }: Head, at: string, offset: number): string {
+  return `${at.replaceAll(':', '-')}-${String(offset).padStart(15, '0')}-${authority}-${seal}.json`;
+}
+
+/** Waits for all of them, also after one has failed. */
+async function allOf(sent: readonly (Promise<void> | undefined)[]): Promise<void> {
+  for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected') throw one.reason;
 }
 
 /** The last head of an authority in a file, for whoever only looks. */

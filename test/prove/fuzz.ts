@@ -12,9 +12,11 @@ type State = {
   accepted: number;
   refused: number;
   unread: number;
+  /** Ways of breaking the database on purpose that turned the walk red. */
+  control: string;
   faults: string[];
 };
-const FRESH: State = { done: [], forms: 0, accepted: 0, refused: 0, unread: 0, faults: [] };
+const FRESH: State = { done: [], forms: 0, accepted: 0, refused: 0, unread: 0, control: '', faults: [] };
 
 /** Every form under 2,000 nasty inputs: the tests of the change, run ten times as long and each through the server. */
 export const G14: Proof = {
@@ -34,11 +36,17 @@ export const G14: Proof = {
     };
     await Promise.all([work(), work()]);
     forget();
-    const { forms, accepted, refused, unread, faults } = state;
+    const { forms, accepted, refused, unread, control, faults } = state;
     return {
       attempts: accepted + refused + unread,
       failures: faults.length,
-      figures: { Forms: forms, Accepted: accepted, Refused: refused, 'Could not be read': unread },
+      figures: {
+        Forms: forms,
+        Accepted: accepted,
+        Refused: refused,
+        'Could not be read': unread,
+        'Control, what was sent altered and the database breaking on it: found': control,
+      },
       faults,
     };
   },
@@ -56,6 +64,7 @@ async function onePart(part: number, state: State, say: (line: string) => void):
     state.refused += Number(refused);
     state.unread += Number(unread);
   }
+  state.control = /^fuzz, control: (\d+ of \d+) found$/m.exec(said)?.[1] ?? state.control;
   for (const fault of faults) say(fault);
   state.faults.push(...faults);
   state.done.push(part);

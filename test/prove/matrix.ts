@@ -15,10 +15,15 @@ export const MATRIX_PROOF: Proof = {
       `Answers: ${name.trim()}`,
       Number(count),
     ]);
+    const control = /^matrix, control: (.*)$/m.exec(said)?.[1];
     return {
       attempts: Number(all),
       failures: faults.length,
-      figures: { 'About what is there': Number(there), ...Object.fromEntries(each) },
+      figures: {
+        'About what is there': Number(there),
+        ...Object.fromEntries(each),
+        'Control, a wall down and one too many: found': control ?? 'none',
+      },
       faults,
     };
   },

@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { contactsByWords, faultsOf, type Ledger } from './ledger.ts';
+import { contactsByWords, faultsOf, type Ledger, loseOneAndDoubleOne } from './ledger.ts';
 import { newInstallation } from './program.ts';
 import type { Proof } from './proof.ts';
 import { anotherLetter, type Letter, sendLetter, sendUntilHeard, writeLetter } from './telling.ts';
@@ -40,6 +40,9 @@ export const G13: Proof = {
       say(`${CUT_OFF} letters, ${cutter.cut()} answers cut off`);
       const refused = await alteredAreRefused(house.address, [...sent].slice(0, ALTERED), faults);
       faults.push(...faultsOf(acknowledged, await contactsByWords(house.folder)));
+      await loseOneAndDoubleOne(house.folder);
+      const red = faultsOf(acknowledged, await contactsByWords(house.folder)).length;
+      if (red === 0) faults.push('the control was not found, so the reckoning shows nothing');
       await house.stop();
       return {
         attempts: KEYS * AT_ONCE + CUT_OFF + refused,
@@ -48,6 +51,7 @@ export const G13: Proof = {
           'Letters acknowledged': acknowledged.size,
           'Answers cut off': cutter.cut(),
           'Altered letters refused': refused,
+          'Control, one letter lost and one doubled: found': red,
         },
         faults: faults.slice(0, 20),
       };

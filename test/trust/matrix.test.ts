@@ -36,6 +36,12 @@ const FIXED: Readonly<Record<string, string>> = {
   measureId: 'H1',
 };
 
+/** What the control does to the wall round persons: leaks and wrong refusals must be found. */
+const BROKEN: Readonly<Record<string, string>> = {
+  leaks: 'for select to continuum_app using (true)',
+  'wrong refusals': 'as restrictive for select to continuum_app using (false)',
+};
+
 type Visitor = Pick<Worker, 'get' | 'post'> & Partial<Pick<Worker, 'staffId'>>;
 
 type Answer = Expected | 'fault';
@@ -102,6 +108,32 @@ describe('Who may do what to whom', () => {
     expect(watch.disclosed()).toBeGreaterThan(100);
     expect((counts.get('allowed') ?? 0) / there).toBeGreaterThan(AT_LEAST);
   }, 480_000);
+
+  it.runIf(MODE === 'whole')(
+    'turns red where a wall is down, and where one stands that should not',
+    async () => {
+      const people = LINES.filter(({ method, path }) => method === 'GET' && path === '/people/:personId');
+      const kept = { visitors: new Map(), standing: new Map(), watch: await watchAudit(world), odd: [] };
+      const wrong = async () => {
+        let count = 0;
+        for (const line of people)
+          for (const [who, answer] of await answersTo(world, line, EVERYBODY, kept))
+            if (answer !== line.of(who)) count += 1;
+        return count;
+      };
+      expect(await wrong()).toBe(0);
+      const seen: string[] = [];
+      for (const [kind, policy] of Object.entries(BROKEN)) {
+        await world.rows(`create policy broken on person ${policy}`);
+        const count = await wrong();
+        await world.rows('drop policy broken on person');
+        seen.push(`${kind} ${count}`);
+        expect(count, kind).toBeGreaterThan(0);
+      }
+      console.log(`matrix, control: ${seen.join(', ')}`);
+    },
+    120_000,
+  );
 
   it('leaves out of `npm test` no answer that hides, and none but what the same person gets at the same address', () => {
     const told = (line: Line, who: string) => `${line.method} ${line.path} ${who} ${line.of(who)}`;

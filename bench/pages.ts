@@ -95,6 +95,7 @@ async function pagesOf(
     { page: 'the board', path: '/hub', as: asManager, sql: 'select * from contact where answered_at is null order by told_at' },
     { page: 'one contact', path: `/contacts/${contact}`, as: asManager, sql: `select * from contact c join contact_child k on k.contact_id = c.id where c.id = '${contact}'` },
     { page: 'one child at a glance, as a worker', path: `/people/${child}`, as: asWorker, sql: `select * from person p join person_name n on n.person_id = p.id where p.id = '${child}'` },
+    { page: 'the timeline of one child, as a worker', path: `/people/${child}/timeline`, as: asWorker },
     { page: 'the timeline of the child with most visits', path: `/people/${long.child}/timeline`, as: asLong, sql: `select * from visit_child c join visit v on v.id = c.visit_id where c.person_id = '${long.child}' order by v.visited_on desc limit 41` },
     { page: 'a worker’s desk', path: '/desk', as: asWorker, sql: `select * from child_clock where person_id = any (array(select person_id from allocation where ended_on is null and staff_id = '${worker}'))` },
     { page: 'the worklist of a team of about twelve', path: `/team?team=${team.id}`, as: asTeam, sql: `select * from child_clock where person_id = any (array(select person_id from period_of_service where ended_on is null and team_id = '${team.id}'))` },

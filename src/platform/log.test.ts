@@ -48,7 +48,7 @@ describe('The log of a program that serves', () => {
   const CANARY = 'Zinnia-Cormorant';
   const POST = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 
-  it('tells each request as its route and status at debug, none at info, and of no person at any level', async () => {
+  it('V16.2.5: tells each request as its route and status at debug, at info only what was not shown, and of no person at any level', async () => {
     const cleo = await world.as('cleo');
     const cookie = `__Host-continuum=${cleo.token}`;
     const visits = async (house: Parameters<Parameters<typeof loggedAt>[1]>[0]) => {
@@ -72,7 +72,7 @@ describe('The log of a program that serves', () => {
       await server.close();
     };
     const debug = await loggedAt('debug', visits);
-    expect(debug).toHaveLength(9);
+    expect(debug.filter((line) => line.includes('"answered"'))).toHaveLength(9);
     expect(JSON.parse(debug[0] ?? '')).toMatchObject({
       level: 'debug',
       event: 'answered',
@@ -83,7 +83,11 @@ describe('The log of a program that serves', () => {
     expect(debug.join('\n')).not.toMatch(
       new RegExp(`${CANARY}|198\\.51|${cleo.token}|${cleo.staffId}|island\\.example`),
     );
-    expect(await loggedAt('info', visits)).toEqual([]);
+    const info = await loggedAt('info', visits);
+    expect(info.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ event: 'nothing shown', route: '/contacts/:contactId' }),
+    ]);
+    expect(info.join('\n')).not.toContain(CANARY);
   });
 
   it('tells a fault at every level by its kind, its place and what the person was told, without its words', async () => {

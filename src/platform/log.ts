@@ -13,12 +13,22 @@ type LogLine = Readonly<{ event: string } & Record<string, string | number>>;
 /** The log of the program, one method for each level. */
 export type Log = Readonly<Record<LogLevel, (line: LogLine) => void>>;
 
+/** What JSON leaves as it is, and a terminal or an editor would act on: other ends of a line, commands, and what turns the writing round. */
+const ACTING = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+function asOneLine(line: LogLine): string {
+  return JSON.stringify(line).replaceAll(
+    ACTING,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Makes a log that writes each line as JSON, with its instant and level, from a level on; below it nothing is even put together. */
 export function createLog(from: LogLevel, write: (text: string) => void): Log {
   const tells = (level: LogLevel) => LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(from);
   const at = (level: LogLevel) =>
     tells(level)
-      ? (line: LogLine) => write(JSON.stringify({ at: new Date().toISOString(), level, ...line }))
+      ? (line: LogLine) => write(asOneLine({ at: new Date().toISOString(), level, ...line }))
       : () => undefined;
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -59,6 +59,28 @@ export function oddHeaders(answer: Pick<LightMyRequestResponse, 'headers' | 'sta
   ];
 } // biome-ignore format: a chain reads in one line
 
+/** Where the content of an answer is not what its type says, or its type does not say how its letters are written. */
+export function oddContent({
+  headers,
+  body,
+}: Pick<LightMyRequestResponse, 'headers' | 'body'>): readonly string[] {
+  const type = String(headers['content-type'] ?? '');
+  if (body === '') return [];
+  const [kind = '', letters = ''] = type.split('; ');
+  const isSo = CONTENT[kind]?.test(body) ?? false;
+  return [
+    ...(isSo ? [] : [`${body.slice(0, 20)} as ${type}`]),
+    ...(/^charset=utf-8$/i.test(letters) ? [] : [`${type} without its letters`]),
+  ];
+}
+
+/** How each kind of content begins, as far as it can be told from the others. */
+const CONTENT: Readonly<Record<string, RegExp>> = {
+  'text/html': /^<!DOCTYPE html><html lang="[a-z-]+"/,
+  'application/json': /^\{.*\}$/s,
+  'text/csv': /^(?!\s*[<{])[^\r\n]+\r\n/,
+};
+
 /** What a page would load from elsewhere, or send to it. A link that somebody follows is none of it. */
 export function foreignOrigins(html: string): readonly string[] {
   const loads = [...html.matchAll(/<(?!a\b)[a-z]+\b[^>]*\s(?:src|srcset|href|action|formaction|data|poster|background)="([^"]*)"/g)];

@@ -1,5 +1,6 @@
 import { addSlices } from '../../src/app.ts';
 import type { Day } from '../../src/language/day.ts';
+import type { Outcome } from '../../src/language/outcome.ts';
 import type { NamedFieldMeta } from '../../src/platform/forms/field.ts';
 import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 
@@ -11,7 +12,7 @@ export type ServedAction = {
   readonly kind: string;
   readonly fields: readonly NamedFieldMeta[];
   /** Reads answers as the form does, without anybody, a subject or a database. */
-  read(answers: RawAnswers, today: Day): { readonly ok: boolean };
+  read(answers: RawAnswers, today: Day): Outcome<unknown>;
 };
 
 /** Every action that the product serves, as the slices themselves hang them up. */

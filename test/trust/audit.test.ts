@@ -37,7 +37,7 @@ describe('The audit', () => {
     expect(refused.at(-1)).toEqual({ act: 'person: search', actor: insight.staffId });
   });
 
-  it('shows nothing when its row cannot be written', async () => {
+  it('V16.5.3: shows nothing when its row cannot be written', async () => {
     const nell = await world.as('nell');
     expect((await nell.find('Limpet')).statusCode).toBe(200);
     await world.rows('revoke insert on audit from continuum_app');
@@ -47,7 +47,7 @@ describe('The audit', () => {
     expect(answer.body).not.toContain('Nobody found');
   });
 
-  it('shows nothing when the commit of its row fails', async () => {
+  it('V16.5.3: shows nothing when the commit of its row fails', async () => {
     const nell = await world.as('nell');
     await world.rows(
       "create function not_now() returns trigger language plpgsql as $$ begin raise exception 'not now'; end $$",
@@ -81,12 +81,28 @@ describe('The audit', () => {
     await expect(asked).rejects.toThrow(NotKept);
   });
 
-  it('cannot be changed or emptied by the application', async () => {
-    for (const statement of ["update audit set act = 'x'", 'delete from audit', 'truncate audit']) {
+  it('V16.4.2: cannot be changed or emptied by the application, no more than its seals and the tries to sign in', async () => {
+    const tables = ['audit', 'audit_seal', 'directory.sign_in_attempt'];
+    for (const statement of tables.flatMap((table) => [
+      `update ${table} set ${table.endsWith('seal') ? 'n = 1' : 'id = id'}`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ])) {
       await expect(
         world.house.pool.query(`set search_path = island; set role continuum_app; ${statement}`),
       ).rejects.toThrow(/permission denied|only grows/);
     }
+  });
+
+  it('V16.4.2: is read by nobody whom the database does not know as one who may, however they ask', async () => {
+    await (await world.as('nell')).find('Limpet');
+    const seen = (fieldClasses: readonly string[]) =>
+      world.house.database.transaction(
+        { authority: 'island', now: new Date(), wide: true, fieldClasses },
+        async (db) => (await db.selectFrom('audit').select('id').execute()).length,
+      );
+    expect(await seen([])).toBe(0);
+    expect(await seen(['audit'])).toBeGreaterThan(0);
   });
 
   it('is chained after commit, and every alteration of a sealed row is found', async () => {

@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foreignOrigins, kindOf, oddHeaders } from '../support/header-table.ts';
+import { foreignOrigins, kindOf, oddContent, oddHeaders } from '../support/header-table.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
@@ -11,7 +13,7 @@ describe('The headers of every answer', () => {
   });
   afterAll(() => world.close());
 
-  it('V3.4.2 V13.4.6 are exactly these on every route, for whoever is signed in and for nobody', async () => {
+  it('V3.4.2 V4.1.1 V13.4.6 V14.2.2 V14.2.3 V14.3.2 are exactly these on every route, for whoever is signed in and for nobody', async () => {
     const cleo = await world.as('cleo');
     const wrong: string[] = [];
     let answers = 0;
@@ -21,7 +23,7 @@ describe('The headers of every answer', () => {
       for (const visitor of [cleo, world.anyone]) {
         const answer = await (method === 'GET' ? visitor.get(url) : visitor.post(url));
         answers += 1;
-        const odds = [...oddHeaders(answer), ...foreignOrigins(answer.body)];
+        const odds = [...oddHeaders(answer), ...oddContent(answer), ...foreignOrigins(answer.body)];
         // Whoever leaves in a hurry is led to a page of somebody else.
         for (const odd of odds.filter((one) => path !== '/leave' || !/^location is https:\/\//.test(one)))
           wrong.push(`${method} ${path} ${answer.statusCode}: ${odd}`);
@@ -52,7 +54,8 @@ describe('The headers of every answer', () => {
         headers: { ...form, origin: 'https://elsewhere.example' },
       }),
     ]);
-    expect(answers.map((answer) => oddHeaders(answer).join('; '))).toEqual(answers.map(() => ''));
+    const odds = answers.map((answer) => [...oddHeaders(answer), ...oddContent(answer)].join('; '));
+    expect(odds).toEqual(answers.map(() => ''));
     expect(new Set(answers.map(({ statusCode }) => statusCode)).size).toBeGreaterThan(4);
   });
 
@@ -66,9 +69,27 @@ describe('The headers of every answer', () => {
     const seen = [...without, ...altered, ...more].filter((headers) => oddHeaders({ headers, statusCode: 200 }).length > 0);
     console.log(`headers, broken: ${seen.length} of ${names.length * 2 + 2} seen`);
     expect(seen).toHaveLength(names.length * 2 + 2);
+    const contents = [['text/html; charset=utf-8', '{"a":1}'], ['text/html', '<!DOCTYPE html><html lang="en"'], ['application/json; charset=utf-8', '<!DOCTYPE html>'], ['text/csv; charset=utf-8', '<p>\r\n']] as const;
+    expect(contents.filter(([type, body]) => oddContent({ headers: { 'content-type': type }, body }).length === 1)).toHaveLength(contents.length);
     const foreign = ['<script src="//evil.example/a.js">', '<form method="post" action="https://evil.example/">', '<img src="data:image/png;base64,AA">', '<style>@import "https://evil.example/a.css"</style>'];
     expect(foreign.filter((html) => foreignOrigins(html).length === 1)).toHaveLength(foreign.length);
   }); // biome-ignore format: lists read in one line
+
+  it('V4.1.1: say of each file of ours what it is, and in which letters', async () => {
+    const types: Readonly<Record<string, RegExp>> = {
+      css: /^text\/css; charset=utf-8$/i,
+      js: /^(?:text|application)\/javascript; charset=utf-8$/i,
+      svg: /^image\/svg\+xml(; charset=utf-8)?$/i,
+      woff2: /^font\/woff2$/,
+      json: /^application\/json; charset=utf-8$/i,
+    };
+    const names = readdirSync(join(import.meta.dirname, '..', '..', 'dist', 'assets'));
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      const { headers } = await world.anyone.get(`/assets/${name}`);
+      expect(headers['content-type'], name).toMatch(types[name.split('.').at(-1) ?? ''] ?? /^nothing$/);
+    }
+  });
 
   it('let assets be kept, because each has the hash of its bytes in its name', async () => {
     const page = await world.anyone.get('/sign-in');

@@ -7,6 +7,9 @@ import { type RawAnswers, reachesBehind } from './raw-answers.ts';
 /** The questions of a form under the names of their controls. */
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
+/** How the refusal of a name begins that a form does not ask for. */
+export const UNASKED = 'Something was sent that this page does not ask for';
+
 const NOT_ROWS = 'Answer these questions one by one';
 
 /** The answers to some fields, every name present. */
@@ -116,5 +119,5 @@ function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
 /** The name is repeated only when it looks like one: it came from outside, and is shown in a page. */
 function unasked(key: string): string {
   const named = /^[\w.]{1,60}$/u.test(key) ? ` (${key})` : '';
-  return `Something was sent that this page does not ask for${named}. Nothing was saved. Open the page again and answer there`;
+  return `${UNASKED}${named}. Nothing was saved. Open the page again and answer there`;
 }

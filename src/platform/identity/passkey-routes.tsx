@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../../language/outcome.ts';
-import { strictHeaders } from '../web/guard.ts';
+import { originOf, strictHeaders } from '../web/guard.ts';
 import { type House, newId } from '../web/house.ts';
 import { bodyOf } from '../web/replies.tsx';
 import { networkOf } from '../web/source.ts';
 import { type Account, accountNumbered } from './accounts.ts';
-import { textIn, wayBack } from './answers.ts';
+import { TOO_MANY_TRIES, textIn, wayBack } from './answers.ts';
 import { keepAttempt, triedTooOften } from './attempts.ts';
 import { COOKIE, enter } from './entering.ts';
 import { afterSetUp, proved, renewed, type Signed, showChoice } from './factor-routes.tsx';
@@ -50,7 +50,7 @@ export type SignInShown = (
 
 /** How the browser knows us. A passkey is made for this name and answers to no other. */
 function siteOf(house: House, request: FastifyRequest): Site {
-  const origin = house.publicOrigin ?? `${request.protocol}://${request.host}`;
+  const origin = originOf(house, request);
   return { name: new URL(origin).hostname, origin };
 }
 
@@ -98,8 +98,8 @@ async function askFirst(house: House, request: FastifyRequest, reply: FastifyRep
 async function receiveFirst(house: House, request: FastifyRequest, reply: FastifyReply, shows: SignInShown) {
   const raw = bodyOf(request);
   const source = networkOf(request.ip);
-  const refuse = () => shows(request, reply, [{ field: 'passkey', message: NOT_SIGNED }]);
-  if (await triedTooOften(house.pool, { name: '', source })) return refuse();
+  const refuse = (message: string) => shows(request, reply, [{ field: 'passkey', message }]);
+  if (await triedTooOften(house.pool, { name: '', source })) return refuse(TOO_MANY_TRIES);
   const asked = await challengeOf(house, request, 'sign in by passkey');
   const taken =
     asked &&
@@ -119,7 +119,7 @@ async function receiveFirst(house: House, request: FastifyRequest, reply: Fastif
     succeeded: account !== undefined,
     means: 'passkey',
   });
-  if (account === undefined) return refuse();
+  if (account === undefined) return refuse(NOT_SIGNED);
   return enter(house, request, reply, account, { manner: 'passkey', factor: 'passkey', to: wayBack(raw) });
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { id } from '../../language/id.ts';
 import type { Problem } from '../../language/outcome.ts';
 import { nameOf } from '../web/faults.tsx';
+import { originOf } from '../web/guard.ts';
 import { type House, newId } from '../web/house.ts';
 import { queryOf } from '../web/replies.tsx';
 import { networkOf } from '../web/source.ts';
@@ -122,10 +123,6 @@ async function accountOf(
     return { act: 'known to the provider', result: true };
   });
   return isKept ? account : undefined;
-}
-
-function originOf(house: House, request: FastifyRequest): string {
-  return house.publicOrigin ?? `${request.protocol}://${request.host}`;
 }
 
 function journeyIn(kept: string | undefined): Journey | undefined {

@@ -38,7 +38,16 @@ export type Session = {
 /** Where sessions are looked up: whatever answers SQL. */
 export type Directory = { query(text: string, values: unknown[]): Promise<pg.QueryResult> };
 
-const HASH = (token: string) => createHash('sha256').update(token).digest();
+/** What is kept of a token. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Enough of a session to tell it from others in the audit and the log, and not enough to use it. */
+export function sessionName(hash: Buffer): string {
+  return hash.toString('hex').slice(0, 16);
+}
+
 const newToken = () => randomBytes(32).toString('base64url');
 
 /** Begins a session and returns its token: 256 random bits, new at every sign-in. */
@@ -51,7 +60,7 @@ export async function beginSession(
     `insert into directory.session (token_hash, account_id, authority, manner, factor, device, began_at, seen_at, ends_at, proved_at)
      values ($1, $2, $3, $4, $5, $6, now(), now(), now() + make_interval(hours => $7), now())`,
     [
-      HASH(token),
+      tokenHash(token),
       who.accountId,
       who.authority,
       who.manner,
@@ -79,7 +88,7 @@ export async function sessionOf(directory: Directory, token: string): Promise<Se
   if (row?.['live'] !== true) return undefined;
   if (row['stale'] === true)
     await directory.query('update directory.session set seen_at = now() where token_hash = $1', [
-      HASH(token),
+      tokenHash(token),
     ]);
   return sessionFrom(row, token);
 }
@@ -100,14 +109,14 @@ async function rowOf(
   token: string,
   more = '',
 ): Promise<Record<string, unknown> | undefined> {
-  return (await directory.query(`${FOUND} ${more}`, [HASH(token)])).rows[0];
+  return (await directory.query(`${FOUND} ${more}`, [tokenHash(token)])).rows[0];
 }
 
 function sessionFrom(row: Record<string, unknown>, token: string): Session {
   const earlier = row['earlier_form_tokens'];
   return {
     id: id(String(row['id'])),
-    tokenHash: HASH(token),
+    tokenHash: tokenHash(token),
     accountId: id(String(row['account_id'])),
     authority: String(row['authority']),
     staffId: id(String(row['staff_id'])),
@@ -124,7 +133,7 @@ function sessionFrom(row: Record<string, unknown>, token: string): Session {
 export async function endSession(pool: pg.Pool, token: string): Promise<void> {
   await pool.query(
     'update directory.session set ended_at = now() where token_hash = $1 and ended_at is null',
-    [HASH(token)],
+    [tokenHash(token)],
   );
 }
 
@@ -143,7 +152,7 @@ export async function proveSession(
         factor = case when factor = 'none' then $3 else factor end,
         earlier_form_tokens = (array_prepend($4, earlier_form_tokens))[1:${EARLIER_TOKENS}]
       where token_hash = $1 and ended_at is null`,
-    [HASH(token), HASH(next), factor, formToken(token)],
+    [tokenHash(token), tokenHash(next), factor, formToken(token)],
   );
   return changed.rowCount === 1 ? next : undefined;
 }

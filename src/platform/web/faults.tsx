@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound, NotPermitted, ProofWanted, SecondFactorWanted } from '../access/decision.ts';
+import { sessionName, tokenHash } from '../identity/session.ts';
 import { CalmPage } from './calm-page.tsx';
 import type { House } from './house.ts';
 import { NotFromOurPage, SESSION_COOKIE, sendDocument, Unreadable } from './replies.tsx';
@@ -47,6 +48,14 @@ const BUSY: Calm = {
   words: ['Nothing was lost. Try again in a minute.', 'If it is urgent, ring instead of waiting.'],
 };
 
+/** What somebody was refused who did not come by one of our pages as it stands: by a mistake of a browser, or on purpose. */
+const REFUSED: ReadonlyMap<Calm, string> = new Map([
+  [ELSEWHERE, 'not from our page'],
+  [DAMAGED, 'unreadable'],
+  [TOO_LARGE, 'too large'],
+  [NOT_SO, 'not so'],
+]);
+
 /** Answers what went wrong, once, here: calm words, the telephone number, and a reference where it is our fault. */
 export function answerFault(house: House, fault: unknown, request: FastifyRequest, reply: FastifyReply) {
   const first = firstTo(fault);
@@ -56,17 +65,15 @@ export function answerFault(house: House, fault: unknown, request: FastifyReques
       303,
     );
   const known = knownFault(fault);
-  if (known === BUSY)
-    house.log.warn({ event: 'too busy', request: request.id, fault: nameOf(fault), route: routeOf(request) });
+  if (known !== undefined) tellRefused(house, known, fault, request);
   const typed = fault instanceof NotFound ? fault.typed : [];
   if (known !== undefined) return sendCalm(house, request, reply, known, typed);
   const code = supportCode(request.id);
   house.log.error({
     event: 'fault',
-    request: request.id,
+    ...trailOf(request),
     code,
     fault: nameOf(fault),
-    route: routeOf(request),
   });
   return sendCalm(house, request, reply, {
     status: 500,
@@ -76,6 +83,15 @@ export function answerFault(house: House, fault: unknown, request: FastifyReques
       `Try again. If it happens again, ring us and say "${code}".`,
     ],
   });
+}
+
+/** Tells the log what was refused, and of whoever is signed in also that they asked for what they were not shown: hidden or absent, it says the same. */
+function tellRefused(house: House, known: Calm, fault: unknown, request: FastifyRequest): void {
+  const trail = trailOf(request);
+  const why = REFUSED.get(known);
+  if (known === BUSY) house.log.warn({ event: 'too busy', ...trail, fault: nameOf(fault) });
+  else if (why !== undefined) house.log.warn({ event: 'refused at the door', ...trail, why });
+  else if (known === ABSENT && trail.session !== '') house.log.info({ event: 'nothing shown', ...trail });
 }
 
 /** Where somebody goes before they can do what they asked for, and come back. */
@@ -116,9 +132,17 @@ function codeOf(fault: unknown): string {
     : '';
 }
 
-/** The route as a pattern: an address may hold a key, a name or the number of a child. */
-function routeOf(request: FastifyRequest): string {
-  return request.routeOptions.url ?? '';
+/**
+ * Who, where and which request, by names that the audit has too: the session as the audit names it, and the route as a pattern, because an
+ * address may hold a key, a name or the number of a child.
+ */
+export function trailOf(request: FastifyRequest): { request: string; route: string; session: string } {
+  const token = request.cookies?.[SESSION_COOKIE];
+  return {
+    request: request.id,
+    route: request.routeOptions.url ?? '',
+    session: token === undefined ? '' : sessionName(tokenHash(token)),
+  };
 }
 
 /** The kind of fault and where it was thrown; never its message, which may quote what somebody typed. */

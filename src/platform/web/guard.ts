@@ -52,13 +52,24 @@ export function strictHeaders(reply: FastifyReply, nonce: string): void {
  *
  * Where pages send no referrer, as ours, a browser's own form carries `Origin: null`; then Sec-Fetch-Site, which no page can set, decides.
  */
-export function fromOurPages(request: FastifyRequest): boolean {
+export function fromOurPages(request: FastifyRequest, publicOrigin: string | undefined): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   const origin = request.headers.origin;
   if (origin === 'null' && site === 'same-origin') return true;
   if (origin === undefined || origin === 'null') return origin === undefined;
-  return URL.canParse(origin) && new URL(origin).host === request.host;
+  return origin === publicOrigin || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+}
+
+/**
+ * How the outside reaches us: as the operator states it, or as the browser does. No header of a proxy is asked: a proxy that does not write
+ * X-Forwarded-Host or -Proto itself passes on what anybody wrote into it. Whoever puts a proxy before us speaks TLS there.
+ */
+export function originOf(
+  { publicOrigin, trustedProxyHops }: { publicOrigin?: string | undefined; trustedProxyHops: number },
+  { headers }: Pick<FastifyRequest, 'headers'>,
+): string {
+  return publicOrigin ?? `${trustedProxyHops > 0 ? 'https' : 'http'}://${headers.host ?? ''}`;
 }
 
 /** The token that forms of a session carry: made from the session's secret, so that no other page can know it. */

@@ -6,6 +6,7 @@ import { lacksSecondFactor } from '../identity/second-factor.ts';
 import { type Session, sessionOf } from '../identity/session.ts';
 import { keyHash } from '../submission.ts';
 import type { Authority, PublicContext } from './context.ts';
+import { originOf } from './guard.ts';
 import { type House, withSurroundings } from './house.ts';
 import { queryOf, SESSION_COOKIE } from './replies.tsx';
 import { networkOf } from './source.ts';
@@ -26,7 +27,8 @@ export function publicAuthority(
     (one) => one.path !== undefined && one.path === request.authorityPath,
   );
   if (byPath !== undefined) return { authority: byPath, base: `/${byPath.path}` };
-  const byHost = house.authorities.find((one) => one.host !== undefined && one.host === request.hostname);
+  const host = request.headers.host?.replace(/:\d+$/, '');
+  const byHost = house.authorities.find((one) => one.host !== undefined && one.host === host);
   const only = house.authorities.length === 1 ? house.authorities[0] : undefined;
   const authority = byHost ?? only;
   if (authority === undefined) throw new NotFound();
@@ -47,7 +49,7 @@ export async function publicVisit<Result>(
     provenance: 'referrer' as const,
     key: key === undefined ? undefined : keyHash(key),
   };
-  const origin = house.publicOrigin ?? `${request.protocol}://${request.host}`;
+  const origin = originOf(house, request);
   // Before the transaction: a request that holds one connection and waits for another can wait for ever.
   const session = await sessionIn(house, request, authority);
   return withSurroundings(house, authority, asked, (surroundings) => {

@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { constants } from 'node:zlib';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import serveStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { decode } from '../forms/decode.ts';
-import { answerFault, answerNotFound } from './faults.tsx';
+import { answerFault, answerNotFound, trailOf } from './faults.tsx';
 import { fromOurPages, strictHeaders } from './guard.ts';
 import type { House } from './house.ts';
 import { readMultipart } from './multipart.ts';
@@ -19,6 +20,8 @@ export type RouteLine = { readonly method: string; readonly path: string; readon
 export class RouteWithoutRule extends Error {}
 
 const LARGEST_BODY = 1_000_000;
+/** Milliseconds in which a request must have come whole: a megabyte on a poor line takes twenty seconds. */
+const LONGEST_REQUEST = 120_000;
 /** A page is a few hundred kilobytes at most: a window of 256 kB sees all of it, and the usual 4 MB would be laid out for each answer. */
 const BROTLI = {
   params: {
@@ -52,6 +55,8 @@ export async function createServer(
     rewriteUrl: (request) => withoutAuthorityPath(house, request),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     return503OnClosing: true,
+    requestTimeout: LONGEST_REQUEST,
+    clientErrorHandler: (fault, socket) => refuseBytes(house, fault, socket),
   });
   const routes = takeInventory(server);
   await server.register(compress, COMPRESSION);
@@ -65,7 +70,7 @@ export async function createServer(
   });
   readForms(server);
   server.addHook('onRequest', async (request) => {
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !fromOurPages(request))
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !fromOurPages(request, house.publicOrigin))
       throw new NotFromOurPage();
   });
   server.addHook('onSend', async (request, reply) => {
@@ -73,7 +78,8 @@ export async function createServer(
     // What leads on to another page has no page of its own to bring them.
     else if (!reply.hasHeader('content-security-policy')) strictHeaders(reply, '');
   });
-  server.addHook('onResponse', async (request, reply) =>
+  server.addHook('onResponse', async (request, reply) => {
+    if (reply.statusCode === 429) house.log.warn({ event: 'too many tries', ...trailOf(request) });
     house.log.debug({
       event: 'answered',
       request: request.id,
@@ -81,13 +87,26 @@ export async function createServer(
       route: request.routeOptions.url ?? '',
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-    }),
-  );
+    });
+  });
   server.setErrorHandler((fault, request, reply) => answerFault(house, fault, request, reply));
   server.setNotFoundHandler((request, reply) => answerNotFound(house, request, reply));
   add(server);
   await server.ready();
   return { server, routes };
+}
+
+const STATUS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** Answers bytes that are no request, without a word of them, and hears nothing more on that line: what follows could be meant for another. */
+function refuseBytes(house: House, { code }: { readonly code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || socket.destroyed) return;
+  house.log.warn({ event: 'not a request', fault: code ?? 'unknown' });
+  const status = STATUS[code ?? ''] ?? '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }
 
 function takeInventory(server: FastifyInstance): RouteLine[] {

@@ -18,7 +18,7 @@ import type { Settings } from '../database/settings.ts';
 import type { Telling } from '../database/transaction.ts';
 import type { RawAnswers } from '../forms/raw-answers.ts';
 import { lacksSecondFactor } from '../identity/second-factor.ts';
-import type { Session } from '../identity/session.ts';
+import { type Session, sessionName } from '../identity/session.ts';
 import { keyHash } from '../submission.ts';
 import type { Authority, Context, Looked, Surroundings } from './context.ts';
 import { type House, newId, nowOf, withSurroundingsAnd } from './house.ts';
@@ -146,7 +146,7 @@ function entryOf(asked: Visit, context: Context, act: Permission, looked: Looked
   return {
     id: newId(),
     actor: context.by,
-    session: sessionName(asked.session),
+    session: sessionName(asked.session.tokenHash),
     request: context.request,
     act,
     subjectKind: looked.kind,
@@ -176,15 +176,10 @@ function noteRefusal({ db }: Surroundings, asked: Visit, refusal: NotPermitted):
   return recordAct(db, {
     id: newId(),
     actor: asked.session.staffId,
-    session: sessionName(asked.session),
+    session: sessionName(asked.session.tokenHash),
     request: asked.request.id,
     act: refusal.permission,
     allowed: false,
     decidedBy: refusal.decision.rule,
   });
-}
-
-/** Enough of a session to tell it from others in the audit, and not enough to use it. */
-function sessionName(session: Session): string {
-  return session.tokenHash.toString('hex').slice(0, 16);
 }

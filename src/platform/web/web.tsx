@@ -5,11 +5,13 @@ import type { Permission } from '../../profile/permissions.ts';
 import { NotFound, type Proof, ProofWanted } from '../access/decision.ts';
 import type { Action, Loader, Subject } from '../action.ts';
 import type { Telling } from '../database/transaction.ts';
+import { UNASKED } from '../forms/form.ts';
 import { type RawAnswers, setAside, wordsIn } from '../forms/raw-answers.ts';
 import { once } from '../submission.ts';
 import { withAboutPerson } from './about-person.tsx';
 import type { Context, FileToTake, Page, PublicContext, Refusal } from './context.ts';
 import { DRAFT_KEYS, draftOf, dropDraft, saveDraft } from './drafts.ts';
+import { trailOf } from './faults.tsx';
 import { type Rule, ruleOf } from './guard.ts';
 import type { House } from './house.ts';
 import { publicVisit } from './public-visit.ts';
@@ -232,6 +234,7 @@ async function submitForm<Answers, On extends Subject, Result>(
         context,
         () => perform(asked, action, route, paramsOf(request), answers, context),
         async (problems) => {
+          tellUnasked(house, request, problems);
           const params = paramsOf(request);
           const { subject, one } = await found(route.find, context, params);
           if (one !== undefined) telling.asOne(one);
@@ -252,6 +255,12 @@ async function submitForm<Answers, On extends Subject, Result>(
     if (fault instanceof ProofWanted) await keepTyped({ ...asked, key: undefined });
     throw fault instanceof NotFound ? new NotFound(wordsIn(answers)) : fault;
   }
+}
+
+/** A form of ours sends no name that it does not ask for: somebody made this one. */
+function tellUnasked(house: House, request: FastifyRequest, problems: Refusal['problems']): void {
+  if (problems.some(({ message }) => message.startsWith(UNASKED)))
+    house.log.warn({ event: 'form not as asked', ...trailOf(request) });
 }
 
 async function perform<Answers, On extends Subject, Result>(

@@ -14,12 +14,14 @@ type LogLine = Readonly<{ event: string } & Record<string, string | number>>;
 export type Log = Readonly<Record<LogLevel, (line: LogLine) => void>>;
 
 /** What JSON leaves as it is, and a terminal or an editor would act on: other ends of a line, commands, and what turns the writing round. */
-const ACTING = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const ACTING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function asOneLine(line: LogLine): string {
-  return JSON.stringify(line).replaceAll(
-    ACTING,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return JSON.stringify(line).replaceAll(ACTING, (sign) =>
+    sign
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
   );
 }
 

@@ -1,4 +1,5 @@
 import { G24 } from './canaries.ts';
+import { G18 } from './change.ts';
 import { CONTROLS_PROOF } from './controls.ts';
 import { G4 } from './disk-and-pause.ts';
 import { DUPLICATES_PROOF } from './duplicates.ts';
@@ -44,6 +45,7 @@ const PROOFS: readonly Proof[] = [
   G13,
   G14,
   G17,
+  G18,
   G23,
   G24,
   G27,

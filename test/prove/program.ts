@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SMALL } from '../../bin/program.mjs';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
+const MAIN = mainOf(join(import.meta.dirname, '..', '..'));
+
+/** What a program that was built in a folder is started by. */
+export function mainOf(root: string): string {
+  return join(root, 'dist', 'main.js');
+}
 
 /** One installation on a folder of its own: the program as people run it, with its own PostgreSQL. */
 export type Installation = {
@@ -34,6 +39,7 @@ export type Installation = {
 export async function newInstallation(
   settings: Readonly<Record<string, string>> = {},
   kept?: string,
+  main = MAIN,
 ): Promise<Installation> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'continuum-prove-'));
   // As root the database runs under another account, which must be able to enter.
@@ -55,7 +61,7 @@ export async function newInstallation(
     hear: (listener) => void listeners.push(listener),
     program: () => program?.pid,
     async start() {
-      const child = spawn(process.execPath, [...SMALL, MAIN, 'start'], {
+      const child = spawn(process.execPath, [...SMALL, main, 'start'], {
         env: environment,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -67,7 +73,7 @@ export async function newInstallation(
       ended = new Promise((resolve) => child.once('exit', resolve));
       await saying(child, 'Continuum is at');
     },
-    command: (...words) => output(words, environment),
+    command: (...words) => output([main, ...words], environment),
     killProgram: () => end('SIGKILL'),
     async killDatabase() {
       const [postmaster] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
@@ -97,7 +103,7 @@ function saying(child: ChildProcess, words: string): Promise<void> {
 }
 
 function output(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
-  const child = spawn(process.execPath, [MAIN, ...words], {
+  const child = spawn(process.execPath, [...words], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -109,7 +115,7 @@ function output(words: readonly string[], environment: Readonly<Record<string, s
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.once('exit', (code) =>
-      code === 0 ? resolve(said) : reject(new Error(`${words.join(' ')}: ${said}`)),
+      code === 0 ? resolve(said) : reject(new Error(`${words.slice(1).join(' ')}: ${said}`)),
     );
   });
 }

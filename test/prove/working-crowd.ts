@@ -80,9 +80,11 @@ export function workingCrowd(
   };
 }
 
-type Form = { readonly body: URLSearchParams; readonly cookie: string };
+/** A form as a browser sends it: what was answered, the two things that go with it, and the cookie. */
+export type Form = { readonly body: URLSearchParams; readonly cookie: string };
 
-function formOf(token: string, answers: Answers): Form {
+/** A form of somebody signed in, under a key of its own. */
+export function formOf(token: string, answers: Answers): Form {
   const key = randomBytes(16).toString('base64url');
   const body = new URLSearchParams({ 'form-token': formToken(token), 'submission-key': key, ...answers });
   return { body, cookie: `__Host-continuum=${token}` };

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { PoolTarget } from './pool.ts';
+import { brieflyLocking, insteadOfTheOld, isInTheWay, taken } from './while-it-serves.ts';
 
 const LOCK = 7_206_111_904;
 
@@ -27,7 +28,8 @@ export async function asOwner<Result>(
 }
 
 /**
- * Brings the shared schemas and each authority's schema up to date, schema by schema, each migration in a transaction of its own.
+ * Brings the shared schemas and each authority's schema up to date, schema by schema, each migration in a transaction of its own, while
+ * the program of before may go on serving (decision 0061).
  *
  * Two programs that start at once take turns. Returns the names of what was applied, e.g. `jersey: 0003-people.sql`.
  */
@@ -44,24 +46,11 @@ export function migrate(owner: PoolTarget | string, folder: string): Promise<rea
     for (const { schema_name: name } of authorities.rows) {
       await client.query(`create schema if not exists ${pg.escapeIdentifier(name)}`);
       await client.query(`grant usage on schema ${pg.escapeIdentifier(name)} to continuum_app`);
-      applied.push(...(await migrateAuthority(client, name, join(folder, 'authority'))));
+      applied.push(...(await migrateScope(client, name, join(folder, 'authority'))));
+      await insteadOfTheOld(client, name);
     }
     return applied;
   });
-}
-
-/** What is read as one record is derived from the tables (0039-merges.sql): it stands in no migration's way, and is made again after them. */
-async function migrateAuthority(client: pg.Client, name: string, folder: string): Promise<string[]> {
-  const derived = pg.escapeIdentifier(`${name}_one`);
-  const applied = await migrateScope(client, name, folder, `drop schema if exists ${derived} cascade`);
-  const made = await client.query('select to_regnamespace($1) is not null as made', [derived]);
-  if (applied.length === 0 && made.rows[0].made === true) return applied;
-  await client.query(`begin; set local search_path = ${pg.escapeIdentifier(name)}, extensions`);
-  // An authority that stops before 0039-merges.sql, as a test of what came earlier has it, knows no merges.
-  const known = await client.query("select to_regproc('one_record') is not null as known");
-  if (known.rows[0].known === true) await client.query('call one_record()');
-  await client.query('commit');
-  return applied;
 }
 
 /** The tables of an authority that keep history, as the database has them. */
@@ -73,12 +62,7 @@ export async function versionedTables(owner: PoolTarget | string): Promise<Reado
   return new Set(found.rows.map((row) => row.name));
 }
 
-async function migrateScope(
-  client: pg.Client,
-  scope: string,
-  folder: string,
-  beforeFirst = 'select',
-): Promise<string[]> {
+async function migrateScope(client: pg.Client, scope: string, folder: string): Promise<string[]> {
   const applied: string[] = [];
   const done = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from directory.migration where scope = $1',
@@ -92,13 +76,13 @@ async function migrateScope(
     if (known === checksum) continue;
     if (known !== undefined)
       throw new MigrationChanged(`${scope}: ${name} was changed after it had been applied`);
-    if (applied.length === 0) await client.query(beforeFirst);
     await apply(client, scope, name, text, checksum);
     applied.push(`${scope}: ${name}`);
   }
   return applied;
 }
 
+/** A migration and the line that says it was applied are kept together, or neither is: a start that is killed meanwhile leaves what was. */
 async function apply(
   client: pg.Client,
   scope: string,
@@ -107,17 +91,24 @@ async function apply(
   checksum: string,
 ): Promise<void> {
   const path = scope === 'shared' ? 'directory, extensions' : `${pg.escapeIdentifier(scope)}, extensions`;
+  const once = (before: string, after: string) =>
+    brieflyLocking(client, path, async () => {
+      await client.query('insert into directory.migration (scope, name, checksum) values ($1, $2, $3)', [
+        scope,
+        name,
+        checksum,
+      ]);
+      await client.query(before);
+      await client.query(text);
+      await client.query(after);
+    });
   try {
-    await client.query(`begin; set local search_path = ${path}; set local lock_timeout = '1s'`);
-    await client.query('insert into directory.migration (scope, name, checksum) values ($1, $2, $3)', [
-      scope,
-      name,
-      checksum,
-    ]);
-    await client.query(text);
-    await client.query('commit');
+    await once('select', 'select').catch((fault: unknown) => {
+      if (scope === 'shared' || !isInTheWay(fault)) throw fault;
+      const { away, again } = taken(scope);
+      return once(away, again);
+    });
   } catch (fault) {
-    await client.query('rollback');
     throw new MigrationFailed(`${scope}: ${name}: ${fault instanceof Error ? fault.message : String(fault)}`);
   }
 }

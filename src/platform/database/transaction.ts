@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import type { Db } from './db.ts';
 import { knownAtPlugin } from './known-at.ts';
 import type { OneRecord } from './one-record.ts';
@@ -35,9 +35,30 @@ type Door = { readonly pool: pg.Pool; readonly versioned: ReadonlySet<string>; r
 /** Makes the door over a pool. */
 export function createDatabase(door: Door): Database {
   return {
-    transaction: (settings, work) => inTransaction(door, settings, work),
+    transaction: (settings, work) => onPlansThatHold(() => inTransaction(door, settings, work)),
     close: () => door.pool.end(),
   };
+}
+
+/** More than a pool has connections: each may hold plans made before the tables changed. */
+const MOST_CONNECTIONS_WITH_OLD_PLANS = 50;
+
+/**
+ * Runs it again, on another connection, while the plan of a statement was made before a column was added to what it reads: a migration
+ * that runs while the program serves (decision 0061). Nothing of it was kept, and the connection is thrown away with its plans.
+ */
+async function onPlansThatHold<Result>(run: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (fault) {
+      if (!isOldPlan(fault) || tries > MOST_CONNECTIONS_WITH_OLD_PLANS) throw fault;
+    }
+  }
+}
+
+function isOldPlan(fault: unknown): boolean {
+  return fault instanceof pg.DatabaseError && fault.routine === 'RevalidateCachedQuery';
 }
 
 async function inTransaction<Result>(
@@ -47,6 +68,7 @@ async function inTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  let oldPlan: Error | undefined;
   const noteBroken = (fault: Error) => {
     broken = fault;
   };
@@ -55,7 +77,9 @@ async function inTransaction<Result>(
   try {
     // Sent together with the first questions of the work. If it failed, so does whatever was sent behind it, and nothing is committed.
     const told: Promise<unknown>[] = [];
-    const asking = sentTogether(client);
+    const asking = sentTogether(client, (fault) => {
+      if (isOldPlan(fault)) oldPlan = fault;
+    });
     const tell = (text: string) => {
       const sent = asking.query(text);
       sent.catch(() => undefined);
@@ -90,7 +114,9 @@ async function inTransaction<Result>(
     return result;
   } catch (fault) {
     await client.query('rollback').catch(noteBroken);
-    throw fault;
+    if (oldPlan !== undefined) noteBroken(oldPlan);
+    // What was asked behind it failed too, and may be what was waited for.
+    throw oldPlan ?? fault;
   } finally {
     client.off('error', noteBroken);
     client.release(broken);
@@ -130,7 +156,7 @@ export function planned(client: Asks, path: () => string): Asked<pg.QueryResult>
  * Lets everything that is asked in one go leave as one message. The statements of a page are thirty; each sent by itself wakes the server
  * once more, and a tenth of a page's work went into that.
  */
-function sentTogether(client: pg.PoolClient): Asks {
+function sentTogether(client: pg.PoolClient, failed: (fault: Error) => void): Asks {
   const { stream } = client.connection;
   return {
     query(config, values) {
@@ -139,7 +165,7 @@ function sentTogether(client: pg.PoolClient): Asks {
         // After all that this turn still asks: a tick comes when its promises have gone as far as they can.
         process.nextTick(() => stream.uncork());
       }
-      return answered(client, config, values);
+      return answered(client, config, values, failed);
     },
   };
 }
@@ -151,14 +177,16 @@ function sentTogether(client: pg.PoolClient): Asks {
 function answered(
   client: pg.PoolClient,
   config: string | pg.QueryConfig,
-  values: unknown[] = [],
+  values: unknown[] | undefined,
+  failed: (fault: Error) => void,
 ): Promise<pg.QueryResult> {
   return new Promise((resolve, reject) => {
     const told = (fault: Error | null, result: pg.QueryResult) => {
-      if (fault) reject(fault);
-      else resolve(result);
+      if (fault === null) return resolve(result);
+      failed(fault);
+      reject(fault);
     };
-    if (typeof config === 'string') client.query(config, values, told);
+    if (typeof config === 'string') client.query(config, values ?? [], told);
     else client.query(config, told);
   });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -32,6 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     binaries: process.env['TEST_PG_BIN'],
     durable: false,
     log: () => undefined,
+    hear: heardIn(process.env['TEST_PG_LOG']),
   });
   const owner = server.url(TEMPLATE, OWNER);
   await asOwner(server.url('postgres', OWNER), (client) => client.query(`create database ${TEMPLATE}`));
@@ -52,6 +53,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     rmSync(server.dataDir, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** What the server says goes into a file where one is named: the proof G24 looks into it for what was typed. */
+function heardIn(file: string | undefined): (line: string) => void {
+  return file === undefined ? () => undefined : (line) => appendFileSync(file, `${line}\n`);
 }
 
 /** Each clone writes some thirteen hundred small files: a second of work on a disk, a twentieth of it in memory, where there is room. */

@@ -61,7 +61,7 @@ describe.runIf(ALL)('Nothing that was typed', () => {
   const classes = new Set<string>();
   const began = Date.now();
   let [sent, taken, broken] = [0, 0, 0];
-  const found = { log: 0, address: 0, header: 0, house: 0, outbox: 0, temp: 0, fault: 0 };
+  const found = { log: 0, address: 0, header: 0, house: 0, outbox: 0, temp: 0, fault: 0, database: 0 };
   beforeAll(async () => {
     world = await openWorld();
     const house = await openHouse({ trustedProxyHops: 0, logLevel: 'debug' }, { owner: world.owner, application: { ...world.owner, user: 'continuum_app' } }, (line) => lines.push(line));
@@ -140,12 +140,15 @@ describe.runIf(ALL)('Nothing that was typed', () => {
     const [subjects] = await world.rows<{ n: string }>("select count(*) as n from outbox where subject like '%' || $1 || '%'", [MARK]);
     found.outbox = Number(subjects?.n ?? 0);
     found.temp = filesWith(tmpdir(), 2).length;
+    const ofDatabase = readFileSync(process.env['TEST_PG_LOG'] ?? '/dev/null', 'utf8').split('\n');
+    found.database = ofDatabase.filter((line) => line.includes(MARK)).length;
+    console.log(`canaries, log of the database: ${ofDatabase.length - 1} lines`);
     console.log(`canaries: ${sent} forms sent, ${taken} accepted, ${classes.size} classes, ${lines.length} lines of the log, ${broken} faults; found ${JSON.stringify(found)}`);
     for (const address of new Set(addresses)) console.log(`canaries, in an address: ${address.slice(0, 160)}`);
     expect(classes.size).toBeGreaterThanOrEqual(60);
     expect(taken).toBeGreaterThan(30);
     expect(broken).toBeGreaterThan(10);
-    expect(found).toEqual({ log: 0, address: 0, header: 0, house: 0, outbox: 0, temp: 0, fault: 0 });
+    expect(found).toEqual({ log: 0, address: 0, header: 0, house: 0, outbox: 0, temp: 0, fault: 0, database: 0 });
   }, 600_000);
 
   it('is missed where a log writes what was sent: the control shows that this can fail', async () => {

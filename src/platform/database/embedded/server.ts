@@ -1,7 +1,9 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { SILENT_LOG } from '../silent-log.ts';
 import { identityOf, PLAIN_ENVIRONMENT } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { DatabaseCannotStart, DataInUse } from './fault.ts';
@@ -116,14 +118,21 @@ function worthTelling(line: string): string | undefined {
 
 function whyNot(lines: readonly string[], dataDir: string): Error {
   const said = lines.join('\n');
-  const holder = /(?:lock file "postmaster\.pid"|pre-existing shared memory)[\s\S]*?PID (\d+)/.exec(
-    said,
-  )?.[1];
-  if (holder !== undefined) return new DataInUse(dataDir, Number(holder));
+  if (/lock file "postmaster\.pid"|pre-existing shared memory/.test(said))
+    return new DataInUse(dataDir, holderOf(dataDir));
   const reason = lines.findLast((line) => line.includes('FATAL:')) ?? lines.at(-1) ?? 'it said nothing';
   return new DatabaseCannotStart(
     `The database in ${dataDir} did not start: ${reason.replace(/^.*FATAL:\s*/, '')}`,
   );
+}
+
+/** The process that its lock file names; none where it has just gone. */
+function holderOf(dataDir: string): number {
+  try {
+    return Number.parseInt(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8'), 10);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function settings({ socketDir, durable, settings: more }: Plan): string[] {
@@ -135,8 +144,8 @@ function settings({ socketDir, durable, settings: more }: Plan): string[] {
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-/** Errors are not logged: their text quotes what was typed, and the log holds ids, never words. */
 const SETTINGS = {
+  ...SILENT_LOG,
   listen_addresses: '',
   port: '5432',
   unix_socket_permissions: '0700',
@@ -144,8 +153,6 @@ const SETTINGS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
-  log_min_messages: 'log',
-  log_min_error_statement: 'panic',
   log_checkpoints: 'off',
   logging_collector: 'off',
   log_line_prefix: '',

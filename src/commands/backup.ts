@@ -14,7 +14,7 @@ import {
 import { type Placement, placeData } from '../platform/database/embedded/placement.ts';
 import { asOwner } from '../platform/database/migrate.ts';
 import type { PoolTarget } from '../platform/database/pool.ts';
-import type { SteadyTask } from '../platform/jobs/steady.ts';
+import { refuseWithoutRoom } from './backup-room.ts';
 import type { Call, Say } from './call.ts';
 import { backupFoldersOf } from './database.ts';
 import { readOptions, WrongUse } from './options.ts';
@@ -36,30 +36,19 @@ export async function backupCreate({ config, words, say }: Call): Promise<void> 
   await withDatabase(config, say, ({ owner }) => makeBackup(config, owner, say));
 }
 
-/** The same on a database that is reached already. */
-export async function makeBackup(config: Config, owner: PoolTarget | string, say: Say): Promise<void> {
+/** The same on a database that is reached already, and reads it through: what cannot be read is no backup. */
+export async function makeBackup(config: Config, owner: PoolTarget | string, say: Say): Promise<Backup> {
   const { placement, folders } = backupsOf(config);
   const began = Date.now();
-  const backup = await asOwner(owner, (client) => createBackup(client, placement, folders));
+  const backup = await asOwner(owner, async (client) => {
+    await refuseWithoutRoom(client, folders);
+    return createBackup(client, placement, folders);
+  });
   say(`${inWords(backup)}, made in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  await verifyBackup(folders, backup);
   for (const name of pruneBackups(folders, config.backupKeep))
     say(`${name} was removed: ${config.backupKeep} are kept`);
-}
-
-const DAY = 86_400_000;
-const LOOK_EVERY = 600_000;
-
-/** Once there is a backup, the program makes another each day: a log that only grows would fill the disk. Nothing begins by itself. */
-export function backingUp(config: Config, owner: PoolTarget | string): SteadyTask {
-  return {
-    name: 'make the backup of the day',
-    everyMilliseconds: LOOK_EVERY,
-    work: async () => {
-      const newest = listBackups(backupsOf(config).folders).at(-1);
-      if (newest === undefined || Date.now() - Date.parse(newest.finishedAt) < DAY) return;
-      await makeBackup(config, owner, () => undefined);
-    },
-  };
+  return backup;
 }
 
 /** Lists the backups, and the moments that can be gone back to. */
@@ -90,6 +79,7 @@ export async function backupVerify({ config, words, say }: Call): Promise<void> 
   }
 }
 
-function inWords({ name, finishedAt, bytes, files }: Backup): string {
-  return `${name}  whole at ${finishedAt}, ${(bytes / 1e6).toFixed(0)} MB in ${files.length} files`;
+function inWords({ name, finishedAt, bytes, files, verifiedAt }: Backup): string {
+  const read = verifiedAt === undefined ? '' : `, read through at ${verifiedAt}`;
+  return `${name}  whole at ${finishedAt}, ${(bytes / 1e6).toFixed(0)} MB in ${files.length} files${read}`;
 }

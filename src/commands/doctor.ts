@@ -7,9 +7,11 @@ import { authoritiesIn } from '../platform/authority/authorities.ts';
 import { listBackups } from '../platform/database/backup/backups.ts';
 import { asOwner } from '../platform/database/migrate.ts';
 import { refuseUnsafe, UnsafeDatabase } from '../platform/database/safe-settings.ts';
+import { telltaleSettings } from '../platform/database/silent-log.ts';
 import type { Authority } from '../platform/web/context.ts';
 import { checkProfile } from '../profile/check-profile.ts';
 import { backupsOf } from './backup.ts';
+import { roomForBackup, tooLittle } from './backup-room.ts';
 import type { Call } from './call.ts';
 import { MIGRATIONS } from './database.ts';
 import { keyFileOf } from './heads.ts';
@@ -36,7 +38,6 @@ export async function doctor({ config, words, say }: Call): Promise<void> {
   const findings = await withDatabase(config, say, ({ owner }) =>
     asOwner(owner, (client) => examine(client, config)),
   );
-  if (config.databaseUrl === undefined) findings.push(backups(config));
   findings.push(disk(config.dataDir));
   for (const { well, what, seen } of findings)
     say(`${well ? 'well     ' : 'LOOK HERE'}  ${what.padEnd(32)} ${seen}`);
@@ -45,7 +46,13 @@ export async function doctor({ config, words, say }: Call): Promise<void> {
 }
 
 async function examine(client: pg.Client, config: Config): Promise<Finding[]> {
-  const findings = [await version(client), await settings(client), await clock(client)];
+  const findings = [
+    await version(client),
+    await settings(client),
+    await log(client),
+    await clock(client),
+    await backups(client, config),
+  ];
   const pending = await pendingMigrations(client, MIGRATIONS);
   findings.push({
     well: pending.length === 0,
@@ -81,6 +88,18 @@ async function settings(client: pg.Client): Promise<Finding> {
     if (!(fault instanceof UnsafeDatabase)) throw fault;
     return { well: false, what, seen: fault.message };
   }
+}
+
+async function log(client: pg.Client): Promise<Finding> {
+  const telltale = await telltaleSettings(client);
+  return {
+    well: telltale.length === 0,
+    what: 'log of the database',
+    seen:
+      telltale.length === 0
+        ? 'tells nothing that was typed'
+        : `may tell what was typed: ${telltale.join(', ')}`,
+  };
 }
 
 async function clock(client: pg.Client): Promise<Finding> {
@@ -153,17 +172,32 @@ async function outbox(client: pg.Client, { schema }: Authority): Promise<Finding
   };
 }
 
-/** A demonstration need not be kept. Anything else wants a backup of the last day. */
-function backups(config: Config): Finding {
+/** A demonstration need not be kept. Anything else wants a backup of the last night that was read through, and room for the next. */
+async function backups(client: pg.Client, config: Config): Promise<Finding> {
   const what = 'backups';
-  const newest = listBackups(backupsOf(config).folders).at(-1);
-  if (newest === undefined)
-    return { well: config.demonstration, what, seen: 'none: `continuum backup create` begins them' };
+  if (config.databaseUrl !== undefined)
+    return {
+      well: true,
+      what,
+      seen: 'not made here: a server named by DATABASE_URL has its own (docs/backup.md)',
+    };
+  const { folders } = backupsOf(config);
+  const newest = listBackups(folders).at(-1);
+  const room = await roomForBackup(client, folders);
+  const wanting = room.free < room.needed ? [tooLittle(room)] : [];
+  if (newest === undefined) {
+    const first = config.demonstration
+      ? '`continuum backup create` begins them'
+      : 'the first is made tonight, or by `continuum backup create`';
+    return { well: config.demonstration, what, seen: [`none: ${first}`, ...wanting].join('; ') };
+  }
   const hours = (Date.now() - Date.parse(newest.finishedAt)) / 3_600_000;
+  const read =
+    newest.verifiedAt === undefined ? 'and was not read through' : `read through at ${newest.verifiedAt}`;
   return {
-    well: hours <= LONGEST_WITHOUT_BACKUP_HOURS,
+    well: hours <= LONGEST_WITHOUT_BACKUP_HOURS && newest.verifiedAt !== undefined && wanting.length === 0,
     what,
-    seen: `the last was whole at ${newest.finishedAt}`,
+    seen: [`the last was whole at ${newest.finishedAt}, ${read}`, ...wanting].join('; '),
   };
 }
 

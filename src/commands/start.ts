@@ -3,13 +3,15 @@ import { addAuthority } from '../platform/authority/authorities.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { createPool } from '../platform/database/pool.ts';
 import { refuseUnsafe } from '../platform/database/safe-settings.ts';
+import type { SteadyTask } from '../platform/jobs/steady.ts';
 import { folderMailer, smtpMailer } from '../platform/mail/mailer.ts';
-import { backingUp } from './backup.ts';
+import type { House } from '../platform/web/house.ts';
 import type { Say } from './call.ts';
 import { MIGRATIONS, reachDatabase, type Server } from './database.ts';
 import { openHeads } from './heads.ts';
 import { houseWork } from './house-work.ts';
 import { fillDemonstration } from './island.ts';
+import { backingUp } from './nightly-backup.ts';
 import { openHouse } from './open-house.ts';
 import { buildServer, listen, mailFolder } from './serve.ts';
 
@@ -24,6 +26,20 @@ export async function start(config: Config, say: Say, ending: Promise<string>): 
   } finally {
     await server.stop();
   }
+}
+
+/** Of its own server alone: a server of others is backed up with its own means, and that is said. */
+function backupsByItself(config: Config, server: Server, { authorities, log }: House): readonly SteadyTask[] {
+  if (!server.embedded) {
+    log.warn({ event: 'no backup is made here', see: 'docs/backup.md' });
+    return [];
+  }
+  const zone = authorities[0]?.profile.calendar.zone ?? 'UTC';
+  return [
+    backingUp(config, server.owner, zone, (bytes) =>
+      log.info({ event: 'backup made and read through', bytes }),
+    ),
+  ];
 }
 
 async function prepare(config: Config, server: Server, say: Say) {
@@ -52,12 +68,7 @@ async function prepare(config: Config, server: Server, say: Say) {
       : smtpMailer(config.smtpUrl, config.mailFrom ?? '');
   return {
     async serveUntil(ended: Promise<string>) {
-      const working = houseWork(
-        house,
-        mailer,
-        anchors,
-        server.embedded ? [backingUp(config, server.owner)] : [],
-      );
+      const working = houseWork(house, mailer, anchors, backupsByItself(config, server, house));
       const address = await listen(web, config);
       say(`\nContinuum is at ${address}`);
       if (demonstration !== undefined)

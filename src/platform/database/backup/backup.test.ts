@@ -84,7 +84,11 @@ describe('A backup', () => {
     await rows(server, 'insert into note select generate_series(1, 1000)');
     const placement = placeData(join(folder, 'postgres'));
     const backup = await asked(server, (client) => createBackup(client, placement, folders));
+    expect(listBackups(folders)[0]?.verifiedAt).toBeUndefined();
     expect(await verifyBackup(folders, backup)).toBeGreaterThan(0);
+    expect(Date.parse(listBackups(folders)[0]?.verifiedAt ?? '')).toBeGreaterThan(
+      Date.parse(backup.finishedAt),
+    );
     await rows(server, 'insert into note select generate_series(1001, 1500)');
     const [{ before }] = await rows(server, 'select to_json(clock_timestamp()) as before');
     await rows(server, 'delete from note; insert into note values (9999)');

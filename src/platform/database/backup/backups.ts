@@ -21,6 +21,7 @@ import { isBefore, isPiece, nextPiece, pieceOf } from './wal-names.ts';
 export class NoBackup extends Error {}
 
 const NOTE = 'backup.json';
+const VERIFIED = 'verified.json';
 const LONGEST_WAIT_FOR_THE_LOG = '10min';
 
 const Noted = z.object({
@@ -36,8 +37,8 @@ const Noted = z.object({
   files: z.array(z.object({ path: z.string(), size: z.number(), sha256: z.string() })),
 });
 
-/** A backup as its own note tells of it. */
-export type Backup = z.infer<typeof Noted>;
+/** A backup as its own note tells of it, and when it was last read through. */
+export type Backup = z.infer<typeof Noted> & { readonly verifiedAt?: string };
 
 /** Copies a running database, whole or not at all, and begins to archive its log if that has not begun. The client is the owner's. */
 export async function createBackup(
@@ -133,7 +134,16 @@ export function listBackups({ base }: BackupFolders): readonly Backup[] {
   return readdirSync(base)
     .filter((name) => existsSync(join(base, name, NOTE)) && !name.endsWith('.making'))
     .sort()
-    .map((name) => Noted.parse(JSON.parse(readFileSync(join(base, name, NOTE), 'utf8'))));
+    .map((name) => ({
+      ...Noted.parse(JSON.parse(readFileSync(join(base, name, NOTE), 'utf8'))),
+      ...verificationOf(join(base, name, VERIFIED)),
+    }));
+}
+
+function verificationOf(file: string): { verifiedAt?: string } {
+  return existsSync(file)
+    ? z.object({ verifiedAt: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8')))
+    : {};
 }
 
 /** The folder of the copied files of a backup. */
@@ -149,7 +159,7 @@ export function lastArchived({ wal }: BackupFolders): Date | undefined {
 
 /**
  * Reads a backup through: every file is what was noted, and the log from its beginning on is there without a gap. Gives the number of pieces.
- * That it can be restored is only shown by restoring it.
+ * It is noted beside it that it was read. That it can be restored is only shown by restoring it.
  */
 export async function verifyBackup(folders: BackupFolders, backup: Backup): Promise<number> {
   await readThrough(dataOf(folders, backup), backup);
@@ -167,6 +177,8 @@ export async function verifyBackup(folders: BackupFolders, backup: Backup): Prom
       throw new NoBackup(`The log of backup ${backup.name} has a gap: ${piece} is missing.`);
     pieces += 1;
   }
+  const verified = { verifiedAt: new Date().toISOString() };
+  writeFileSync(join(folders.base, backup.name, VERIFIED), JSON.stringify(verified), { mode: 0o600 });
   return pieces;
 }
 

@@ -28,6 +28,9 @@ import { routes as statementRoutes } from './practice/people/child-statement/ind
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
 import { routes as duplicateRoutes } from './practice/people/duplicate-review/index.ts';
 import { routes as emergencyRoutes } from './practice/people/emergency-asking/index.ts';
+import { routes as householdChangingRoutes } from './practice/people/household-changing/index.ts';
+import { routes as householdKeepingRoutes } from './practice/people/household-keeping/index.ts';
+import { routes as householdRoutes } from './practice/people/household-record/index.ts';
 import { routes as leavingRoutes } from './practice/people/leaving/index.ts';
 import { routes as lookReviewRoutes } from './practice/people/look-review/index.ts';
 import { routes as mergeRoutes } from './practice/people/merging/index.ts';
@@ -123,12 +126,7 @@ export function addSlices(web: Web): void {
   mergeRoutes(web);
   unmergeRoutes(web);
   atAGlanceRoutes(web);
-  personRoutes(web);
-  statementRoutes(web);
-  timelineRoutes(web, TIMELINE_SOURCES);
-  personFactRoutes(web);
-  recordAlertRoutes(web);
-  relationshipRoutes(web);
+  addPersons(web);
   addWhoMaySee(web);
   addAdministration(web);
   directoryRoutes(web);
@@ -154,6 +152,19 @@ export function addSlices(web: Web): void {
   ownSignInRoutes(web);
   boardRoutes(web);
   contactRecordRoutes(web);
+}
+
+/** Who somebody is, with whom they live, and what stands on their record. */
+function addPersons(web: Web): void {
+  personRoutes(web);
+  statementRoutes(web);
+  timelineRoutes(web, TIMELINE_SOURCES);
+  personFactRoutes(web);
+  recordAlertRoutes(web);
+  householdRoutes(web);
+  householdKeepingRoutes(web);
+  householdChangingRoutes(web);
+  relationshipRoutes(web);
 }
 
 /** What anybody reads and sends without signing in. */

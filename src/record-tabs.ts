@@ -53,6 +53,7 @@ export const RECORD_TABS: readonly RecordTab[] = [
     permission: 'person: read',
     with: [
       '/record-alerts',
+      '/household-memberships',
       ...[
         'names',
         'addresses',
@@ -61,6 +62,9 @@ export const RECORD_TABS: readonly RecordTab[] = [
         'attendances',
         'relationships',
         'record-alerts',
+        'household',
+        'household-memberships',
+        'household-moves',
       ].map((fact) => `/people/:personId/${fact}`),
     ],
   },

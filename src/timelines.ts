@@ -2,6 +2,7 @@ import { earlyHelpOnTimeline } from './practice/early-help/episode/index.ts';
 import { contactsOnTimeline } from './practice/hub/contact/index.ts';
 import { decisionsOnTimeline } from './practice/hub/decision/index.ts';
 import { statementsOnTimeline } from './practice/people/child-statement/index.ts';
+import { householdOnTimeline } from './practice/people/household/index.ts';
 import { detailsOnTimeline } from './practice/people/person-facts/index.ts';
 import { alertsOnTimeline } from './practice/people/record-alert/index.ts';
 import type { TimelineSource } from './practice/people/timeline/index.ts';
@@ -37,5 +38,6 @@ export const TIMELINE_SOURCES: readonly TimelineSource[] = [
   allocationsOnTimeline,
   handoversOnTimeline,
   alertsOnTimeline,
+  householdOnTimeline,
   detailsOnTimeline,
 ];

@@ -1,5 +1,5 @@
 import { PAGES_OF_ADMINISTRATION } from './pages-of-administration.ts';
-import { PAGES_OF_ALERTS } from './pages-of-alerts.ts';
+import { PAGES_OF_RECORDS } from './pages-of-records.ts';
 import type { Shown, Step } from './walk.ts';
 
 const CONTACT = 'main a[href^="/contacts/"]:not([href*="/new"])';
@@ -304,7 +304,7 @@ export const PAGES: readonly Shown[] = [
   { name: '08-sign-in-over', at: '/sign-in/over' },
   { name: '08-second-step', at: '/sign-in/second' },
   ...PAGES_OF_ADMINISTRATION,
-  ...PAGES_OF_ALERTS,
+  ...PAGES_OF_RECORDS,
   { name: '35-own-account', who: 'hub manager', at: '/own-account' },
   { name: '35-password', who: 'hub manager', at: '/own-account/password' },
   { name: '35-prove', who: 'hub manager', at: '/prove' },

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import type { World } from '../support/world.ts';
-import { ALERT_BENDS, ALERT_MAKERS } from './alert-records.ts';
 import { CLOSING_BENDS, CLOSING_MAKERS } from './fuzz-closings.ts';
 import { declared, fromToday, nothingDeclared } from './fuzz-declared.ts';
-import { DUPLICATE_BENDS, DUPLICATE_MAKERS } from './fuzz-duplicates.ts';
 import { acceptedReferral, begunEpisode } from './fuzz-endings.ts';
+import { PERSON_BENDS, PERSON_MAKERS } from './fuzz-persons.ts';
 import { RATING_BENDS, RATING_MAKERS } from './fuzz-ratings.ts';
 import { SHARE_BENDS, SHARE_MAKERS } from './fuzz-shares.ts';
 import { SIGN_IN_MAKERS } from './fuzz-sign-in.ts';
@@ -37,7 +36,7 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ...CLOSING_MAKERS,
   ...WALL_MAKERS,
   ...SHARE_MAKERS,
-  ...ALERT_MAKERS,
+  ...PERSON_MAKERS,
   ...SIGN_IN_MAKERS,
   ...KEEPING_MAKERS,
   ['referral: end', acceptedReferral],
@@ -57,7 +56,6 @@ const MAKERS: readonly (readonly [string, (world: World) => Promise<Records>])[]
   ['visit: record', visitedChild],
   ['visit: correct', visitedChild],
   ['/people/:personId/statements', statedChild],
-  ...DUPLICATE_MAKERS,
   ['contact: identify a child', unknownChild],
   ['screening meeting: hold', noMeeting],
   ['screening meeting: undo', decidedInMeeting],
@@ -267,8 +265,7 @@ const BENDS: Readonly<Record<string, Bend>> = {
   ...RATING_BENDS,
   ...WALL_BENDS,
   ...SHARE_BENDS,
-  ...ALERT_BENDS,
-  ...DUPLICATE_BENDS,
+  ...PERSON_BENDS,
   ...KEEPING_BENDS,
   'person: add a relationship': async (raw, world) => {
     raw['otherId'] = await personOnRecord(world);

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { World } from '../support/world.ts';
 import { alertOf } from './alert-records.ts';
 import { signInOf } from './fuzz-sign-in.ts';
+import { householdOf } from './household-records.ts';
 import { memberKept } from './kept-records.ts';
 import { twoRecords, twoRecordsOneSealed } from './merged-records.ts';
 import { SAMPLED_KINDS } from './sampled-records.ts';
@@ -141,6 +142,7 @@ async function everythingAbout(world: World): Promise<Records> {
     ...(await complexOf(world, personId)),
     ...(await shareOf(world, personId)),
     ...(await alertOf(world, personId)),
+    ...(await householdOf(world, personId)),
     ...(await closingOf(world, personId, await workWith(world, personId))),
     meetingId: await runningMeeting(world, about.contactId),
     ...(await frozenCase(world, personId)),

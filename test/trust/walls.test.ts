@@ -50,6 +50,7 @@ const DEFINERS = [
   'guarded_person',
   'handover_sight',
   'hold_records',
+  'household_membership_fits',
   'index_address_words',
   'index_name_words',
   'keep_look_reviews',

@@ -50,6 +50,7 @@ export interface Absence {
 }
 
 export interface Address {
+  from_about: Generated<boolean>;
   from_on: Day | null;
   guarded: Generated<boolean>;
   id: Id;
@@ -61,7 +62,9 @@ export interface Address {
   provenance: Generated<string>;
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
+  until_about: Generated<boolean>;
   until_on: Day | null;
+  why: string | null;
 }
 
 export interface AddressWord {
@@ -997,15 +1000,27 @@ export interface Household {
 }
 
 export interface HouseholdMembership {
+  came_why: string | null;
+  corrects: Id | null;
+  days: Generated<string[]>;
+  days_words: string | null;
+  from_about: Generated<boolean>;
   from_on: Day | null;
   household_id: Id;
   id: Id;
+  kind: string | null;
+  left_why: string | null;
   legacy_id: string | null;
   person_id: Id;
   provenance: Generated<string>;
   recorded_at: Generated<Instant>;
   recorded_by: Generated<Id | null>;
+  until_about: Generated<boolean>;
   until_on: Day | null;
+  until_provenance: string | null;
+  withdrawn_at: Instant | null;
+  withdrawn_by: Id | null;
+  withdrawn_why: string | null;
 }
 
 export interface KeptSearch {

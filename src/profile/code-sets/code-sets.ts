@@ -15,6 +15,7 @@ import { DUPLICATE_ANSWERS } from './duplicate-answers.ts';
 import { EARLY_HELP_ANSWERS, EARLY_HELP_DECLINED_REASONS } from './early-help-answers.ts';
 import { ETHNICITIES } from './ethnicities.ts';
 import { FAMILY_PERMISSION } from './family-permission.ts';
+import { HOUSEHOLD_KINDS, WEEKDAYS } from './households.ts';
 import { INTERPRETER_NEEDS, LANGUAGES } from './languages.ts';
 import { PARISHES } from './parishes.ts';
 import { DATE_CERTAINTIES, NAME_KINDS } from './person-details.ts';
@@ -56,6 +57,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   FAMILY_NOT_TOLD_REASONS,
   FAMILY_PERMISSION,
   GENDERS,
+  HOUSEHOLD_KINDS,
   INTERPRETER_NEEDS,
   LANGUAGES,
   NAME_KINDS,
@@ -79,4 +81,5 @@ export const CODE_SETS: readonly CodeSet[] = [
   VIEW_NOT_HEARD_REASONS,
   VISIT_MANNERS,
   VISIT_PLACES,
+  WEEKDAYS,
 ];

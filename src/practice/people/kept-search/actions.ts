@@ -8,7 +8,14 @@ import { line } from '../../../platform/forms/text-fields.ts';
 import { keepSearch } from './store.ts';
 
 /** Where something is looked for, besides the list of persons. */
-const PLACES = ['contact', 'relationship'] as const;
+const PLACES = ['contact', 'relationship', 'household', 'same person'] as const;
+
+/** The pages of a record on which somebody else is looked for. */
+const OF_RECORD: Readonly<Record<string, string>> = {
+  relationship: 'relationships/new',
+  household: 'household-memberships/new',
+  'same person': 'duplicates/new',
+};
 
 /** Where the browser goes to see what was found. */
 export type Sought = {
@@ -40,7 +47,6 @@ export const search = action({
 export function addressOf({ at, person, search: id }: Sought): string {
   const asked = id === undefined ? '' : `?search=${id}`;
   if (at === 'contact') return `/contacts/new${asked}`;
-  return at === 'relationship' && person !== undefined
-    ? `/people/${person}/relationships/new${asked}`
-    : `/people${asked}`;
+  const page = at && OF_RECORD[at];
+  return page !== undefined && person !== undefined ? `/people/${person}/${page}${asked}` : `/people${asked}`;
 }

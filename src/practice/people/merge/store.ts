@@ -96,6 +96,7 @@ export async function factsBetween(db: Db, mergeId: Id): Promise<readonly FactBe
 /** What tells one fact of a kind from another, read as the asker may. */
 const TELLING: Readonly<Record<string, string>> = {
   person_name: `concat_ws(' ', given_name, family_name)`,
+  household_membership: `concat_ws(', ', 'since ' || to_char(from_on, 'FMDD FMMonth YYYY'), came_why)`,
   address: `concat_ws(', ', lines, postcode)`,
   contact_details: 'value',
   safe_contact: `concat_ws('; ', array_to_string(ways, ', '), not_to_say)`,

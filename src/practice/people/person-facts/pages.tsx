@@ -89,6 +89,24 @@ export function NameQuestions() {
   );
 }
 
+/** Guards an address, so that few roles read it. */
+export function GuardBox() {
+  return (
+    <Checkboxes
+      name="guarded"
+      label="Could somebody be harmed if it were known?"
+      small
+      options={[
+        {
+          value: 'yes',
+          label: 'Guard the address',
+          hint: 'Few roles read it. Lists show no parish, and no letter names it.',
+        },
+      ]}
+    />
+  );
+}
+
 /** The questions about an address. */
 export function AddressQuestions() {
   return (
@@ -96,18 +114,7 @@ export function AddressQuestions() {
       <WordsInput name="lines" label="Address" rows={3} />
       <TextInput name="postcode" label="Postcode" width={10} />
       <SelectInput name="parish" label="Parish" empty="Select a parish" options={optionsOf(PARISHES.codes)} />
-      <Checkboxes
-        name="guarded"
-        label="Could somebody be harmed if it were known?"
-        small
-        options={[
-          {
-            value: 'yes',
-            label: 'Guard the address',
-            hint: 'Few roles read it. Lists show no parish, and no letter names it.',
-          },
-        ]}
-      />
+      <GuardBox />
       <WhileTrue />
     </>
   );

@@ -4,4 +4,6 @@
  *
  * A guarded address is shown to roles that read that class; others are told whom to ask. The page can be read as it was known before.
  */
+export { AddressesPanel } from './panels.tsx';
 export { routes } from './routes.tsx';
+export { type Address, addressesOf } from './store.ts';

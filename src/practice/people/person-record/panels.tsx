@@ -15,7 +15,7 @@ import { NAME_KINDS } from '../../../profile/code-sets/person-details.ts';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from '../../../profile/code-sets/relationships.ts';
 import { GENDERS, SEXES } from '../../../profile/code-sets/sexes.ts';
 import { dayOfLife, namedWithAge, nameInWords, type Standing } from '../person/index.ts';
-import type { Address, OnRecord, Relative } from './store.ts';
+import type { Address, OnRecord, Relative, While } from './store.ts';
 
 /** Who said a fact and since when it stands here, quietly under it. */
 function Said({ provenance, recordedAt, today }: Standing & { today: Day }) {
@@ -26,7 +26,9 @@ function Said({ provenance, recordedAt, today }: Standing & { today: Day }) {
   );
 }
 
-function AddLink({ props, to, words }: { props: OnRecord; to: string; words: string }) {
+type Adding = Pick<OnRecord, 'mayAdd'> & { readonly person: Pick<OnRecord['person'], 'id'> };
+
+function AddLink({ props, to, words }: { props: Adding; to: string; words: string }) {
   return props.mayAdd ? <Link href={`/people/${props.person.id}/${to}/new`}>{words}</Link> : null;
 }
 
@@ -46,13 +48,14 @@ export function FamilyPanel(props: OnRecord) {
   return (
     <Panel
       title="Family and household"
-      link={<AddLink props={props} to="relationships" words="Add somebody" />}
+      link={<Link href={`/people/${props.person.id}/household`}>Household over time</Link>}
     >
       {lines.length === 0 ? (
         <p class="c-small">Nobody of the family is on record yet.</p>
       ) : (
         <Facts lines={lines} />
       )}
+      <AddLink props={props} to="relationships" words="Add somebody" />
     </Panel>
   );
 }
@@ -79,7 +82,7 @@ function relativeLine(relative: Relative, { household, today }: OnRecord): Summa
 }
 
 /** Where they live and lived. Who may not read a guarded address is told whom to ask, and nothing else. */
-export function AddressesPanel(props: OnRecord) {
+export function AddressesPanel(props: Adding & Pick<OnRecord, 'addresses' | 'addressIsGuarded' | 'today'>) {
   const { addresses, addressIsGuarded, today } = props;
   const hidden =
     addressIsGuarded && !addresses.some(({ guarded, untilOn }) => guarded && untilOn === undefined);
@@ -110,6 +113,7 @@ function addressLine(address: Address, today: Day): SummaryLine {
             .filter(Boolean)
             .join(', ')}
         </div>
+        {address.why !== undefined && <div class="c-lines">{address.why}</div>}
         {address.guarded && (
           <div>
             <Tag colour="amber" icon="warning">
@@ -215,10 +219,14 @@ function Facts({ lines }: { lines: readonly (SummaryLine & { value: ComponentChi
   return <SummaryList lines={lines} plain />;
 }
 
-function whileInWords(fact: { fromOn: Day | undefined; untilOn: Day | undefined }): string {
+function dayKnown(day: Day, about: boolean | undefined): string {
+  return about === true ? `about ${dayOfLife(day)}` : dayOfLife(day);
+}
+
+function whileInWords(fact: While): string {
   return [
-    fact.fromOn && `since ${dayOfLife(fact.fromOn)}`,
-    fact.untilOn && `until ${dayOfLife(fact.untilOn)}`,
+    fact.fromOn && `since ${dayKnown(fact.fromOn, fact.fromAbout)}`,
+    fact.untilOn && `until ${dayKnown(fact.untilOn, fact.untilAbout)}`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -36,7 +36,12 @@ export type OnRecord = Circumstances & {
   readonly mayAdd: boolean;
 };
 
-type While = { readonly fromOn: Day | undefined; readonly untilOn: Day | undefined };
+export type While = {
+  readonly fromOn: Day | undefined;
+  readonly fromAbout?: boolean | undefined;
+  readonly untilOn: Day | undefined;
+  readonly untilAbout?: boolean | undefined;
+};
 export type Address = Standing &
   While & {
     readonly id: Id;
@@ -44,6 +49,7 @@ export type Address = Standing &
     readonly parish: string | undefined;
     readonly postcode: string | undefined;
     readonly guarded: boolean;
+    readonly why: string | undefined;
   };
 type Details = Standing & { readonly id: Id; readonly kind: string; readonly value: string };
 export type Relative = Standing &
@@ -89,7 +95,8 @@ export async function circumstancesOf(db: Db, id: Id): Promise<Circumstances> {
   };
 }
 
-async function addressesOf(db: Db, id: Id): Promise<readonly Address[]> {
+/** Where somebody lives and lived, as far as the transaction may read it: those that go on first, then the latest. */
+export async function addressesOf(db: Db, id: Id): Promise<readonly Address[]> {
   const rows = await db
     .selectFrom('address')
     .selectAll()
@@ -97,7 +104,13 @@ async function addressesOf(db: Db, id: Id): Promise<readonly Address[]> {
     .orderBy('until_on', (order) => order.desc().nullsFirst())
     .orderBy('recorded_at', 'desc')
     .execute();
-  return rows.map(withoutNulls).map((row) => ({ ...row, ...whileTrue(row), ...standing(row) }));
+  return rows.map(withoutNulls).map((row) => ({
+    ...row,
+    ...whileTrue(row),
+    fromAbout: row.from_about,
+    untilAbout: row.until_about,
+    ...standing(row),
+  }));
 }
 
 async function detailsOf(db: Db, id: Id): Promise<readonly Details[]> {

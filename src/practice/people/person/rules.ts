@@ -51,6 +51,10 @@ export type NewAddress = Said &
     readonly parish?: Parish | undefined;
     readonly postcode?: string | undefined;
     readonly guarded?: boolean | undefined;
+    /** The first day is only roughly known. */
+    readonly fromAbout?: boolean | undefined;
+    /** Why they came to live there. */
+    readonly why?: string | undefined;
   };
 
 /** A telephone number or an email address, as it was given. */

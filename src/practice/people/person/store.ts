@@ -112,6 +112,8 @@ export async function addAddress({ db, newId }: Making, personId: Id, address: N
       postcode: address.postcode,
       guarded: address.guarded,
       from_on: address.fromOn,
+      from_about: address.fromAbout,
+      why: address.why,
       until_on: address.untilOn,
       provenance: address.provenance,
     })

@@ -1,11 +1,10 @@
 import type { Day } from '../../../language/day.ts';
-import { HiddenInputs } from '../../../platform/html/buttons.tsx';
 import { Checkboxes, Radios, SelectInput } from '../../../platform/html/choices.tsx';
 import { Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { DayInput } from '../../../platform/html/text-inputs.tsx';
-import { FindingForm } from '../../../platform/web/action-form.tsx';
 import { PARENTAL_RESPONSIBILITY, RELATIONSHIPS } from '../../../profile/code-sets/relationships.ts';
+import { FindSomebody } from '../kept-search/index.ts';
 import { namedWithAge, type Person, type PersonBrief } from '../person/index.ts';
 import { FactPage, optionsOf, type Typed } from '../person-facts/index.ts';
 
@@ -33,7 +32,7 @@ export function RelationshipPage(props: RelationshipPageProps) {
         />
         <div class="c-form-column">
           <Panel>
-            <FindForm {...props} />
+            <FindSomebody at="relationship" person={person.id} searched={searched} />
             {searched !== '' && (
               <p>
                 Nobody found for “{searched}”. Somebody comes on record with a contact about them or their
@@ -55,30 +54,6 @@ export function RelationshipPage(props: RelationshipPageProps) {
 /** What was searched for goes along, so that a page that asks again shows the same people. */
 function pathOf(search: string | undefined): string {
   return search === undefined ? 'relationships' : `relationships?search=${search}`;
-}
-
-function FindForm({ person, searched }: RelationshipPageProps) {
-  return (
-    <FindingForm>
-      <HiddenInputs values={{ at: 'relationship', person: person.id }} />
-      <label class="govuk-label" for="search">
-        Find them by name, date of birth, telephone or number
-      </label>
-      <div class="c-buttons">
-        <input
-          class="govuk-input govuk-input--width-30"
-          id="search"
-          name="q"
-          type="search"
-          autocomplete="off"
-          value={searched}
-        />
-        <button type="submit" class="govuk-button c-button--compact">
-          Find
-        </button>
-      </div>
-    </FindingForm>
-  );
 }
 
 function Questions({ person, found, today }: RelationshipPageProps) {

@@ -1,0 +1,5 @@
+import { PAGES_OF_ALERTS } from './pages-of-alerts.ts';
+import { PAGES_OF_HOUSEHOLDS } from './pages-of-households.ts';
+
+/** What stands on the record of a person besides what is done for them. */
+export const PAGES_OF_RECORDS = [...PAGES_OF_ALERTS, ...PAGES_OF_HOUSEHOLDS];

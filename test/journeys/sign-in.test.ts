@@ -79,6 +79,44 @@ describe('Signing in', () => {
     expect(await page.locator('h1').textContent()).toContain('behind it');
   });
 
+  it('V14.3.1: takes what was shown from every window when it is signed out in one, and from a page that nobody uses for half an hour', async () => {
+    const page = await journey.worker('nell', DESK);
+    const other = await page.context().newPage();
+    for (const one of [page, other]) await one.goto(`${journey.address}/directory`);
+    const later = (one: typeof page, minutes: number) =>
+      one.evaluate((on) => {
+        const now = Date.prototype.getTime.call(new Date());
+        Date.now = () => now + on * 60_000;
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, minutes);
+    const isOver = (one: typeof page) => one.getByRole('heading', { name: 'You are signed out' }).isVisible();
+    await later(page, 29);
+    expect(await isOver(page)).toBe(false);
+    // What one window asks keeps them all.
+    await later(other, 20);
+    await other.evaluate(() => fetch('/help').then((answer) => answer.text()));
+    await later(page, 31);
+    await expect.poll(() => isOver(page)).toBe(false);
+    // Then none of them asks anything, with the line down.
+    await page.context().setOffline(true);
+    await later(page, 51);
+    expect(await isOver(page)).toBe(true);
+    await expectSound(page);
+    expect(await page.content()).not.toMatch(/Nell|Capstan|Cleo|Children and Families Hub/);
+    await page.context().setOffline(false);
+    const [third, fourth] = [await page.context().newPage(), await page.context().newPage()];
+    for (const one of [third, fourth]) await one.goto(`${journey.address}/own-account`);
+    await third.getByText('Nell Capstan').first().click();
+    await third.getByRole('button', { name: 'Sign out' }).click({ timeout: 10_000 });
+    await third.waitForURL(/\/sign-in$/);
+    await fourth.getByText('You signed out in another window.').waitFor();
+    expect(await fourth.content()).not.toMatch(/Nell|Capstan/);
+    await third.goBack();
+    expect(await third.content()).not.toMatch(/Nell Capstan.{0,80}Sign out/s);
+    await fourth.getByRole('link', { name: 'Sign in again' }).click();
+    await fourth.waitForURL(/\/sign-in\?to=%2Fown-account$/);
+  });
+
   it('shows a calm page to somebody whose role may not do what they ask for', async () => {
     const page = await journey.worker('quill', DESK);
     const answer = await page.goto(`${journey.address}/hub`);

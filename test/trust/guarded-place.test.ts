@@ -66,7 +66,7 @@ describe('Where a guarded child was said to be', () => {
     expect(await seen('contact_child_place', {})).toEqual([]);
   });
 
-  it('is no row at all, nor a row of what stood before, without the field class; as known earlier neither', async () => {
+  it('V8.2.3: is no row at all, nor a row of what stood before, without the field class; as known earlier neither', async () => {
     const before = new Date();
     await guard(made.persons[0], true);
     expect(await seen('contact_child_place', { wide: true })).toEqual([]);
@@ -77,7 +77,7 @@ describe('Where a guarded child was said to be', () => {
     expect(await seen('contact_child_place_history', { wide: true, may })).toEqual(['Hidden School']);
   });
 
-  it('stays hidden from who sees the contact through a brother alone, and is not written over unseen', async () => {
+  it('V8.2.3: stays hidden from who sees the contact through a brother alone, and is not written over unseen', async () => {
     const fern = (await world.as('fern')).staffId;
     await world.rows(
       "insert into allocation (id, person_id, staff_id, kind, from_on) values ($1, $2, $3, 'worker', '2026-01-01')",

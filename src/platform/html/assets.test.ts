@@ -63,9 +63,13 @@ describe('The assets that a build writes', () => {
     }
   });
 
-  it('keep nothing that was typed on the device', () => {
-    for (const script of read('.js'))
-      expect(script).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie/);
+  it('V14.3.3: keep nothing on the device, of what was shown or of what was typed', () => {
+    const keeping =
+      /\b(localStorage|sessionStorage|indexedDB|caches|cookieStore|serviceWorker|showSaveFilePicker|pushState|replaceState)\b|document\.cookie|navigator\.storage|window\.name/;
+    expect(read('.js').length).toBeGreaterThan(5);
+    for (const script of read('.js')) expect(script).not.toMatch(keeping);
+    for (const line of ['localStorage.x = 1', 'document.cookie = "x"', 'caches.open("x")'])
+      expect(line).toMatch(keeping);
   });
 
   it('are found under their hashed names', () => {

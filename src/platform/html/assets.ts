@@ -8,6 +8,7 @@ export type AssetName =
   | 'toast.js'
   | 'leave.js'
   | 'passkey.js'
+  | 'signed-out.js'
   | 'mark.svg'
   | 'atkinson-latin.woff2';
 

@@ -13,6 +13,7 @@ const NAMES = [
   'page.js',
   'keys.js',
   'autosave.js',
+  'signed-out.js',
   'toast.js',
   'leave.js',
   'mark.svg',

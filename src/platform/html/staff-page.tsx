@@ -56,7 +56,7 @@ export function StaffPage(props: StaffPageProps) {
       language="en"
       title={`${wrong ? 'Error: ' : ''}${props.title} – Continuum`}
       styles="staff.css"
-      scripts={['page.js', 'keys.js', 'autosave.js', 'toast.js']}
+      scripts={['page.js', 'keys.js', 'autosave.js', 'signed-out.js', 'toast.js']}
       bodyClass="c-staff"
       keys={props.keys?.on === false ? 'off' : 'on'}
     >

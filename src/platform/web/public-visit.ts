@@ -11,9 +11,9 @@ import { type House, withSurroundings } from './house.ts';
 import { queryOf, SESSION_COOKIE } from './replies.tsx';
 import { networkOf } from './source.ts';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The first part of the address, where it named an authority. */
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** The first part of the address, where it named an authority: written down before there is a request of the framework's. */
     authorityPath?: string;
   }
 }
@@ -24,7 +24,7 @@ export function publicAuthority(
   request: FastifyRequest,
 ): { authority: Authority; base: string } {
   const byPath = house.authorities.find(
-    (one) => one.path !== undefined && one.path === request.authorityPath,
+    (one) => one.path !== undefined && one.path === request.raw.authorityPath,
   );
   if (byPath !== undefined) return { authority: byPath, base: `/${byPath.path}` };
   const host = request.headers.host?.replace(/:\d+$/, '');

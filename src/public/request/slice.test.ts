@@ -280,7 +280,7 @@ describe('The request of a professional', () => {
     expect(page).toMatch(/value="2" checked/);
   });
 
-  it('reads who told us only to those who may know them', async () => {
+  it('V8.2.3: reads who told us only to those who may know them', async () => {
     const key = await begin();
     await answer(key, 'why', 'list', { ...WHY, injuries: 'A mark on the left arm' });
     await answer(key, 'you', 'list', { ...YOU, consultedWho: 'Head of year' });

@@ -146,6 +146,7 @@ class Draft {
 for (const form of document.querySelectorAll('form[data-draft-url]')) keep(new Draft(form));
 
 function keep(draft) {
+  draft.form.isWaiting = () => !draft.isKept;
   draft.form.addEventListener('input', () => draft.changed());
   draft.form.addEventListener('submit', (event) => {
     if (draft.isSignedOut) {

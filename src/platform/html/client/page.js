@@ -48,6 +48,7 @@ if (live) setInterval(() => renew(live), LIVE);
 async function renew(shown) {
   if (document.hidden || shown.contains(document.activeElement)) return;
   const answer = await fetch(shown.dataset.live).catch(() => undefined);
+  if (answer?.redirected) dispatchEvent(new Event('signed-out'));
   if (!answer?.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.querySelector('[data-live]');

@@ -59,7 +59,7 @@ describe('The board', () => {
     expect(await board()).not.toContain(reference);
   });
 
-  it('does not name a member of the public, nor anybody to who may not know the reporter', async () => {
+  it('V8.2.3: does not name a member of the public, nor anybody to who may not know the reporter', async () => {
     const referrer = { kind: 'public', name: 'Morag Thrift', relationToChild: 'Neighbour' } as const;
     const one = await record({ source: '1B', referrer });
     expect(await board()).toContain('Neighbour');

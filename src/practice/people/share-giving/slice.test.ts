@@ -52,7 +52,7 @@ describe('Sharing with an agency', () => {
   const reading = async (key: string, shareId: Id) =>
     (await world.as(key)).get(`/shared-children/${shareId}`);
 
-  it('shows the agency the parts that were ticked, and neither the ground nor anything else', async () => {
+  it('V15.3.1: shows the agency the parts that were ticked, and neither the ground nor anything else', async () => {
     const one = await child('Ansel');
     const shareId = await given(one);
     const page = (await reading('halyard', shareId)).body;

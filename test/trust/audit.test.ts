@@ -41,10 +41,12 @@ describe('The audit', () => {
     const nell = await world.as('nell');
     expect((await nell.find('Limpet')).statusCode).toBe(200);
     await world.rows('revoke insert on audit from continuum_app');
-    const answer = await nell.find('Limpet');
+    const [search, look] = [await nell.find('Limpet'), await nell.get('/hub')];
     await world.rows('grant insert on audit to continuum_app');
-    expect(answer.statusCode).toBe(500);
-    expect(answer.body).not.toContain('Nobody found');
+    expect([search.statusCode, look.statusCode]).toEqual([500, 500]);
+    expect(search.body).not.toContain('Nobody found');
+    expect(look.body).not.toContain('no answer yet');
+    expect((await nell.get('/hub')).body).toContain('no answer yet');
   });
 
   it('V16.5.3: shows nothing when the commit of its row fails', async () => {

@@ -1,18 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ASVS_CONTROLS } from './prove/asvs-controls.ts';
 import { CONTROLS } from './prove/controls.ts';
 import { faultsOfWork, type Kept } from './prove/work-reckoning.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
 describe('The control of an idea', () => {
-  it.each(CONTROLS.map((control) => [control.idea, control] as const))(
-    'finds the words that carry it: %s',
-    (_idea, { file, was }) => {
-      expect(readFileSync(join(ROOT, file), 'utf8')).toContain(was);
-    },
-  );
+  it.each(
+    [...CONTROLS, ...ASVS_CONTROLS].map((control) => [`${control.idea}, ${control.off}`, control] as const),
+  )('finds the words that carry it: %s', (_idea, { file, was, test: [tested, title] }) => {
+    expect(readFileSync(join(ROOT, file), 'utf8')).toContain(was);
+    expect(existsSync(join(ROOT, tested)), title).toBe(true);
+  });
 });
 
 describe('The reckoning after the kills', () => {

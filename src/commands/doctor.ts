@@ -1,4 +1,5 @@
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
@@ -38,7 +39,7 @@ export async function doctor({ config, words, say }: Call): Promise<void> {
   const findings = await withDatabase(config, say, ({ owner }) =>
     asOwner(owner, (client) => examine(client, config)),
   );
-  findings.push(disk(config.dataDir));
+  findings.push(disk(config.dataDir), sourceBeside(PROGRAM, config.demonstration));
   for (const { well, what, seen } of findings)
     say(`${well ? 'well     ' : 'LOOK HERE'}  ${what.padEnd(32)} ${seen}`);
   const ill = findings.filter(({ well }) => !well).length;
@@ -198,6 +199,25 @@ async function backups(client: pg.Client, config: Config): Promise<Finding> {
     well: hours <= LONGEST_WITHOUT_BACKUP_HOURS && newest.verifiedAt !== undefined && wanting.length === 0,
     what,
     seen: [`the last was whole at ${newest.finishedAt}, ${read}`, ...wanting].join('; '),
+  };
+}
+
+const PROGRAM = join(import.meta.dirname, '..', '..');
+const HISTORIES = ['.git', '.svn', '.hg'];
+
+/**
+ * The history of the source is served to nobody, and is better not there at all: where the records are real, the program is put in place from
+ * an archive of its files.
+ */
+export function sourceBeside(folder: string, demonstration: boolean): Finding {
+  const beside = HISTORIES.filter((name) => existsSync(join(folder, name)));
+  const what = 'history of the source';
+  if (beside.length === 0) return { well: true, what, seen: 'none lies beside it' };
+  const seen = `${beside.join(', ')} lies beside the program`;
+  return {
+    well: demonstration,
+    what,
+    seen: demonstration ? seen : `${seen}: take it away, or install from an archive`,
   };
 }
 

@@ -125,21 +125,21 @@ describe('The hub at work', () => {
     await answer(id);
   });
 
-  it('keeps what is typed, and shows both texts where the same worker writes in two windows', async () => {
+  it('V3.2.2: keeps what is typed, and shows both texts, as they were typed, where the same worker writes in two windows', async () => {
     const { id } = await record();
     const path = `/contacts/${id}/mash-enquiries/new`;
     const one = await open(await journey.worker('cleo', DESK), path);
     const two = await open(await journey.worker('cleo', DESK), path);
     const purpose = (page: Page) => page.getByLabel('What do you need to know, and why?');
     const kept = (page: Page) => page.waitForResponse((response) => response.url().includes('/drafts/'));
-    await Promise.all([kept(one), purpose(one).pressSequentially('From the first window')]);
+    await Promise.all([kept(one), purpose(one).pressSequentially('From the <b>first</b> window')]);
     await Promise.all([kept(two), purpose(two).pressSequentially('From the second window')]);
-    await two.getByText(/From your other window, \d\d:\d\d: From the first window/).waitFor();
+    await two.getByText(/From your other window, \d\d:\d\d: From the <b>first<\/b> window/).waitFor();
     await two.getByRole('button', { name: 'Use this text' }).click();
-    expect(await purpose(two).inputValue()).toBe('From the first window');
+    expect(await purpose(two).inputValue()).toBe('From the <b>first</b> window');
     await kept(two);
     await open(one, path);
-    expect(await purpose(one).inputValue()).toBe('From the first window');
+    expect(await purpose(one).inputValue()).toBe('From the <b>first</b> window');
     await answer(id);
   });
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUT_FOR, DOES_NOT_APPLY } from './asvs-apart.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -28,6 +29,9 @@ export type Requirement = {
   readonly level: 1 | 2;
   readonly id: string;
   readonly tests: readonly string[];
+  /** Why it cannot be asked of this product, where it cannot. Then no test shows it. */
+  readonly doesNotApply: string | undefined;
+  readonly butFor: string | undefined;
 };
 
 /** Each requirement that is asked for, with the files of the tests whose titles begin with its number. */
@@ -39,7 +43,9 @@ export function requirements(): readonly Requirement[] {
         chapter,
         level: at === 0 ? (1 as const) : (2 as const),
         id,
-        tests: named.get(id) ?? [],
+        tests: id in DOES_NOT_APPLY ? [] : (named.get(id) ?? []),
+        doesNotApply: DOES_NOT_APPLY[id],
+        butFor: BUT_FOR[id],
       })),
     ),
   );

@@ -123,7 +123,7 @@ export const CONTROLS_PROOF: Proof = {
         say(`\u001b[31m✗ ${control.idea}: ${control.off}. Red: "${control.test[1]}"\u001b[0m`);
       else faults.push(`${control.idea}: ${control.off}, and "${control.test[1]}" ${seen}`);
     }
-    rmSync(COPY, { recursive: true, force: true });
+    removeCopy();
     return {
       attempts: CONTROLS.length,
       failures: faults.length,
@@ -145,11 +145,17 @@ export function freshCopy(): void {
     'island',
     'styles',
     'package.json',
+    'package-lock.json',
     'tsconfig.json',
     'vitest.config.ts',
   ])
     if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(COPY, name), { recursive: true });
   for (const name of ['node_modules', 'dist']) symlinkSync(join(ROOT, name), join(COPY, name));
+}
+
+/** Takes the copy away. */
+export function removeCopy(): void {
+  rmSync(COPY, { recursive: true, force: true });
 }
 
 /** Switches one idea off in the copy, and says how the test named for it ended: it must have failed. */

@@ -1,3 +1,4 @@
+import { ASVS_PROOF } from './asvs-controls.ts';
 import { G24 } from './canaries.ts';
 import { G18 } from './change.ts';
 import { CONTROLS_PROOF } from './controls.ts';
@@ -56,6 +57,7 @@ const PROOFS: readonly Proof[] = [
   OLDEST,
   LEFT_OUT,
   CONTROLS_PROOF,
+  ASVS_PROOF,
   WORKLIST_PROOF,
   EMERGENCY,
   SHARES,

@@ -87,25 +87,31 @@ function openWords(proved: readonly Proved[]): string {
 
 function asvs(): string {
   const all = requirements();
+  const asked = all.filter(({ doesNotApply }) => doesNotApply === undefined);
   const chapters = [...new Set(all.map(({ chapter }) => chapter))];
   const lines = chapters.map((chapter) => {
-    const of = all.filter((one) => one.chapter === chapter);
+    const of = asked.filter((one) => one.chapter === chapter);
     const part = (level: 1 | 2) => {
       const some = of.filter((one) => one.level === level);
       return some.length === 0 ? '' : `${some.filter(({ tests }) => tests.length > 0).length} of ${some.length}`;
     };
     const missing = of.filter(({ tests }) => tests.length === 0).map(({ id }) => id);
-    return `| ${chapter} | ${part(1)} | ${part(2)} | ${missing.join(', ')} |`;
+    const apart = all.filter((one) => one.chapter === chapter && one.doesNotApply !== undefined).map(({ id }) => id);
+    return `| ${chapter} | ${part(1)} | ${part(2)} | ${missing.join(', ')} | ${apart.join(', ')} |`;
   });
-  const named = all.filter(({ tests }) => tests.length > 0);
-  const count = (level: 1 | 2) => `${named.filter((one) => one.level === level).length} of ${all.filter((one) => one.level === level).length}`;
+  const named = asked.filter(({ tests }) => tests.length > 0);
+  const count = (level: 1 | 2) => `${named.filter((one) => one.level === level).length} of ${asked.filter((one) => one.level === level).length}`;
   return `Of the requirements that a test can show, these stand in the title of a test (level 1: ${count(1)}; level 2 of V4, V6 to V8, V14 to V16:
-${count(2)}). The others may hold, and nothing here shows it.
+${count(2)}). The others may hold, and nothing here shows it. What does not apply is counted nowhere.
 
-| chapter | level 1 | level 2 | without a test that names it |
-|---|---|---|---|
+| chapter | level 1 | level 2 | without a test that names it | does not apply |
+|---|---|---|---|---|
 ${lines.join('\n')}
 
-${named.map(({ id, tests }) => `- V${id}: ${tests.map((file) => `\`${file}\``).join(', ')}`).join('\n')}
+${named.map(({ id, tests, butFor }) => `- V${id}: ${tests.map((file) => `\`${file}\``).join(', ')}${butFor === undefined ? '' : `. But for this: ${butFor}`}`).join('\n')}
+
+What does not apply, and why:
+
+${all.filter(({ doesNotApply }) => doesNotApply !== undefined).map(({ id, doesNotApply }) => `- V${id}: ${doesNotApply}`).join('\n')}
 `;
 } // biome-ignore format: a chain reads in one line

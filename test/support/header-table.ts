@@ -38,6 +38,12 @@ const MAY: Readonly<Record<string, RegExp>> = {
   'clear-site-data': /^"[a-z"*, ]+"$/i,
 }; // biome-ignore format: a table reads as a table
 
+/** What every answer carries of all this, a file of ours too: it may only be kept. */
+export function oddOnFile(headers: LightMyRequestResponse['headers']): readonly string[] {
+  const { 'cache-control': _, connection: _kept, ...others } = EVERY;
+  return Object.entries(others).flatMap(([name, must]) => (must.test(String(headers[name] ?? '')) ? [] : [`${name} is ${headers[name]}`]));
+} // biome-ignore format: an expression reads in one line
+
 /** Which kind an answer is, from its status and what it says of its content. */
 export function kindOf({ statusCode, headers }: LightMyRequestResponse): Kind {
   if (statusCode >= 300 && statusCode < 400) return 'leads on';

@@ -5,7 +5,14 @@ import type { Worker, World } from './world.ts';
 const EDGE = 'the-edge-of-a-part';
 
 /** Sends a form that carries a file, as a browser does. */
-export function upload(world: World, worker: Worker, path: string, control: string, file: string | Buffer) {
+export function upload(
+  world: World,
+  worker: Worker,
+  path: string,
+  control: string,
+  file: string | Buffer,
+  called = 'batch.csv',
+) {
   const own = {
     'form-token': formToken(worker.token),
     'submission-key': randomBytes(16).toString('base64url'),
@@ -13,7 +20,7 @@ export function upload(world: World, worker: Worker, path: string, control: stri
   const parts = Object.entries(own).map(
     ([name, text]) => `--${EDGE}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,
   );
-  const head = `--${EDGE}\r\ncontent-disposition: form-data; name="${control}"; filename="batch.csv"\r\ncontent-type: text/csv\r\n\r\n`;
+  const head = `--${EDGE}\r\ncontent-disposition: form-data; name="${control}"; filename="${called}"\r\ncontent-type: text/csv\r\n\r\n`;
   return world.server.inject({
     method: 'POST',
     url: path,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foreignOrigins, kindOf, oddContent, oddHeaders } from '../support/header-table.ts';
+import { ASSETS } from '../../src/commands/database.ts';
+import { foreignOrigins, kindOf, oddContent, oddHeaders, oddOnFile } from '../support/header-table.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
@@ -75,7 +75,7 @@ describe('The headers of every answer', () => {
     expect(foreign.filter((html) => foreignOrigins(html).length === 1)).toHaveLength(foreign.length);
   }); // biome-ignore format: lists read in one line
 
-  it('V4.1.1: say of each file of ours what it is, and in which letters', async () => {
+  it('V3.2.1 V4.1.1: say of each file of ours what it is, and in which letters', async () => {
     const types: Readonly<Record<string, RegExp>> = {
       css: /^text\/css; charset=utf-8$/i,
       js: /^(?:text|application)\/javascript; charset=utf-8$/i,
@@ -83,7 +83,7 @@ describe('The headers of every answer', () => {
       woff2: /^font\/woff2$/,
       json: /^application\/json; charset=utf-8$/i,
     };
-    const names = readdirSync(join(import.meta.dirname, '..', '..', 'dist', 'assets'));
+    const names = readdirSync(ASSETS);
     expect(names.length).toBeGreaterThan(10);
     for (const name of names) {
       const { headers } = await world.anyone.get(`/assets/${name}`);
@@ -91,14 +91,27 @@ describe('The headers of every answer', () => {
     }
   });
 
-  it('let assets be kept, because each has the hash of its bytes in its name', async () => {
-    const page = await world.anyone.get('/sign-in');
-    const asset = /href="(\/assets\/[^"]+\.css)"/.exec(page.body)?.[1] ?? '';
-    const answer = await world.anyone.get(asset);
-    expect(answer.statusCode).toBe(200);
-    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
-    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  it('V3.4.1 V3.4.3 V3.4.4 V3.4.6: let a file of ours be kept, because it has the hash of its bytes in its name, and carry all the rest with it', async () => {
+    const files = readdirSync(ASSETS);
+    expect(files.length).toBeGreaterThan(8);
+    for (const file of files) {
+      const answer = await world.anyone.get(`/assets/${file}`);
+      expect(answer.statusCode, file).toBe(200);
+      expect(answer.headers['cache-control'], file).toBe('public, max-age=31536000, immutable');
+      expect(oddOnFile(answer.headers), file).toEqual([]);
+    }
   });
+
+  it('V3.2.1: let nothing that is asked for by itself be taken for a page: a list is saved, data are data', async () => {
+    const list = await (await world.as('quill')).get('/measures/H1/csv');
+    expect([list.statusCode, kindOf(list), oddHeaders(list)]).toEqual([200, 'file', []]);
+    const cleo = await world.as('cleo');
+    const data = [await cleo.post(`/drafts/contact/${NOWHERE}`, { words: '<script>alert(1)</script>' }), await world.anyone.post('/sign-in/passkey/options')];
+    for (const answer of data) expect([kindOf(answer), oddHeaders(answer), answer.statusCode < 500]).toEqual(['data', [], true]);
+    // A list that a browser would open in its own window, or guess the kind of, is seen.
+    for (const name of ['content-disposition', 'x-content-type-options', 'content-security-policy'])
+      expect(oddHeaders({ statusCode: 200, headers: { ...list.headers, [name]: 'inline' } }), name).not.toEqual([]);
+  }); // biome-ignore format: calls read in one line
 
   it('set no cookie on a public page, and ask for nothing from another origin', async () => {
     for (const { method, path } of world.routes.filter(({ rule }) => rule === 'public')) {

@@ -97,6 +97,12 @@ describe('Signing in through the organisation', () => {
     ['V10.5.3: another issuer in its word', { claims: { iss: 'https://login.example.net' } }, {}],
     ['V10.5.4: meant for another', { claims: { aud: 'another-client' } }, {}],
     ['V9.2.1: expired', { claims: { exp: past } }, {}],
+    ['V9.2.1: not valid yet', { claims: { nbf: past + 200_000 } }, {}],
+    ['V9.1.1: altered after it was signed', { signed: 'before it was altered' }, {}],
+    ['V9.1.1: signed by nobody', { signed: 'not at all' }, {}],
+    ['V9.1.3: signed with the key that it brings along', { bringsKey: 'jwk' }, {}],
+    ['V9.1.3: signed with the key at an address that it names', { bringsKey: 'jku' }, {}],
+    ['V9.1.3: signed with the key of a certificate at an address that it names', { bringsKey: 'x5u' }, {}],
     ['an old sign-in', { claims: { auth_time: past } }, {}],
     ['V6.8.2: signed by nobody', { signed: 'not at all' }, {}],
     ['V6.8.2: signed by another', { signed: 'with another key' }, {}],
@@ -111,6 +117,16 @@ describe('Signing in through the organisation', () => {
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain('in a way that we can trust');
     expect(await isIn(browser)).toBe(false);
+  });
+
+  it('V9.1.3: asks for keys at the address that the provider itself states, and never where a token says', async () => {
+    liar.asked.splice(0);
+    const fresh = await servedWith(world, liar.issuer);
+    for (const bringsKey of ['jku', 'x5u'] as const)
+      await returned({ bringsKey, claims: { amr: ['mfa'] } }, {}, browse(fresh));
+    expect(liar.asked).toContain('/jwks');
+    expect(liar.asked).not.toContain('/another-key');
+    await fresh.server.close();
   });
 
   it('is told of in the log where it cannot be reached or believed: by the name of the fault, and with no word of the answer', async () => {

@@ -109,7 +109,8 @@ function knownFault(fault: unknown): Calm | undefined {
   if (fault instanceof NotFound) return ABSENT;
   if (fault instanceof NotPermitted) return NOT_YOURS;
   if (fault instanceof NotFromOurPage) return ELSEWHERE;
-  if (fault instanceof Unreadable) return DAMAGED;
+  // Its words are ours, and say of a file what is wrong with it.
+  if (fault instanceof Unreadable) return { ...DAMAGED, words: [`${fault.message.replace(/\.$/, '')}.`] };
   return byCode(codeOf(fault));
 }
 

@@ -73,10 +73,9 @@ export async function createServer(
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !fromOurPages(request, house.publicOrigin))
       throw new NotFromOurPage();
   });
-  server.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith(ASSETS)) void reply.header('x-content-type-options', 'nosniff');
-    // What leads on to another page has no page of its own to bring them.
-    else if (!reply.hasHeader('content-security-policy')) strictHeaders(reply, '');
+  server.addHook('onSend', async (_request, reply) => {
+    // What leads on to another page has no page of its own to bring them; a file of ours may be kept, and is held to all else.
+    if (!reply.hasHeader('content-security-policy')) strictHeaders(reply, '');
   });
   server.addHook('onResponse', async (request, reply) => {
     if (reply.statusCode === 429) house.log.warn({ event: 'too many tries', ...trailOf(request) });

@@ -12,12 +12,13 @@ import { withAboutPerson } from './about-person.tsx';
 import type { Context, FileToTake, Page, PublicContext, Refusal } from './context.ts';
 import { DRAFT_KEYS, draftOf, dropDraft, saveDraft } from './drafts.ts';
 import { trailOf } from './faults.tsx';
-import { type Rule, ruleOf } from './guard.ts';
+import { fromOurPages, type Rule, ruleOf } from './guard.ts';
 import type { House } from './house.ts';
 import { publicVisit } from './public-visit.ts';
 import {
   asWorker,
   bodyOf,
+  NotFromOurPage,
   pageDocument,
   paramsOf,
   sendDocument,
@@ -187,6 +188,8 @@ async function showFile<On extends Subject>(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  // A page of somebody else may lead a browser to a page of ours, and has no reason to make it save a list.
+  if (!fromOurPages(request, house.publicOrigin)) throw new NotFromOurPage();
   const asked = await asWorker(house, request, reply);
   if (asked === undefined) return reply;
   const file = await visit(

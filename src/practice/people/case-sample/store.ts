@@ -118,7 +118,9 @@ export async function chosen(
 ): Promise<{ readonly persons: readonly Id[]; readonly outOf: number }> {
   const { rows } = await sql<{ person_id: Id; of: number }>`
     select person_id, count(*) over ()::int as of from (select distinct person_id from (${populationOf(population, today)}) p) found
-    where ${WITHOUT_WALL} order by md5(${seed} || person_id::text), person_id limit ${size}`.execute(db);
+    where ${WITHOUT_WALL} order by sha256(convert_to(${seed} || person_id::text, 'UTF8')), person_id limit ${size}`.execute(
+    db,
+  );
   return { persons: rows.map(({ person_id }) => person_id), outOf: rows[0]?.of ?? 0 };
 }
 

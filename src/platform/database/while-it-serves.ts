@@ -61,7 +61,7 @@ export async function insteadOfTheOld(client: pg.Client, authority: string): Pro
   await dropOld();
   const found = await client.query(
     `select s.made_of is not distinct from m.made_of as is_new, to_regproc($2) is not null as known, s.made_of is not null or to_regnamespace($3) is not null as there
-       from (select md5(string_agg(name || checksum, ' ' order by name)) as made_of from directory.migration where scope = $1) m,
+       from (select ${MADE_OF} as made_of from directory.migration where scope = $1) m,
          (select obj_description(to_regnamespace($3), 'pg_namespace') as made_of) s`,
     [authority, `${pg.escapeIdentifier(authority)}.one_record`, shade],
   );
@@ -72,10 +72,13 @@ export async function insteadOfTheOld(client: pg.Client, authority: string): Pro
     if (there) await client.query(`alter schema ${shade} rename to ${before}`);
     await client.query('call one_record()');
     await client.query(`do $$ begin execute format('comment on schema ${shade} is %L',
-      (select md5(string_agg(name || checksum, ' ' order by name)) from directory.migration where scope = ${pg.escapeLiteral(authority)})); end $$`);
+      (select ${MADE_OF} from directory.migration where scope = ${pg.escapeLiteral(authority)})); end $$`);
   });
   if (there) await dropOld();
 }
+
+/** Every migration of an authority and what was in it, in one word. */
+const MADE_OF = "encode(sha256(convert_to(string_agg(name || checksum, ' ' order by name), 'UTF8')), 'hex')";
 
 function shadeOf(authority: string): string {
   return pg.escapeIdentifier(`${authority}_one`);

@@ -56,6 +56,8 @@ describe('A rating exercise with two managers', () => {
     await head.waitForURL(/\/rating-exercises\/[0-9a-f-]+$/);
     await expectSound(head);
     const at = head.url();
+    await head.clock.install();
+    await head.goto(at);
 
     const page = await journey.worker('mira', DESK);
     await page.goto(at);
@@ -80,6 +82,10 @@ describe('A rating exercise with two managers', () => {
     expect(names.toSorted()).toEqual(['Juniper Limpet, 11', 'Pip Limpet, 11']);
     expect(page.url()).toBe(at);
     expect(await page.textContent('.c-exercise')).toContain('2 of 4');
+    // The head of service left the page open, and sees what others have rated meanwhile.
+    expect(await head.textContent('.c-exercise')).toContain('0 of 4');
+    await head.clock.fastForward(16_000);
+    await head.locator('.c-exercise__count', { hasText: '2 of 4' }).waitFor();
     expect(
       await world.rows(
         'select harm, breakdown, why from case_rating where person_id = any ($1) order by why',

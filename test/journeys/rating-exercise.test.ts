@@ -83,7 +83,6 @@ describe('A rating exercise with two managers', () => {
     expect(page.url()).toBe(at);
     expect(await page.textContent('.c-exercise')).toContain('2 of 4');
     // The head of service left the page open, and sees what others have rated meanwhile.
-    expect(await head.textContent('.c-exercise')).toContain('0 of 4');
     await head.clock.fastForward(16_000);
     await head.locator('.c-exercise__count', { hasText: '2 of 4' }).waitFor();
     expect(

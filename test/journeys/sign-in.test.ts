@@ -94,7 +94,7 @@ describe('Signing in', () => {
     expect(await isOver(page)).toBe(false);
     // What one window asks keeps them all.
     await later(other, 20);
-    await other.evaluate(() => fetch('/help').then((answer) => answer.text()));
+    await other.evaluate(() => dispatchEvent(new Event('session-used')));
     await later(page, 31);
     await expect.poll(() => isOver(page)).toBe(false);
     // Then none of them asks anything, with the line down.

@@ -67,6 +67,16 @@ describe('A session', () => {
     expect(await stillIn('bea', later(31, true))).toBe(false);
   });
 
+  it('V7.3.1: is not kept by a page that renews itself while nobody sits there', async () => {
+    const cleo = await world.as('cleo');
+    const renew = (more: object) =>
+      world.server.inject({ url: '/hub', headers: { cookie: `__Host-continuum=${cleo.token}`, ...more } });
+    await later(29, true)('cleo@island.example');
+    expect((await renew({ 'x-asked-by': 'itself' })).statusCode).toBe(200);
+    await later(2, true)('cleo@island.example');
+    expect((await renew({ 'x-asked-by': 'itself' })).statusCode).toBe(303);
+  });
+
   it('V7.3.2: ends twelve hours after it began, however busy it is', async () => {
     expect(await stillIn('otis', later(11 * 60 + 59, false))).toBe(true);
     expect(await stillIn('otis', later(12 * 60 + 1, false))).toBe(false);

@@ -82,11 +82,18 @@ const FOUND = `select s.id, s.account_id, s.authority, p.staff_id, a.sign_in_nam
    join directory.account_place p on p.account_id = s.account_id and p.authority = s.authority and p.ended_at is null
   where s.token_hash = $1 and s.ended_at is null`;
 
-/** The live session of a token, or nothing: ended, idle too long, of a disabled account, or never there. All look the same. */
-export async function sessionOf(directory: Directory, token: string): Promise<Session | undefined> {
+/**
+ * The live session of a token, or nothing: ended, idle too long, of a disabled account, or never there. All look the same. It was used now,
+ * unless a page asks by itself: one that nobody sits at must not keep a session.
+ */
+export async function sessionOf(
+  directory: Directory,
+  token: string,
+  askedBy: 'somebody' | 'a page' = 'somebody',
+): Promise<Session | undefined> {
   const row = await rowOf(directory, token);
   if (row?.['live'] !== true) return undefined;
-  if (row['stale'] === true)
+  if (row['stale'] === true && askedBy === 'somebody')
     await directory.query('update directory.session set seen_at = now() where token_hash = $1', [
       tokenHash(token),
     ]);

@@ -61,7 +61,7 @@ export async function asAccount(
   sent?: Sending,
 ): Promise<(Visit & { token: string }) | undefined> {
   const token = request.cookies[SESSION_COOKIE] ?? '';
-  const session = token === '' ? undefined : await sessionOf(house.directory, token);
+  const session = await liveSession(house, request, token);
   const visiting = session && visitOf(house, request, session, sent);
   if (visiting === undefined) {
     const isKept = sent !== undefined && (await keepWhatCameTooLate(house, request, token, sent));
@@ -72,6 +72,12 @@ export async function asAccount(
   if (sent.ofEarlier === undefined) throw new NotFromOurPage();
   await reply.code(403).send(sent.ofEarlier(visiting.session.staffId, formToken(token)));
   return undefined;
+}
+
+/** What a page asks by itself says so, and keeps no session: nobody may sit there. */
+function liveSession(house: House, { headers }: FastifyRequest, token: string): Promise<Session | undefined> {
+  const askedBy = headers['x-asked-by'] === 'itself' ? 'a page' : 'somebody';
+  return token === '' ? Promise.resolve(undefined) : sessionOf(house.directory, token, askedBy);
 }
 
 /** Says that what was typed is kept only where it was. */

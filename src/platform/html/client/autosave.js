@@ -82,6 +82,7 @@ class Draft {
     };
     const answer = await fetch(this.form.dataset.draftUrl, request).catch(() => undefined);
     if (!answer) return 'waiting';
+    dispatchEvent(new Event('session-used'));
     this.isSignedOut = answer.type === 'opaqueredirect' || answer.status === 401;
     const said = await answer.json().catch(() => ({}));
     if (answer.ok || said.kept) this.kept = Math.max(this.kept, sent);

@@ -41,6 +41,7 @@ addEventListener('pageshow', () => {
 });
 
 // What others do meanwhile shows by itself; without script it does when the page is opened again.
+// It says that nobody asked for it: a page that is left alone keeps no session.
 const LIVE = 15_000;
 const live = document.querySelector('[data-live]');
 if (live) setInterval(() => renew(live), LIVE);
@@ -51,6 +52,7 @@ function renew(shown) {
   const asked = new XMLHttpRequest();
   asked.open('GET', shown.dataset.live);
   asked.responseType = 'document';
+  asked.setRequestHeader('x-asked-by', 'itself');
   asked.addEventListener('load', () => {
     if (new URL(asked.responseURL).pathname !== shown.dataset.live) dispatchEvent(new Event('signed-out'));
     else if (asked.status === 200) take(shown, asked.response?.querySelector('[data-live]'));

@@ -26,11 +26,9 @@ windows.addEventListener('message', ({ data }) => {
 });
 for (const form of document.querySelectorAll('form[action="/sign-out"]'))
   form.addEventListener('submit', () => windows.postMessage({ signedOut: true }));
-// Whatever is asked of the server keeps the session: a page that was opened, and what a page keeps or renews by itself.
+// What keeps the session: a page that was opened, and words that were kept. What a page renews by itself does not.
 tell();
-new PerformanceObserver((seen) => {
-  if (seen.getEntries().some(({ initiatorType }) => initiatorType === 'fetch')) tell();
-}).observe({ type: 'resource' });
+addEventListener('session-used', tell);
 addEventListener('signed-out', () => clear('The session has ended.'));
 // Timers sleep with the machine, and wake late.
 setInterval(check, 15_000);

@@ -57,7 +57,7 @@ export async function backupList({ config, words, say }: Call): Promise<void> {
   const { folders } = backupsOf(config);
   const all = listBackups(folders);
   for (const backup of all) say(inWords(backup));
-  const until = lastArchived(folders)?.toISOString() ?? 'the last backup';
+  const until = [all.at(-1)?.finishedAt ?? '', lastArchived(folders)?.toISOString() ?? ''].sort().at(-1);
   say(
     all.length === 0
       ? `There is no backup in ${folders.folder}.`

@@ -13,6 +13,7 @@ import { verifyEach } from './audit.ts';
 import { backupsOf } from './backup.ts';
 import type { Call, Say } from './call.ts';
 import { NAME } from './database.ts';
+import { endAgain, endedSince } from './ended-since.ts';
 import { evidenceOf, keyFileOf, publicKeysOf } from './heads.ts';
 import { readOptions } from './options.ts';
 
@@ -52,9 +53,12 @@ export async function restoreInto({ config, words, say }: Call): Promise<void> {
       auditHeads: join(into, 'audit', basename(config.auditHeads)),
     };
     takeAlong(config, restored);
-    const wrong = await asOwner(server.url(NAME, 'continuum_owner'), (client) =>
-      afterwards(client, restored, to === 'latest' ? (last ?? backup.finishedAt) : to, say),
-    );
+    const moment = to === 'latest' ? (last ?? backup.finishedAt) : to;
+    const ended = await endedSince(config, moment);
+    const wrong = await asOwner(server.url(NAME, 'continuum_owner'), async (client) => {
+      await endAgain(client, ended, say);
+      return afterwards(client, restored, moment, say);
+    });
     say(
       `It took ${((Date.now() - began) / 1000).toFixed(1)} s. Start it with DATA_DIR=${into}, and make a backup of it first.`,
     );

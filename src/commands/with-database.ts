@@ -32,7 +32,7 @@ async function reachOrJoin(config: Config, say: (line: string) => void): Promise
 }
 
 /** The server that another program has started on the same data, over its socket. */
-function joined(config: Config): Server {
+export function joined(config: Config): Server {
   const { dataDir, account } = placeData(resolve(join(config.dataDir, 'postgres')));
   const host = socketFolder(dataDir, account);
   const as = (user: string): PoolTarget => ({ host, port: 5432, user, database: 'continuum' });

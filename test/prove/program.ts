@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,10 +40,12 @@ export async function newInstallation(
   settings: Readonly<Record<string, string>> = {},
   kept?: string,
   main = MAIN,
+  as: Account = {},
 ): Promise<Installation> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'continuum-prove-'));
-  // As root the database runs under another account, which must be able to enter.
-  chmodSync(folder, 0o755);
+  // As root the database runs under another account, which must be able to enter. An ordinary user keeps a folder of their own.
+  chmodSync(folder, as.uid === undefined ? 0o755 : 0o700);
+  if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
   const port = await freePort();
   const environment = { PATH: process.env['PATH'] ?? '', ...settings, DATA_DIR: folder, PORT: String(port) };
   let program: ChildProcess | undefined;
@@ -62,6 +64,7 @@ export async function newInstallation(
     program: () => program?.pid,
     async start() {
       const child = spawn(process.execPath, [...SMALL, main, 'start'], {
+        ...as,
         env: environment,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -73,7 +76,7 @@ export async function newInstallation(
       ended = new Promise((resolve) => child.once('exit', resolve));
       await saying(child, 'Continuum is at');
     },
-    command: (...words) => output([main, ...words], environment),
+    command: (...words) => output([main, ...words], environment, as),
     killProgram: () => end('SIGKILL'),
     async killDatabase() {
       const [postmaster] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
@@ -102,8 +105,16 @@ function saying(child: ChildProcess, words: string): Promise<void> {
   });
 }
 
-function output(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
+/** Whom a program runs as; ourselves unless said otherwise. */
+export type Account = { readonly uid?: number; readonly gid?: number };
+
+function output(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  as: Account,
+): Promise<string> {
   const child = spawn(process.execPath, [...words], {
+    ...as,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

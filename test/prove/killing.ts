@@ -17,6 +17,8 @@ type Begun = {
   readonly crowd: Crowd;
   /** Made when the crowd has ended. */
   reckon(): Promise<readonly string[]>;
+  /** What is always so, asked after each kill of the program while the crowd goes on: what is not so. */
+  always?(): Promise<readonly string[]>;
   /** The control: takes from the record what was acknowledged, past every wall. The next reckoning must find it. */
   spoil(): Promise<void>;
 };
@@ -94,8 +96,10 @@ async function someKills(
   try {
     await house.command('authority', 'add', '--name', name, '--title', title, '--profile', 'jersey');
     await house.start();
-    const { crowd, reckon, spoil } = await begin(house);
-    const slowest = await killWhile(house, crowd, { what, count, shift: state[what] });
+    const { crowd, reckon, spoil, always } = await begin(house);
+    const killing = { what, count, shift: state[what], looked: always };
+    const { slowest, broken } = await killWhile(house, crowd, killing);
+    state.faults.push(...broken);
     state[what] += count;
     state.slowest = Math.max(state.slowest, slowest);
     state.acknowledged += crowd.acknowledged.size;
@@ -135,21 +139,29 @@ type Killing = {
   readonly what: 'program' | 'database';
   readonly count: number;
   readonly shift: number;
+  readonly looked: Begun['always'];
 };
 
-/** Kills the program, or its database, so often while a crowd sends, and lets it end. Gives the longest start after a kill, in milliseconds. */
-async function killWhile(house: Installation, crowd: Crowd, killing: Killing): Promise<number> {
-  const { what, count, shift } = killing;
+/** Kills the program, or its database, so often while a crowd sends, and lets it end. Gives the longest start after a kill, in milliseconds, and what was not so after one. */
+async function killWhile(
+  house: Installation,
+  crowd: Crowd,
+  { what, count, shift, looked }: Killing,
+): Promise<{ slowest: number; broken: readonly string[] }> {
+  const broken: string[] = [];
   let slowest = 0;
   for (let kill = 0; kill < count; kill += 1) {
     await crowd.heardMore(5);
     await pause(20 + ((kill * 137 + shift * 61) % 400));
     if (what === 'database') await house.killDatabase();
-    else slowest = Math.max(slowest, await restart(house));
+    else {
+      slowest = Math.max(slowest, await restart(house));
+      broken.push(...((await looked?.()) ?? []));
+    }
   }
   await crowd.heardMore(5);
   await crowd.end();
-  return slowest;
+  return { slowest, broken };
 }
 
 async function restart(house: Installation): Promise<number> {

@@ -43,6 +43,7 @@ function killedWork(id: string, goal: string, kills: { program: number; database
           ...faultsOfWork(crowd.acknowledged, await keptWork(house.folder)),
           ...(await onTheIsland(house, brokenInvariants)),
         ],
+        always: () => onTheIsland(house, brokenInvariants),
         spoil: () => onTheIsland(house, takeHalvesBack),
       };
     },

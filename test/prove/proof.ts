@@ -88,7 +88,8 @@ export function progressFile<State>(
     ? JSON.parse(readFileSync(file, 'utf8'))
     : undefined;
   const now = commit();
-  const state = kept?.commit === now ? kept.state : fresh;
+  // A copy: two proofs of one kind, run one after the other, would go on with each other's.
+  const state = kept?.commit === now ? kept.state : structuredClone(fresh);
   return {
     state,
     save() {

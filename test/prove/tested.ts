@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -30,12 +32,13 @@ type Report = {
 
 /**
  * Runs tests of the change for a proof: longer, or otherwise than `npm test` does, as the surroundings tell them. Runs side by side need
- * names of their own.
+ * names of their own. `hear` is told each line as it comes, so that what is done can be kept.
  */
 export async function runTests(
   files: readonly string[],
   surroundings: Readonly<Record<string, string>>,
   name = 'tests',
+  hear: (line: string) => void = () => undefined,
 ): Promise<Tested> {
   const report = join(ROOT, '.cache', `prove-${name}.json`);
   rmSync(report, { force: true });
@@ -47,6 +50,7 @@ export async function runTests(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
+  createInterface(child.stdout).on('line', (line) => hear(stripVTControlCharacters(line)));
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();
   });

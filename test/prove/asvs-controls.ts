@@ -1,3 +1,4 @@
+import { ASVS_CONTROLS_OF_REQUESTS } from './asvs-controls-of-requests.ts';
 import { type Control, freshCopy, removeCopy, switchedOff } from './controls.ts';
 import type { Proof } from './proof.ts';
 
@@ -11,7 +12,7 @@ const PROVIDER = 'test/trust/provider.test.ts';
 
 /** Requirements of ASVS 5.0, each with what breaks it and the test that must then fail. */
 // biome-ignore format: a table reads as a table
-export const ASVS_CONTROLS: readonly Control[] = [
+const OF_INPUT: readonly Control[] = [
   {
     idea: 'V1.2.1', off: 'words of the record are markup of the page',
     file: 'src/platform/html/document.tsx', was: '</RenderingContext.Provider>)', becomes: "</RenderingContext.Provider>).replaceAll('&lt;', '<')",
@@ -183,6 +184,9 @@ export const ASVS_CONTROLS: readonly Control[] = [
     test: [FILES, 'V13.4.1: and a build holds none of it, nothing of the program reads it, and `doctor` says where it lies beside a program that is no demonstration'],
   },
 ];
+
+/** All of them. */
+export const ASVS_CONTROLS: readonly Control[] = [...OF_INPUT, ...ASVS_CONTROLS_OF_REQUESTS];
 
 /** Breaks the product once for each of them, in a copy: the test that bears the number turns red. That it is green before, `npm test` says. */
 export const ASVS_PROOF: Proof = {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUT_FOR, DOES_NOT_APPLY } from './asvs-apart.ts';
+import { BUT_FOR, DOES_NOT_APPLY, NOT_SHOWN } from './asvs-apart.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -32,6 +32,8 @@ export type Requirement = {
   /** Why it cannot be asked of this product, where it cannot. Then no test shows it. */
   readonly doesNotApply: string | undefined;
   readonly butFor: string | undefined;
+  /** Why nothing here can show it, where that is known. */
+  readonly notShown: string | undefined;
 };
 
 /** Each requirement that is asked for, with the files of the tests whose titles begin with its number. */
@@ -46,6 +48,7 @@ export function requirements(): readonly Requirement[] {
         tests: id in DOES_NOT_APPLY ? [] : (named.get(id) ?? []),
         doesNotApply: DOES_NOT_APPLY[id],
         butFor: BUT_FOR[id],
+        notShown: NOT_SHOWN[id],
       })),
     ),
   );

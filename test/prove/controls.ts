@@ -141,6 +141,8 @@ export function freshCopy(): void {
     'src',
     'test',
     'migrations',
+    'docs',
+    'assets',
     'bin',
     'island',
     'styles',

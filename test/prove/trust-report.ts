@@ -110,6 +110,10 @@ ${lines.join('\n')}
 
 ${named.map(({ id, tests, butFor }) => `- V${id}: ${tests.map((file) => `\`${file}\``).join(', ')}${butFor === undefined ? '' : `. But for this: ${butFor}`}`).join('\n')}
 
+Without a test, and why:
+
+${all.filter(({ tests, notShown }) => tests.length === 0 && notShown !== undefined).map(({ id, notShown }) => `- V${id}: ${notShown}`).join('\n')}
+
 What does not apply, and why:
 
 ${all.filter(({ doesNotApply }) => doesNotApply !== undefined).map(({ id, doesNotApply }) => `- V${id}: ${doesNotApply}`).join('\n')}

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { asOwner } from '../../src/platform/database/migrate.ts';
 import { newInstallation } from '../prove/program.ts';
 import { openBrowser } from '../support/browser.ts';
+import { broughtByTime } from './brought-by-time.ts';
 import { PAGES } from './pages.ts';
 import { routesToSee } from './routes.ts';
 import { beyondNarrowest, folderOfSheets, photograph, sheetOf } from './sheet.ts';
@@ -51,6 +52,7 @@ async function peopleByRole(folder: string): Promise<ReadonlyMap<string, string>
     () => undefined,
     ({ owner }) =>
       asOwner(owner, async (client) => {
+        await broughtByTime(client);
         await client.query(
           "set search_path = demonstration, extensions; update staff set theme = 'as the device'",
         );

@@ -82,8 +82,9 @@ async function press(page: Page, { type = {}, press: button }: Exclude<Step, str
     if ((await control.evaluate((it) => it.nodeName)) === 'SELECT')
       // The place of the answer in the list: its value is not known beforehand.
       await control.selectOption({ index: Number(value) });
+    else if (value === 'first') await control.check();
     else if (kind === 'radio' || kind === 'checkbox')
-      await page.locator(`main [name="${name}"][value="${value}"]`).check();
+      for (const one of value.split('|')) await page.locator(`main [name="${name}"][value="${one}"]`).check();
     else await control.fill(value);
   }
   await Promise.all([

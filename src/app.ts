@@ -26,6 +26,7 @@ import { routes as agencyRoutes } from './practice/people/agency-keeping/index.t
 import { routes as caseSampleRoutes } from './practice/people/case-sample-choosing/index.ts';
 import { routes as statementRoutes } from './practice/people/child-statement/index.ts';
 import { routes as directoryRoutes } from './practice/people/directory/index.ts';
+import { routes as duplicateAskingRoutes } from './practice/people/duplicate-asking/index.ts';
 import { routes as duplicateRoutes } from './practice/people/duplicate-review/index.ts';
 import { routes as emergencyRoutes } from './practice/people/emergency-asking/index.ts';
 import { routes as householdChangingRoutes } from './practice/people/household-changing/index.ts';
@@ -156,6 +157,7 @@ export function addSlices(web: Web): void {
 
 /** Who somebody is, with whom they live, and what stands on their record. */
 function addPersons(web: Web): void {
+  duplicateAskingRoutes(web);
   personRoutes(web);
   statementRoutes(web);
   timelineRoutes(web, TIMELINE_SOURCES);

@@ -65,6 +65,7 @@ export const RECORD_TABS: readonly RecordTab[] = [
         'household',
         'household-memberships',
         'household-moves',
+        'duplicates',
       ].map((fact) => `/people/:personId/${fact}`),
     ],
   },

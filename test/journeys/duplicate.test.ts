@@ -41,9 +41,27 @@ describe('Two records of one child', () => {
     }
   });
 
+  it('are set side by side because somebody chose them, from the record of one of them', async () => {
+    const page = await journey.worker('cleo', DESK);
+    const [row] = await journey.world.rows<{ id: string }>(
+      "select person_id as id from person_name where given_name = 'Saffron'",
+    );
+    await page.goto(`${journey.address}/people/${row?.id}/details`);
+    await page.getByRole('link', { name: 'Same person as another?' }).click();
+    await page.getByLabel('Find them by name').fill('perriwinkle');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('button', { name: /Compare with Safron Perriwinkle/ }).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: /Compare with Safron Perriwinkle/ }).click();
+    await page.getByRole('heading', { name: 'Are they the same person?' }).waitFor();
+  });
+
   it('are set side by side for nobody who does not review them', async () => {
     const page = await journey.worker('tess', DESK);
     const answer = await page.goto(`${journey.address}/duplicates`);
     expect(answer?.status()).toBe(403);
+    const [row] = await journey.world.rows<{ id: string }>('select id from person limit 1');
+    const asked = await page.goto(`${journey.address}/people/${row?.id}/duplicates/new`);
+    expect(asked?.status()).toBe(403);
   });
 });

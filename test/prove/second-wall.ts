@@ -18,7 +18,6 @@ export const G7: Proof = {
       failures: asked === undefined ? 1 : Math.max(Number(foreign), faults.length),
       figures: {
         'Tables asked': Number(tables ?? 0),
-        'Left out: who was told of a police notification (it names nobody)': 'notification_receipt',
         'Rows seen': Number(seen ?? 0),
         'Rows of somebody else’s child': Number(foreign ?? 0),
         'Control, one policy that lets everybody through: foreign rows seen': Number(

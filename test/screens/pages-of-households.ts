@@ -18,6 +18,15 @@ const shown = (name: string, ...steps: readonly Step[]): Shown => ({
   steps: [...TO_HOUSEHOLD, ...steps],
 });
 
+const SAME = 'main a[href$="/duplicates/new"]';
+/** Somebody who may compare two records finds the other one. */
+const same = (name: string, ...steps: readonly Step[]): Shown => ({
+  name,
+  who: 'hub manager',
+  at: 'find: limpet',
+  steps: ['main a[href^="/people/"]', 'a[href$="/details"].c-tabs__link', SAME, ...steps],
+});
+
 /** With whom a child lives: the page, somebody moving in and out, a whole household that moves, and what was wrong. */
 export const PAGES_OF_HOUSEHOLDS: readonly Shown[] = [
   shown('48-household'),
@@ -32,5 +41,8 @@ export const PAGES_OF_HOUSEHOLDS: readonly Shown[] = [
   shown('48-household-of-one', ONE),
   shown('48-household-moves-out-nothing-said', ONE, { press: press('/endings') }),
   shown('48-household-taken-back-nothing-said', ONE, { press: press('/withdrawals') }),
+  same('49-same-person'),
+  same('49-same-person-found', FIND),
+  same('49-same-person-compared', FIND, { press: press('/duplicates') }),
   shown('48-household-put-right-nothing-said', ONE, { press: press('/corrections') }),
 ];

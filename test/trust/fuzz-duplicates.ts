@@ -24,6 +24,9 @@ export const DUPLICATE_BENDS: Readonly<
     raw['keptId'] = subject['personId'] ?? '';
     raw['identifiers'] = ['date of birth', 'family name'];
   },
+  'duplicate: compare': async (raw, world) => {
+    raw['otherId'] = await personOnRecord(world);
+  },
   'person: undo a merge': async (raw) => {
     for (const name of Object.keys(raw)) if (name.startsWith('facts.')) delete raw[name];
   },

@@ -46,7 +46,6 @@ const DEFINERS = [
   'give_fact',
   'give_facts',
   'give_rating',
-  'gives_away_place',
   'guarded_person',
   'handover_sight',
   'hold_records',

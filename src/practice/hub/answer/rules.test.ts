@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { addressIn } from '../../../language/address.ts';
 import { id } from '../../../language/id.ts';
 import { TELEPHONES } from '../../../profile/telephones.ts';
 import { safeWaysFor } from '../../people/reach/index.ts';
 import { type DecidedChild, letterTo } from '../letter/rules.ts';
 import { familyAsReaders, type Reader, referrerAsReader } from '../reader/rules.ts';
-import { type Answer, addressIn, answeredAt, mayAnswer, mayBeTold, namesReferrer } from './rules.ts';
+import { type Answer, answeredAt, mayAnswer, mayBeTold, namesReferrer } from './rules.ts';
 
 const ID = id('00000000-0000-4000-8000-000000000001');
 const MOTHER = id('00000000-0000-4000-8000-000000000002');

@@ -48,6 +48,29 @@ describe('A police notification', () => {
     expect(JSON.stringify(mails)).not.toMatch(/Sandpiper|Otto|Argument/);
   });
 
+  it('leaves no trace of who was told to whoever does not see the child', async () => {
+    const receipts = async (key: string) => {
+      const { staffId } = await world.as(key);
+      return world.house.database.transaction(
+        { authority: 'island', now: new Date(), actor: staffId, principals: [staffId], wide: key !== 'tess' },
+        (db) => db.selectFrom('notification_receipt').select('id').execute(),
+      );
+    };
+    expect(await receipts('nell')).toHaveLength(2);
+    expect(await receipts('tess')).toHaveLength(1);
+    const dara = (await world.as('dara')).staffId;
+    await world.rows(
+      `with w as (insert into wall (id, person_id, kind, reason, began_at, decided_by)
+         select gen_random_uuid(), p.id, 'sealed', 'Adoption', now(), $1 from person p returning id)
+       insert into wall_name select id, $1 from w`,
+      [dara],
+    );
+    expect(await receipts('nell')).toEqual([]);
+    expect(await receipts('tess')).toEqual([]);
+    expect(await receipts('dara')).toHaveLength(2);
+    await world.rows('update wall set until = now()');
+  });
+
   it('is read by each of them and by nobody else', async () => {
     const tess = await world.as('tess');
     const waiting = await tess.get('/police-notifications');

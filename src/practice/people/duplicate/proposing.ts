@@ -48,6 +48,41 @@ export async function proposeDuplicatesOf(
   return Number(made.numInsertedOrUpdatedRows ?? 0n);
 }
 
+/**
+ * Puts forward a pair that somebody chose, however likely it is, and gives its number; the number that it has, where it was put forward before.
+ * Nothing where the viewer sees only one of them.
+ */
+export async function proposePair(
+  { db, newId, now }: Proposing,
+  one: Id,
+  other: Id,
+): Promise<Id | undefined> {
+  const [first, second] = one < other ? [one, other] : [other, one];
+  const facts = await factsOf(db, [first, second]);
+  const [mine, its] = [facts.get(first), facts.get(second)];
+  if (mine === undefined || its === undefined) return undefined;
+  const { likelihood } = compareRecords(mine, its, await namesAround(db, [mine, its]));
+  await db
+    .insertInto('duplicate_proposal')
+    .values({
+      id: newId(),
+      person_id: first,
+      other_id: second,
+      occasion: 'asked by somebody',
+      likelihood: likelihood.toFixed(4),
+      proposed_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const pair = await db
+    .selectFrom('duplicate_proposal')
+    .select('id')
+    .where('person_id', '=', first)
+    .where('other_id', '=', second)
+    .executeTakeFirst();
+  return pair?.id;
+}
+
 async function compareWith(db: Db, own: Facts, others: readonly Facts[]) {
   const around = await namesAround(db, [own, ...others]);
   return others.flatMap((other) => {

@@ -60,7 +60,9 @@ export function isProposed({ likelihood }: Compared): boolean {
 /** How likely it is, as people say it. It never says certain: that a person says. */
 export function likelihoodInWords(likelihood: number): string {
   if (likelihood >= 0.99) return 'Very likely';
-  return likelihood >= 0.9 ? 'Likely' : 'Possible';
+  if (likelihood >= 0.9) return 'Likely';
+  // Only two that somebody chose come so low: the program proposes no such pair.
+  return likelihood >= DUPLICATE_MODEL.proposedFrom ? 'Possible' : 'Not likely by what is on record';
 }
 
 function fact(field: Field, { words, same, chance }: Agreement, often?: number): Speaks {

@@ -15,9 +15,16 @@ export function OnRecordPage(props: OnRecord) {
       <PageHead
         title="Details"
         actions={
-          <ButtonLink href={`/people/${props.person.id}/record-alerts`} kind="secondary" size="compact">
-            Alerts
-          </ButtonLink>
+          <>
+            <ButtonLink href={`/people/${props.person.id}/record-alerts`} kind="secondary" size="compact">
+              Alerts
+            </ButtonLink>
+            {props.mayCompare && (
+              <ButtonLink href={`/people/${props.person.id}/duplicates/new`} kind="secondary" size="compact">
+                Same person as another?
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <WithAside

@@ -20,6 +20,7 @@ async function onRecordPage(person: Person, context: Context): Promise<Page> {
     today,
     ...(await circumstancesOf(db, person.id)),
     mayAdd: viewer.permissions.has('person: correct') && knownAt === undefined,
+    mayCompare: viewer.permissions.has('duplicate: review') && knownAt === undefined,
   };
   return {
     title: `Details of ${namedWithAge(person, today)}`,

@@ -34,6 +34,8 @@ export type OnRecord = Circumstances & {
   readonly today: Day;
   /** May add facts: then each panel has its link. */
   readonly mayAdd: boolean;
+  /** May say that two records are of one person. */
+  readonly mayCompare: boolean;
 };
 
 export type While = {

@@ -1,3 +1,4 @@
+import { addressIn } from '../../../language/address.ts';
 import type { Id } from '../../../language/id.ts';
 import { done, refused } from '../../../language/outcome.ts';
 import { action } from '../../../platform/action.ts';
@@ -15,6 +16,7 @@ import {
   endShare,
   giveShare,
   givesAwayPlace,
+  guardedNear,
   mayShare,
   type Readers,
   readersToShareWith,
@@ -27,6 +29,8 @@ import { consentsThatStand } from '../sharing-consent/index.ts';
 const MOST_WORDS = 2000;
 const MOST_TOLD = 8000;
 const GIVES_AWAY = 'This would give away where somebody lives who must not be found. Take it out';
+const GUARDED_NEAR =
+  'Somebody here has a guarded address. Ask the hub manager to share this, or whoever of social work may read it';
 
 /** Gives an agency, or one person of it, named parts of a record until a day. */
 export const give = action({
@@ -49,9 +53,10 @@ export const give = action({
     const readers = await readersToShareWith(context.db, context.today);
     const may = mayShare(answers, await factsFor(context, person, readers));
     if (!may.ok) return may;
-    for (const field of ['words', 'purposeWords'] as const)
-      if (await givesAwayPlace(context.db, person.id, answers[field] ?? ''))
-        return refused({ field, message: GIVES_AWAY });
+    for (const field of ['words', 'purposeWords'] as const) {
+      const why = await placeIn(context, person.id, answers[field]);
+      if (why !== undefined) return refused({ field, message: why });
+    }
     const { basis, basisWords, consentId, partsWords, untilOn, ...shared } = answers;
     const onConsent = basis === 'consent';
     const id = await giveShare(context, person.id, {
@@ -72,6 +77,22 @@ export const give = action({
     return done(id);
   },
 });
+
+/**
+ * What of a place stands against these words. Who may not read a guarded address writes no word where there is one, whatever it says: a refusal
+ * of some words and not of others would tell where somebody lives.
+ */
+async function placeIn(
+  { db, viewer }: Context,
+  personId: Id,
+  said: string | undefined,
+): Promise<string | undefined> {
+  if (said === undefined) return undefined;
+  if (!viewer.fieldClasses.has('guarded address') && (await guardedNear(db, personId))) return GUARDED_NEAR;
+  if (await givesAwayPlace(db, personId, said)) return GIVES_AWAY;
+  const address = addressIn(said);
+  return address && `“${address}” reads like an address. Take it out: nothing that is shared holds one`;
+}
 
 async function factsFor({ db, by, today, viewer }: Context, person: Person, readers: Readers) {
   const [works, consents] = await Promise.all([

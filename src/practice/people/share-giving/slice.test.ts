@@ -102,6 +102,45 @@ describe('Sharing with an agency', () => {
     expect(page).not.toContain('Samphire');
   });
 
+  it('answers a guess at a guarded address as it answers any words: it tells nobody who may not read it that it was right', async () => {
+    const one = await child('Dewi');
+    const aunt = await world.within(async (made) => {
+      const { id: near } = await createPerson(made, {
+        names: [{ kind: 'used', givenName: 'Rhona', familyName: 'Winkle' }],
+      });
+      await relate(made, { personId: one, otherId: near, kind: 'aunt or uncle' });
+      await addAddress(made, near, { lines: 'Quiet Steps House', guarded: true });
+      return near;
+    });
+    const guess = async (key: string, words: string) => {
+      const answer = await (await world.as(key)).post(`/people/${one}/shares`, asked({ words }));
+      return [answer.statusCode, /id="field-words-error".*?<\/p>/su.exec(answer.body)?.[0]];
+    };
+    // Whom she does not see she cannot try out.
+    expect((await (await world.as('tess')).get(`/people/${aunt}`)).statusCode).toBe(404);
+    expect(await guess('tess', 'They are at quiet steps house.')).toEqual([303, undefined]);
+    expect(await guess('tess', 'They are at loud steps house.')).toEqual([303, undefined]);
+    // Who may not read the class, and may know that there is such an address, writes no words near it.
+    const fern = await world.as('fern');
+    await world.within(async (made) => {
+      await addAddress(made, one, { lines: 'Quiet Steps House', guarded: true });
+    });
+    const worker = { person_id: one, staff_id: fern.staffId, kind: 'co-worker', from_on: '2026-11-20' };
+    await insert(world, 'allocation', worker);
+    const right = await guess('fern', 'They are at quiet steps house.');
+    expect(right).toEqual([422, expect.stringContaining('Ask the hub manager to share this')]);
+    expect(await guess('fern', 'They are at loud steps house.')).toEqual(right);
+    expect(await guess('tess', 'They are at quiet steps house.')).toEqual([
+      422,
+      expect.stringContaining('give away where somebody lives'),
+    ]);
+    for (const key of ['tess', 'hugo'])
+      expect(await guess(key, 'They are at 14 Kelp Steps.')).toEqual([
+        422,
+        expect.stringContaining('reads like an address'),
+      ]);
+  });
+
   it('is gone at the instant of its end: page, list, facts, what was begun to be written, and what an open page sends', async () => {
     const one = await child('Caradoc');
     const shareId = await given(one);

@@ -10,6 +10,7 @@ export {
   endShare,
   giveShare,
   givesAwayPlace,
+  guardedNear,
   looksAtShares,
   messagesOf,
   type Readers,

@@ -146,12 +146,21 @@ export async function endShare({ db, now, by }: Context, id: Id, why: string): P
   return ended.numUpdatedRows > 0n;
 }
 
-/** Whether words would give away where somebody lives who must not be found. Asked also for who may not read the address. */
+/**
+ * Whether words would give away a guarded address that this writer may read. Never asked of one they may not read: whoever shares could try
+ * addresses out by it.
+ */
 export async function givesAwayPlace(db: Db, personId: Id, said: string): Promise<boolean> {
   const { rows } = await sql<{
     says: boolean;
   }>`select gives_away_place(${personId}, ${said}) as says`.execute(db);
   return rows[0]?.says ?? true;
+}
+
+/** Whether somebody, a relative or somebody of the household has a guarded address, as far as this writer may know of it. */
+export async function guardedNear(db: Db, personId: Id): Promise<boolean> {
+  const { rows } = await sql<{ near: boolean }>`select guarded_near_person(${personId}) as near`.execute(db);
+  return rows[0]?.near ?? true;
 }
 
 /** Who looked at what is shared, how often, and when last. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ASVS_CONTROLS } from './prove/asvs-controls.ts';
@@ -12,7 +12,9 @@ describe('The control of an idea', () => {
     [...CONTROLS, ...ASVS_CONTROLS].map((control) => [`${control.idea}, ${control.off}`, control] as const),
   )('finds the words that carry it: %s', (_idea, { file, was, test: [tested, title] }) => {
     expect(readFileSync(join(ROOT, file), 'utf8')).toContain(was);
-    expect(existsSync(join(ROOT, tested)), title).toBe(true);
+    // Some titles are put together of a form, or of a lie, and what is said of it.
+    const own = title.replace(/^(?:believes nothing that is not so|\/[\w-]+): /, '');
+    expect(readFileSync(join(ROOT, tested), 'utf8'), tested).toContain(own);
   });
 });
 

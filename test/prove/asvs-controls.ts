@@ -96,12 +96,12 @@ const OF_INPUT: readonly Control[] = [
   {
     idea: 'V3.3.1', off: 'the cookie of a session goes over any line',
     file: 'src/platform/identity/entering.ts', was: "httpOnly: true, secure: true, sameSite: 'lax'", becomes: "httpOnly: true, secure: false, sameSite: 'lax'",
-    test: [ORIGINS, 'V3.3.1: is sent over an encrypted line alone and bound to this host, given or taken back'],
+    test: [ORIGINS, 'V3.3.1: every cookie is sent over an encrypted line alone and bound to this host, given or taken back'],
   },
   {
     idea: 'V3.3.1', off: 'a cookie has a name that any host of the domain may set',
     file: 'src/platform/identity/provider-routes.tsx', was: "'__Host-continuum-provider'", becomes: "'continuum-provider'",
-    test: [ORIGINS, 'V3.3.1: has such a name wherever the source gives one, and nothing in the browser writes one'],
+    test: [ORIGINS, 'V3.3.1: every cookie has such a name wherever the source gives one, and nothing in the browser writes one'],
   },
   {
     idea: 'V3.4.1', off: 'files of ours come without it',
@@ -111,12 +111,12 @@ const OF_INPUT: readonly Control[] = [
   {
     idea: 'V3.5.1', off: 'nobody asks where a form comes from',
     file: 'src/platform/web/server.ts', was: '&& !fromOurPages(request, house.publicOrigin)', becomes: '&& false',
-    test: [ORIGINS, 'V3.5.1: is refused at every address that takes one, wherever it comes from, signed in or not, and changes nothing'],
+    test: [ORIGINS, 'V3.5.1: a form is refused at every address that takes one, wherever it comes from, signed in or not, and changes nothing'],
   },
   {
     idea: 'V3.5.1', off: 'a form needs no token',
     file: 'src/platform/web/replies.tsx', was: 'if (sent === undefined || isTokenOf(token, sent.formToken, visiting.session))', becomes: 'if (true)',
-    test: [ORIGINS, 'V3.5.1: is refused wherever somebody is signed in, without the token of their session or with another’s'],
+    test: [ORIGINS, 'V3.5.1: a form is refused wherever somebody is signed in, without the token of their session or with another’s'],
   },
   {
     idea: 'V3.5.3', off: 'a page changes something when it is opened',
@@ -126,7 +126,7 @@ const OF_INPUT: readonly Control[] = [
   {
     idea: 'V3.5.3', off: 'another page may fetch a list',
     file: 'src/platform/web/web.tsx', was: 'if (!fromOurPages(request, house.publicOrigin)) throw new NotFromOurPage();', becomes: '',
-    test: [ORIGINS, 'V3.5.3: nor does a page of somebody else make a browser fetch a list to take away'],
+    test: [ORIGINS, 'V3.5.3: a page of somebody else cannot make a browser fetch a list to take away'],
   },
   {
     idea: 'V5.2.1', off: 'more parts than are read are left out without a word',

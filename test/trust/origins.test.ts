@@ -19,7 +19,7 @@ const FROM_ELSEWHERE: readonly Readonly<Record<string, string>>[] = [
   { origin: 'null' },
 ];
 
-describe('A form that our own pages did not send', () => {
+describe('What our own pages did not send, and what they keep in a browser', () => {
   let world: World;
   let before: ReadonlyMap<string, string>;
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('A form that our own pages did not send', () => {
       headers: { 'content-type': TYPE, ...headers },
     });
 
-  it('V3.5.1: is refused at every address that takes one, wherever it comes from, signed in or not, and changes nothing', async () => {
+  it('V3.5.1: a form is refused at every address that takes one, wherever it comes from, signed in or not, and changes nothing', async () => {
     const cleo = await world.as('cleo');
     before = await contentsOf(world);
     const cookie = `__Host-continuum=${cleo.token}`;
@@ -53,7 +53,7 @@ describe('A form that our own pages did not send', () => {
     expect(await changedSince(world, before)).toEqual([]);
   }); // biome-ignore format: a chain reads in one line
 
-  it('V3.5.1: is refused wherever somebody is signed in, without the token of their session or with another’s', async () => {
+  it('V3.5.1: a form is refused wherever somebody is signed in, without the token of their session or with another’s', async () => {
     const [cleo, nell] = [await world.as('cleo'), await world.as('nell')];
     before = await contentsOf(world);
     const cookie = `__Host-continuum=${cleo.token}`;
@@ -67,7 +67,7 @@ describe('A form that our own pages did not send', () => {
     expect(await changedSince(world, before)).toEqual([]);
   }); // biome-ignore format: a chain reads in one line
 
-  it('V3.5.1: is refused in a guise that any page may send: as plain text, as nothing, or as data', async () => {
+  it('V3.5.1: a form is refused in a guise that any page may send: as plain text, as nothing, or as data', async () => {
     const cleo = await world.as('cleo');
     const cookie = `__Host-continuum=${cleo.token}`;
     for (const type of ['text/plain', 'application/json', ''])
@@ -79,7 +79,7 @@ describe('A form that our own pages did not send', () => {
     expect((await cleo.get('/hub')).statusCode, 'still signed in').toBe(200);
   }); // biome-ignore format: a call reads in one line
 
-  it('V3.5.3: nor does a page of somebody else make a browser fetch a list to take away', async () => {
+  it('V3.5.3: a page of somebody else cannot make a browser fetch a list to take away', async () => {
     const quill = await world.as('quill');
     const cookie = `__Host-continuum=${quill.token}`;
     const take = async (site: string) =>
@@ -88,7 +88,7 @@ describe('A form that our own pages did not send', () => {
     expect([await take('same-origin'), await take('none')]).toEqual([200, 200]);
   }); // biome-ignore format: a call reads in one line
 
-  it('V3.5.3: and no address that changes something answers a method that only reads', async () => {
+  it('V3.5.3: no address that changes something answers a method that only reads', async () => {
     const reads = world.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
     for (const { path } of posts().filter((route) => !reads.includes(route.path))) {
       const answer = await world.server.inject({ method: 'HEAD', url: path.replaceAll(/:[A-Za-z]+/g, NOWHERE), headers: { 'x-http-method-override': 'POST' } });
@@ -96,16 +96,8 @@ describe('A form that our own pages did not send', () => {
     }
     expect([...new Set(world.routes.map(({ method }) => method))].toSorted()).toEqual(['GET', 'HEAD', 'POST']);
   }); // biome-ignore format: a call reads in one line
-});
 
-describe('Every cookie', () => {
-  let world: World;
-  beforeAll(async () => {
-    world = await openWorld();
-  });
-  afterAll(() => world.close());
-
-  it('V3.3.1: is sent over an encrypted line alone and bound to this host, given or taken back', async () => {
+  it('V3.3.1: every cookie is sent over an encrypted line alone and bound to this host, given or taken back', async () => {
     const secret = await givePassword(world, 'nell', true);
     const nell = browse(world);
     const answers = [await givesPassword(nell, 'nell'), await nell.post('/sign-in/passkey/options'), await nell.post('/sign-in/second', { code: codeNow(secret) })];
@@ -117,7 +109,7 @@ describe('Every cookie', () => {
     for (const one of given) expect(one).toMatch(/^__Host-[\w-]+=[^;]*; (?=.*\bSecure\b)(?=.*\bPath=\/(?:;|$))(?!.*\bDomain=)/);
   }); // biome-ignore format: expectations read in one line
 
-  it('V3.3.1: has such a name wherever the source gives one, and nothing in the browser writes one', () => {
+  it('V3.3.1: every cookie has such a name wherever the source gives one, and nothing in the browser writes one', () => {
     const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[jt]sx?$/.test(file) && !file.includes('.test.'));
     const text = files.map((file) => readFileSync(join(SRC, file), 'utf8')).join('\n');
     const given = [...text.matchAll(/\b(?:set|clear)Cookie\(\s*(\w+)/g)].map(([, name = '']) => name);

@@ -135,7 +135,7 @@ describe('What is written down of what happens', () => {
     expect(await sessions()).toEqual([{ manner: 'password', factor: 'code', began: true, ended: true }]);
   });
 
-  it('V16.3.3: tells of each way round the door that somebody tries, with their session where they have one, and without what they sent', async () => {
+  it('V16.3.2 V16.3.3: tells of each way round the door that somebody tries, with their session where they have one, and without what they sent', async () => {
     raw.length = 0;
     const cookie = `__Host-continuum=${cleo.token}`;
     const token = {

@@ -49,11 +49,11 @@ const BUSY: Calm = {
 };
 
 /** What somebody was refused who did not come by one of our pages as it stands: by a mistake of a browser, or on purpose. */
-const REFUSED: ReadonlyMap<Calm, string> = new Map([
-  [ELSEWHERE, 'not from our page'],
-  [DAMAGED, 'unreadable'],
-  [TOO_LARGE, 'too large'],
-  [NOT_SO, 'not so'],
+const REFUSED: ReadonlyMap<string, string> = new Map([
+  [ELSEWHERE.title, 'not from our page'],
+  [DAMAGED.title, 'unreadable'],
+  [TOO_LARGE.title, 'too large'],
+  [NOT_SO.title, 'not so'],
 ]);
 
 /** Answers what went wrong, once, here: calm words, the telephone number, and a reference where it is our fault. */
@@ -88,7 +88,7 @@ export function answerFault(house: House, fault: unknown, request: FastifyReques
 /** Tells the log what was refused, and of whoever is signed in also that they asked for what they were not shown: hidden or absent, it says the same. */
 function tellRefused(house: House, known: Calm, fault: unknown, request: FastifyRequest): void {
   const trail = trailOf(request);
-  const why = REFUSED.get(known);
+  const why = REFUSED.get(known.title);
   if (known === BUSY) house.log.warn({ event: 'too busy', ...trail, fault: nameOf(fault) });
   else if (why !== undefined) house.log.warn({ event: 'refused at the door', ...trail, why });
   else if (known === ABSENT && trail.session !== '') house.log.info({ event: 'nothing shown', ...trail });

@@ -5,6 +5,7 @@ import { CONTROLS_PROOF } from './controls.ts';
 import { G4 } from './disk-and-pause.ts';
 import { DUPLICATES_PROOF } from './duplicates.ts';
 import { EMERGENCY } from './emergency.ts';
+import { FILTER } from './filter.ts';
 import { G2 } from './flushes.ts';
 import { G14 } from './fuzz.ts';
 import { ISLAND } from './island.ts';
@@ -65,6 +66,7 @@ const PROOFS: readonly Proof[] = [
   TASKS_PROOF,
   DUPLICATES_PROOF,
   MERGES,
+  FILTER,
 ];
 
 /** `npm run prove` runs every proof; `npm run prove -- G1` one of them, `npm run prove -- --long G1` its long form; `npm run prove -- report` writes the pages of what is there. Ends with a fault if any did not hold. */

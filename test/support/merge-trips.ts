@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { id } from '../../src/language/id.ts';
 import { duplicateOf, insertAll, personOnRecord, staffOf, visitTo } from '../trust/records.ts';
 import { relativeOf, restrictedTo } from '../trust/walled-records.ts';
+import { seeded } from './random-sight.ts';
 import type { Worker, World } from './world.ts';
 
 type Row = Parameters<typeof insertAll>[1][number];
@@ -360,15 +361,4 @@ async function derivedWrong(world: World, persons: readonly string[]): Promise<r
     [persons],
   );
   return rows.map(({ what }) => what);
-}
-
-/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
-function seeded(seed: number): Chance {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -3,7 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { PoolTarget } from './pool.ts';
-import { brieflyLocking, insteadOfTheOld, isInTheWay, taken } from './while-it-serves.ts';
+import {
+  brieflyLocking,
+  insteadOfTheOld,
+  type OutOfTheWay,
+  withoutWhatIsInTheWay,
+} from './while-it-serves.ts';
 
 const LOCK = 7_206_111_904;
 
@@ -91,23 +96,19 @@ async function apply(
   checksum: string,
 ): Promise<void> {
   const path = scope === 'shared' ? 'directory, extensions' : `${pg.escapeIdentifier(scope)}, extensions`;
-  const once = (before: string, after: string) =>
+  const run = ({ before, after }: OutOfTheWay) =>
     brieflyLocking(client, path, async () => {
       await client.query('insert into directory.migration (scope, name, checksum) values ($1, $2, $3)', [
         scope,
         name,
         checksum,
       ]);
-      await client.query(before);
+      await before();
       await client.query(text);
-      await client.query(after);
+      await after();
     });
   try {
-    await once('select', 'select').catch((fault: unknown) => {
-      if (scope === 'shared' || !isInTheWay(fault)) throw fault;
-      const { away, again } = taken(scope);
-      return once(away, again);
-    });
+    await withoutWhatIsInTheWay(client, scope, run);
   } catch (fault) {
     throw new MigrationFailed(`${scope}: ${name}: ${fault instanceof Error ? fault.message : String(fault)}`);
   }

@@ -36,16 +36,77 @@ export async function brieflyLocking(
   }
 }
 
-/** Whether what records are read as one through (0039-merges.sql) may be what stands in the way of a migration. */
-export function isInTheWay(fault: unknown): boolean {
-  return DERIVED_FROM.includes(codeOf(fault));
+/** What is taken out of a migration's way before it, and put back after it, within it: nobody reads without it meanwhile. */
+export type OutOfTheWay = { before(): Promise<void>; after(): Promise<void> };
+
+/**
+ * Runs a migration of an authority, and takes out of its way what records are read as one through (0039-merges.sql): at first nothing, then
+ * the views that the database names, as few as will do, because whoever reads what the migration holds waits for as long as it takes; and
+ * where those cannot stand on what it made, all of them.
+ */
+export async function withoutWhatIsInTheWay(
+  client: pg.Client,
+  authority: string,
+  run: (out: OutOfTheWay) => Promise<void>,
+): Promise<void> {
+  const names = new Set<string>();
+  for (;;) {
+    try {
+      return await run(someViews(client, shadeOf(authority), [...names]));
+    } catch (fault) {
+      if (fault instanceof CannotStandAgain) return run(allViews(client, shadeOf(authority)));
+      const more = viewsNamed(fault, authority).filter((name) => !names.has(name));
+      if (more.length === 0) throw fault;
+      for (const name of more) names.add(name);
+    }
+  }
 }
 
-/** Takes away what stands in the way, and puts it there again, both within the migration: nobody reads without it meanwhile. */
-export function taken(authority: string): { readonly away: string; readonly again: string } {
+/** Views cannot be put back as they were: what they read has gone, or is of another kind. */
+class CannotStandAgain extends Error {}
+
+function viewsNamed(fault: unknown, authority: string): string[] {
+  if (!(fault instanceof pg.DatabaseError) || !DERIVED_FROM.includes(fault.code)) return [];
+  return [...(fault.detail ?? '').matchAll(new RegExp(`\\b${authority}_one\\.(\\w+)`, 'g'))].map(
+    ([, name = '']) => name,
+  );
+}
+
+/** These views and those that read them. They name their columns, so they stand as well on a table that has more. */
+function someViews(client: pg.Client, shade: string, names: readonly string[]): OutOfTheWay {
+  let gone: { name: string; body: string }[] = [];
+  const each = async (statement: (name: string, body: string) => string) => {
+    for (const { name, body } of gone)
+      await client.query(statement(`${shade}.${pg.escapeIdentifier(name)}`, body));
+  };
   return {
-    away: `drop schema if exists ${shadeOf(authority)} cascade`,
-    again: "do $$ begin if to_regproc('one_record') is not null then call one_record(); end if; end $$",
+    async before() {
+      if (names.length === 0) return;
+      const found = await client.query(
+        `with recursive gone as (
+           select c.oid from pg_class c where c.relnamespace = to_regnamespace($1) and c.relname = any ($2)
+           union select r.ev_class from gone join pg_depend d on d.refobjid = gone.oid and d.refclassid = 'pg_class'::regclass
+             and d.classid = 'pg_rewrite'::regclass join pg_rewrite r on r.oid = d.objid where r.ev_class <> gone.oid)
+         select c.relname as name, pg_get_viewdef(c.oid) as body from gone join pg_class c using (oid) order by c.oid`,
+        [shade, names],
+      );
+      gone = found.rows;
+      await each((name) => `drop view if exists ${name} cascade`);
+    },
+    async after() {
+      const again = (name: string, body: string) =>
+        `create view ${name} with (security_invoker = true) as ${body}; grant select on ${name} to continuum_app`;
+      await each(again).catch((fault: unknown) => {
+        throw COMES_FREE.includes(codeOf(fault)) ? fault : new CannotStandAgain();
+      });
+    },
+  };
+}
+
+function allViews(client: pg.Client, shade: string): OutOfTheWay {
+  return {
+    before: async () => void (await client.query(`drop schema if exists ${shade} cascade`)),
+    after: async () => void (await client.query('call one_record()')),
   };
 }
 

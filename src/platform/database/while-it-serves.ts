@@ -48,17 +48,15 @@ export async function withoutWhatIsInTheWay(
   client: pg.Client,
   authority: string,
   run: (out: OutOfTheWay) => Promise<void>,
+  names: readonly string[] = [],
 ): Promise<void> {
-  const names = new Set<string>();
-  for (;;) {
-    try {
-      return await run(someViews(client, shadeOf(authority), [...names]));
-    } catch (fault) {
-      if (fault instanceof CannotStandAgain) return run(allViews(client, shadeOf(authority)));
-      const more = viewsNamed(fault, authority).filter((name) => !names.has(name));
-      if (more.length === 0) throw fault;
-      for (const name of more) names.add(name);
-    }
+  try {
+    return await run(someViews(client, shadeOf(authority), names));
+  } catch (fault) {
+    if (fault instanceof CannotStandAgain) return run(allViews(client, shadeOf(authority)));
+    const more = viewsNamed(fault, authority).filter((name) => !names.includes(name));
+    if (more.length === 0) throw fault;
+    return withoutWhatIsInTheWay(client, authority, run, [...names, ...more]);
   }
 }
 

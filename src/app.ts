@@ -47,6 +47,7 @@ import { routes as relationshipRoutes } from './practice/people/relationship/ind
 import { routes as restrictionRoutes } from './practice/people/restriction-deciding/index.ts';
 import { routes as rightRequestRoutes } from './practice/people/right-request/index.ts';
 import { routes as sampledCaseRoutes } from './practice/people/sampled-case/index.ts';
+import { routes as sampledCaseAttachingRoutes } from './practice/people/sampled-case-attaching/index.ts';
 import { routes as searchRoutes } from './practice/people/search/index.ts';
 import { routes as shareRoutes } from './practice/people/share-giving/index.ts';
 import { routes as sharedChildRoutes } from './practice/people/shared-child/index.ts';
@@ -209,6 +210,7 @@ function addSharing(web: Web): void {
   sharedChildRoutes(web);
   caseSampleRoutes(web);
   sampledCaseRoutes(web);
+  sampledCaseAttachingRoutes(web);
 }
 
 /** Who works here, in which posts, teams and agencies, and how they sign in. */

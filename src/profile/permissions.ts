@@ -154,6 +154,7 @@ const TABLE = {
   'case sample: end':                      ['hub manager', 'head of service'],
   'sampled case: read':                    ['adviser'],
   'sampled case: comment':                 ['adviser'],
+  'sampled case: attach':                  ['adviser'],
   'shared child: read':                    AGENCY_PEOPLE,
   'shared child: tell':                    AGENCY_PEOPLE,
 

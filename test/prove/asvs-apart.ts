@@ -14,6 +14,8 @@ export const NOT_SHOWN: Readonly<Record<string, string>> = {
 
 /** What holds but for one thing, which is said with it. */
 export const BUT_FOR: Readonly<Record<string, string>> = {
+  '5.2.2':
+    'a document that an adviser attaches is judged by its first bytes alone; its name may end in anything, and is given the ending of its kind when it is taken away (decision 0065)',
   '11.4.1':
     'codes of an authenticator app are HMAC-SHA-1, as RFC 6238 has them and as the apps on people’s telephones reckon them; ASVS calls that legacy and no weakness by itself',
 };

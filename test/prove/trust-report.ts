@@ -63,6 +63,7 @@ ${openWords(proved)}
 - A test by outsiders: nobody who is paid to break in has tried.
 - What people do: who is told a password on the telephone, which paper is left on a desk.
 - Counts that are meant to count everyone say how many stand behind walls, and never who (decisions 0006 and 0045).
+- Documents that an adviser attaches: nobody looks for viruses in them. V5.4.3 of ASVS 5.0, of level 2 and not asked below, does not hold (decision 0065).
 
 ## ASVS 5.0
 

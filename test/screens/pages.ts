@@ -1,5 +1,6 @@
 import { PAGES_OF_ADMINISTRATION } from './pages-of-administration.ts';
 import { PAGES_OF_RECORDS } from './pages-of-records.ts';
+import { PAGES_OF_SAMPLED_CASES } from './pages-of-sampled-cases.ts';
 import type { Shown, Step } from './walk.ts';
 
 const CONTACT = 'main a[href^="/contacts/"]:not([href*="/new"])';
@@ -353,6 +354,7 @@ export const PAGES: readonly Shown[] = [
   { name: '44-case-sample', who: 'head of service', at: '/case-samples/new', steps: [CHOSEN] },
   { name: '44-sampled-cases', who: 'adviser', at: '/sampled-cases' },
   { name: '44-sampled-case', who: 'adviser', at: '/sampled-cases', steps: ['main th a[href^="/sampled-cases/"]'] },
+  ...PAGES_OF_SAMPLED_CASES,
   { name: '45-closings-of-child', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS] },
   { name: '45-closing-new', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE] },
   { name: '45-closing-nothing-said', who: 'social worker', at: '/desk', steps: [PERSON, PERIODS, PERIOD, CLOSINGS, CLOSE, send('/closings')] },

@@ -85,6 +85,8 @@ async function press(page: Page, { type = {}, press: button }: Exclude<Step, str
     else if (value === 'first') await control.check();
     else if (kind === 'radio' || kind === 'checkbox')
       for (const one of value.split('|')) await page.locator(`main [name="${name}"][value="${one}"]`).check();
+    else if (kind === 'file')
+      await control.setInputFiles({ name: value, mimeType: 'text/plain', buffer: Buffer.from(value) });
     else await control.fill(value);
   }
   await Promise.all([

@@ -25,7 +25,7 @@ type Kind = 'page' | 'file' | 'leads on' | 'data';
 const OF_KIND: Readonly<Record<Kind, Readonly<Record<string, RegExp>>>> = {
   page: { 'content-type': /^text\/html; charset=utf-8$/ },
   file: {
-    'content-type': /^text\/csv; charset=utf-8$/,
+    'content-type': /^(?:text\/(?:csv|plain); charset=utf-8|application\/pdf|image\/(?:png|jpeg))$/,
     'content-disposition': /^attachment; filename="[\w.-]+"$/,
   },
   'leads on': { location: /^\/(?!\/)[\x20-\x7e]*$/ },
@@ -84,6 +84,7 @@ export function oddContent({
 const CONTENT: Readonly<Record<string, RegExp>> = {
   'text/html': /^<!DOCTYPE html><html lang="[a-z-]+"/,
   'application/json': /^\{.*\}$/s,
+  'text/plain': /^[^\0]+$/,
   'text/csv': /^(?!\s*[<{])[^\r\n]+\r\n/,
 };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { dayInFull } from '../../src/language/dates-in-words.ts';
 import { addDays, type Day, daysBetween, partsOf } from '../../src/language/day.ts';
 import { lengthOf, wellFormed } from '../../src/language/text.ts';
+import { documentText } from '../../src/platform/forms/document-field.ts';
 import type { NamedFieldMeta } from '../../src/platform/forms/field.ts';
 import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 
@@ -204,6 +205,8 @@ function acceptableTexts(field: NamedFieldMeta, today: Day): fc.Arbitrary<Texts>
       return fc.integer({ min: field.min ?? 0, max: field.max ?? 0 }).map((number) => ` ${number}`);
     case 'id':
       return fc.uuid();
+    case 'document':
+      return oddDocuments();
     default:
       return fc.constantFrom(...codes);
   }
@@ -221,6 +224,17 @@ function oddWords(max: number, between: readonly string[]): fc.Arbitrary<string>
     .map((text) =>
       text.trim() !== '' && wellFormed(text.replaceAll('\r\n', '\n')) && lengthOf(text) <= max ? text : 'x',
     );
+}
+
+/** Documents of each kind, by what they begin with, under names as people and others give them. */
+function oddDocuments(): fc.Arbitrary<string> {
+  const begins = ['255044462d', '89504e470d0a1a0a', 'ffd8ff', '54657874'].map((hex) =>
+    Buffer.from(hex, 'hex'),
+  );
+  const names = ['scan.pdf', '../../etc/passwd', 'C:\\a.exe', 'ä\u202egpj.exe', '%00', ' ', '<b>.txt'];
+  return fc
+    .tuple(fc.constantFrom(...names), fc.constantFrom(...begins), fc.constantFrom('', 'more', '<script>'))
+    .map(([name, start, more]) => documentText(name, Buffer.concat([start, Buffer.from(more)])));
 }
 
 function typedDays(field: NamedFieldMeta, today: Day): fc.Arbitrary<string> {

@@ -12,10 +12,12 @@ export function upload(
   control: string,
   file: string | Buffer,
   called = 'batch.csv',
+  more: Readonly<Record<string, string>> = {},
 ) {
   const own = {
     'form-token': formToken(worker.token),
     'submission-key': randomBytes(16).toString('base64url'),
+    ...more,
   };
   const parts = Object.entries(own).map(
     ([name, text]) => `--${EDGE}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,

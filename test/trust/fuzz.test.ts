@@ -4,6 +4,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Day, dayOf } from '../../src/language/day.ts';
 import { decode } from '../../src/platform/forms/decode.ts';
+import { besideTheRecord } from '../../src/platform/forms/document-field.ts';
 import type { RawAnswers } from '../../src/platform/forms/raw-answers.ts';
 import { formToken } from '../../src/platform/web/guard.ts';
 import { asBody, nastyAnswers } from '../support/nasty.ts';
@@ -127,7 +128,7 @@ async function walk(world: World, action: ServedAction, { today, runs }: { today
     await nobodyWaits(world);
     subject = await subjectFor(world, action);
   }
-  await compareWithStored(world, sent);
+  await compareWithStored(world, action, sent);
   return { tally, through: through.length };
 }
 
@@ -205,14 +206,16 @@ function judge(answer: LightMyRequestResponse, answers: RawAnswers, tally: Tally
 }
 
 /** Where something was accepted, what was stored is what was sent; where it was refused, nothing was. Read once, for all of a form. */
-async function compareWithStored(world: World, sent: Sent): Promise<void> {
+async function compareWithStored(world: World, { fields }: ServedAction, sent: Sent): Promise<void> {
   const rows = await world.rows<{ key_hash: string; answers: unknown }>(
     'select key_hash, answers from submission where key_hash = any($1)',
     [[...sent.keys()]],
   );
   const stored = new Map(rows.map((row) => [row.key_hash, row.answers]));
-  for (const [hash, { answers, accepted }] of sent)
-    expect(stored.get(hash), told(answers)).toEqual(accepted ? asABrowserSends(answers) : undefined);
+  for (const [hash, { answers, accepted }] of sent) {
+    const kept = accepted ? besideTheRecord(fields, asABrowserSends(answers)) : undefined;
+    expect(stored.get(hash), told(answers)).toEqual(kept && { ...kept });
+  }
 }
 
 function told(answers: RawAnswers): string {
@@ -224,12 +227,12 @@ function hashOf(key: string): string {
 }
 
 /** Read back by a decoder that is not ours: what came once is one text, what came twice is two, and an empty list is nothing. */
-function asABrowserSends(answers: RawAnswers): Record<string, unknown> {
+function asABrowserSends(answers: RawAnswers): RawAnswers {
   const sent = new URLSearchParams(asBody(answers));
   return Object.fromEntries(
     [...new Set(sent.keys())].map((name) => {
       const all = sent.getAll(name);
-      return [name, all.length === 1 ? all[0] : all];
+      return [name, all.length === 1 ? (all[0] ?? '') : all];
     }),
   );
 }

@@ -310,6 +310,24 @@ export interface CaseSampleComment {
   written_by: Id;
 }
 
+export interface CaseSampleDocument {
+  attached_at: Instant;
+  attached_by: Id;
+  bytes: Buffer;
+  case_sample_case_id: Id;
+  file_name: string;
+  id: Id;
+  kind: string;
+  legacy_id: string | null;
+  number: number;
+  provenance: Generated<string>;
+  recorded_at: Generated<Instant>;
+  recorded_by: Generated<Id | null>;
+  sha256: string;
+  size: number;
+  words: string;
+}
+
 export interface ChildClock {
   born_after_on: Day | null;
   clock: string | null;
@@ -1970,6 +1988,7 @@ export interface DB {
   case_sample: CaseSample;
   case_sample_case: CaseSampleCase;
   case_sample_comment: CaseSampleComment;
+  case_sample_document: CaseSampleDocument;
   child_clock: ChildClock;
   child_statement: ChildStatement;
   closing: Closing;

@@ -15,6 +15,7 @@ type FieldKind =
   | 'day'
   | 'whole number'
   | 'id'
+  | 'document'
   | 'repeated';
 
 /** One thing that can be chosen: the code that is stored and sent, and the label people read. */

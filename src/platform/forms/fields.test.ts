@@ -5,7 +5,7 @@ import { idField, oneOf, someOf, ticked, yesNo } from './choice-fields.ts';
 import { controlNames } from './controls.ts';
 import { type Field, optional } from './field.ts';
 import { form, repeated } from './form.ts';
-import { NORMALISATIONS } from './normalisations.ts';
+import { NORMALISATIONS, plainFileName } from './normalisations.ts';
 import { typedDay, wholeNumber } from './number-fields.ts';
 import { email, line, telephone, words } from './text-fields.ts';
 
@@ -168,6 +168,7 @@ describe('What a form changes', () => {
       'line ends': answer(words(), 'a\r\nb') === 'a\nb',
       'outer blanks': answer(line(), ' a ') === 'a',
       'blank answer': answer(optional(words()), ' ') === undefined,
+      'file names': plainFileName('C:\\scans\\a\u202e  \u0000b.pdf') === 'a b.pdf',
       'blank rows': read.ok && read.value.rows.length === 1,
     };
     expect(seen).toEqual(Object.fromEntries(Object.keys(NORMALISATIONS).map((name) => [name, true])));

@@ -84,6 +84,22 @@ export const WordsInput = control((given: WordsProps, { value, problems }) => {
   );
 });
 
+/** One document from the person's own machine. A browser forgets it when a form comes back: the form says to choose it again. */
+export const DocumentInput = control((given: ControlProps & { accept: string }, { problems }) => {
+  const props = { ...given, problems };
+  return (
+    <FieldGroup name={props.name} problems={props.problems}>
+      <LabelHintError {...props} />
+      <input
+        {...controlAttributes(props)}
+        class={controlClass('govuk-file-upload', props)}
+        type="file"
+        accept={props.accept}
+      />
+    </FieldGroup>
+  );
+});
+
 /** A day as people type one ("3/4/2026", "3 April", "yesterday"): one control, never three, never a picker alone. */
 export function DayInput(props: Omit<InputProps, 'type' | 'inputmode'>) {
   return <TextInput hint="For example, 27 3 2026 or yesterday" width={20} {...props} />;

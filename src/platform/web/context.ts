@@ -102,7 +102,8 @@ export type AboutPerson = (
 export type FileToTake = {
   readonly name: string;
   readonly type: string;
-  readonly text: string;
+  /** Text, or bytes as they were taken in. */
+  readonly text: string | Buffer;
   readonly looked?: Looked | undefined;
 };
 

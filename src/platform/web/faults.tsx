@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../../language/outcome.ts';
 import { NotFound, NotPermitted, ProofWanted, SecondFactorWanted } from '../access/decision.ts';
+import { UNASKED } from '../forms/form.ts';
 import { sessionName, tokenHash } from '../identity/session.ts';
 import { CalmPage } from './calm-page.tsx';
 import type { House } from './house.ts';
@@ -35,7 +37,7 @@ const DAMAGED: Calm = {
 const TOO_LARGE: Calm = {
   status: 413,
   title: 'That was too long to send',
-  words: ['Nothing was saved. Go back, shorten what you wrote and send it again.'],
+  words: ['Nothing was saved. Go back, shorten what you wrote or choose a smaller file, and send it again.'],
 };
 const NOT_SO: Calm = {
   status: 405,
@@ -144,6 +146,12 @@ export function trailOf(request: FastifyRequest): { request: string; route: stri
     route: request.routeOptions.url ?? '',
     session: token === undefined ? '' : sessionName(tokenHash(token)),
   };
+}
+
+/** A form of ours sends no name that it does not ask for: somebody made this one. */
+export function tellUnasked(house: House, request: FastifyRequest, problems: readonly Problem[]): void {
+  if (problems.some(({ message }) => message.startsWith(UNASKED)))
+    house.log.warn({ event: 'form not as asked', ...trailOf(request) });
 }
 
 /** The kind of fault and where it was thrown; never its message, which may quote what somebody typed. */

@@ -138,9 +138,9 @@ function readForms(server: FastifyInstance): void {
     'multipart/form-data',
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
-      const read = await readMultipart({ 'content-type': request.headers['content-type'] ?? '' }, body).catch(
-        () => undefined,
-      );
+      const headers = { 'content-type': request.headers['content-type'] ?? '' };
+      const { takes } = request.routeOptions.config;
+      const read = await readMultipart(headers, body, takes).catch(() => undefined);
       if (read?.ok) return read.value;
       throw new Unreadable(read?.problems[0]?.message ?? 'What was sent is damaged');
     },

@@ -5,15 +5,16 @@ import type { Permission } from '../../profile/permissions.ts';
 import { NotFound, type Proof, ProofWanted } from '../access/decision.ts';
 import type { Action, Loader, Subject } from '../action.ts';
 import type { Telling } from '../database/transaction.ts';
-import { UNASKED } from '../forms/form.ts';
+import { besideTheRecord } from '../forms/document-field.ts';
 import { type RawAnswers, setAside, wordsIn } from '../forms/raw-answers.ts';
 import { once } from '../submission.ts';
 import { withAboutPerson } from './about-person.tsx';
 import type { Context, FileToTake, Page, PublicContext, Refusal } from './context.ts';
 import { DRAFT_KEYS, draftOf, dropDraft, saveDraft } from './drafts.ts';
-import { trailOf } from './faults.tsx';
+import { tellUnasked } from './faults.tsx';
 import { fromOurPages, type Rule, ruleOf } from './guard.ts';
 import type { House } from './house.ts';
+import { sentWith } from './multipart.ts';
 import { publicVisit } from './public-visit.ts';
 import {
   asWorker,
@@ -99,9 +100,8 @@ export function createWeb(server: FastifyInstance, house: House): Web {
       );
     },
     submit(path, action, route) {
-      server.post(path, rule(action.permission, action.proof), (request, reply) =>
-        submitForm(house, path, action, route, request, reply),
-      );
+      const options = sentWith(rule(action.permission, action.proof), action.input.fields);
+      server.post(path, options, (request, reply) => submitForm(house, path, action, route, request, reply));
     },
     publicPage(path, answer) {
       server.get(path, open, async (request, reply) => {
@@ -218,12 +218,13 @@ async function submitForm<Answers, On extends Subject, Result>(
 ) {
   const { aside, answers } = setAside(bodyOf(request), OWN_KEYS);
   const key = typeof aside['submission-key'] === 'string' ? aside['submission-key'] : undefined;
+  const typed = besideTheRecord(action.input.fields, answers);
   const rule = { permission: action.permission, proof: action.proof };
   const keepTyped = (late: Visit) =>
     visit(late, { ...rule, proof: 'signed in' }, async (context) => {
       const { subject } = await found(route.find, context, paramsOf(request));
       const before = await draftOf(context, action.name, subject.id);
-      await saveDraft(context, action.name, subject.id, answers, before?.version ?? 0);
+      await saveDraft(context, action.name, subject.id, typed, before?.version ?? 0);
     });
   const asked = await asWorker(house, request, reply, {
     key,
@@ -241,7 +242,7 @@ async function submitForm<Answers, On extends Subject, Result>(
           const params = paramsOf(request);
           const { subject, one } = await found(route.find, context, params);
           if (one !== undefined) telling.asOne(one);
-          const shown = route.refused(subject, { values: answers, problems }, context);
+          const shown = route.refused(subject, { values: typed, problems }, context);
           const asking = { find: route.find, path, params, subject, one };
           const page = await withAboutPerson(house, asking, context, shown);
           const looked = page.looked ?? { kind: route.find.kind, id: subject.id, persons: subject.persons };
@@ -256,14 +257,8 @@ async function submitForm<Answers, On extends Subject, Result>(
   } catch (fault) {
     // Whoever proves again comes back to a form that still holds every word.
     if (fault instanceof ProofWanted) await keepTyped({ ...asked, key: undefined });
-    throw fault instanceof NotFound ? new NotFound(wordsIn(answers)) : fault;
+    throw fault instanceof NotFound ? new NotFound(wordsIn(typed)) : fault;
   }
-}
-
-/** A form of ours sends no name that it does not ask for: somebody made this one. */
-function tellUnasked(house: House, request: FastifyRequest, problems: Refusal['problems']): void {
-  if (problems.some(({ message }) => message.startsWith(UNASKED)))
-    house.log.warn({ event: 'form not as asked', ...trailOf(request) });
 }
 
 async function perform<Answers, On extends Subject, Result>(
@@ -287,7 +282,8 @@ async function perform<Answers, On extends Subject, Result>(
     return { to: route.done(outcome.value, subject) };
   };
   if (asked.key === undefined) return (await work()).to;
-  const sent = { key: asked.key, form: action.name, formVersion: action.version, answers };
+  const kept = besideTheRecord(action.input.fields, answers);
+  const sent = { key: asked.key, form: action.name, formVersion: action.version, answers: kept };
   return (await once(context.db, sent, work)).reply['to'] ?? '/work';
 }
 

@@ -11,6 +11,7 @@ import { CONTACT_OUTCOMES } from './contact-outcomes.ts';
 import { CONTACT_SOURCES } from './contact-sources.ts';
 import { CORRECTION_REASONS, PROVENANCES } from './correction-reasons.ts';
 import { DISABILITIES } from './disabilities.ts';
+import { DOCUMENT_KINDS } from './document-kinds.ts';
 import { DUPLICATE_ANSWERS } from './duplicate-answers.ts';
 import { EARLY_HELP_ANSWERS, EARLY_HELP_DECLINED_REASONS } from './early-help-answers.ts';
 import { ETHNICITIES } from './ethnicities.ts';
@@ -50,6 +51,7 @@ export const CODE_SETS: readonly CodeSet[] = [
   DECISION_OCCASIONS,
   DECLARED_FOR,
   DISABILITIES,
+  DOCUMENT_KINDS,
   DUPLICATE_ANSWERS,
   EARLY_HELP_ANSWERS,
   EARLY_HELP_DECLINED_REASONS,

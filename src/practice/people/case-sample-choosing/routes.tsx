@@ -17,6 +17,7 @@ import {
   samples,
   standingOf,
 } from '../case-sample/index.ts';
+import { documentsOf } from '../case-sample-document/index.ts';
 import { personBriefs } from '../person/index.ts';
 import { staffAtWork, staffNamed } from '../staff/index.ts';
 import { advisersAmong, answer, choose, confirmingAmong, end } from './actions.ts';
@@ -90,6 +91,10 @@ async function samplePage(sample: CaseSample, context: Context, refusal?: Refusa
     personBriefs(db, sample.persons),
     staffNamed(db, whoIn([sample])),
   ]);
+  const documents = await documentsOf(
+    db,
+    cases.map(({ id }) => id),
+  );
   const typed = refusal ?? { values: {}, problems: [] };
   const standing = standingOf(sample, now);
   const mayEnd =
@@ -115,6 +120,8 @@ async function samplePage(sample: CaseSample, context: Context, refusal?: Refusa
           </Panel>
           <CasesPanel
             cases={cases}
+            documents={documents}
+            at={`/case-samples/${sample.id}/documents`}
             briefs={briefs}
             adviser={names.get(sample.adviserId) ?? 'The adviser'}
             today={today}

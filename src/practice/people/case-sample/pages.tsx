@@ -10,6 +10,7 @@ import { Tag } from '../../../platform/html/tags.tsx';
 import { Words } from '../../../platform/html/voice.tsx';
 import { CASE_POPULATIONS } from '../../../profile/code-sets/case-samples.ts';
 import { labelOf } from '../../../profile/code-sets/code-set.ts';
+import { type CaseDocument, DocumentLines } from '../case-sample-document/index.ts';
 import type { PersonBrief } from '../person/index.ts';
 import { type CaseSample, standingOf } from './rules.ts';
 
@@ -99,11 +100,14 @@ export function CasesPanel(props: {
     readonly number: number;
     readonly comments: readonly { readonly id: Id; readonly words: string; readonly writtenAt: Date }[];
   }[];
+  documents: readonly CaseDocument[];
+  /** Where a document of the sample is taken. */
+  at: string;
   briefs: ReadonlyMap<Id, PersonBrief>;
   adviser: string;
   today: Day;
 }) {
-  const { cases, briefs, adviser, today } = props;
+  const { cases, documents, at, briefs, adviser, today } = props;
   return (
     <Panel title="The cases">
       {cases.length === 0 && <p class="c-small">None of them is yours to open.</p>}
@@ -120,6 +124,11 @@ export function CasesPanel(props: {
               by={`${adviser}, ${dayInWords(dayOf(writtenAt), today)}, ${timeInWords(writtenAt)}`}
             />
           ))}
+          <DocumentLines
+            documents={documents.filter(({ caseId }) => caseId === one.id)}
+            {...{ at, today }}
+            by={adviser}
+          />
         </div>
       ))}
     </Panel>

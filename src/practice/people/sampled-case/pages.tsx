@@ -14,6 +14,7 @@ import { Table } from '../../../platform/html/table.tsx';
 import { WordsInput } from '../../../platform/html/text-inputs.tsx';
 import { DraftState, Words } from '../../../platform/html/voice.tsx';
 import { ActionForm } from '../../../platform/web/action-form.tsx';
+import { type CaseDocument, DocumentLines } from '../case-sample-document/index.ts';
 import { factInWords, SAMPLED_PARTS, type SampledCase, type SampledFact } from './rules.ts';
 
 const lastDay = ({ untilAt }: SampledCase): Day => addDays(dayOf(untilAt), -1);
@@ -66,6 +67,7 @@ type One = {
   readonly one: SampledCase;
   readonly facts: readonly SampledFact[];
   readonly comments: readonly { readonly id: Id; readonly words: string; readonly writtenAt: Date }[];
+  readonly documents: readonly CaseDocument[];
   readonly today: Day;
   readonly values: RawAnswers;
   readonly problems: readonly Problem[];
@@ -98,6 +100,7 @@ export function SampledCasePage(props: One) {
           </p>
         </Panel>
         <CommentsPanel {...props} />
+        <DocumentsPanel {...props} />
       </WithAside>
     </>
   );
@@ -117,12 +120,15 @@ function CommentPanel({ one, values, problems, draft }: One) {
           <WordsInput
             name="words"
             label="What do you think of it?"
-            hint="The managers who chose the sample read this. Files cannot be attached here yet."
+            hint="The managers who chose the sample read this."
             rows={6}
           />
         </AsTyped>
         <SubmitButton busyWords="Keeping">Keep it</SubmitButton>
       </ActionForm>
+      <p>
+        <Link href={`/sampled-cases/${one.id}/documents/new`}>Attach a document</Link>
+      </p>
     </Panel>
   );
 }
@@ -138,6 +144,15 @@ function CommentsPanel({ comments, today }: One) {
           by={`You, ${dayInWords(dayOf(writtenAt), today)}, ${timeInWords(writtenAt)}`}
         />
       ))}
+    </Panel>
+  );
+}
+
+function DocumentsPanel({ one, documents, today }: One) {
+  if (documents.length === 0) return null;
+  return (
+    <Panel title="What you attached">
+      <DocumentLines documents={documents} at={`/sampled-cases/${one.id}/documents`} by="You" today={today} />
     </Panel>
   );
 }

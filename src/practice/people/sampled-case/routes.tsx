@@ -2,6 +2,7 @@ import { noSubject } from '../../../platform/action.ts';
 import type { Context, Page, Refusal } from '../../../platform/web/context.ts';
 import { typedOn } from '../../../platform/web/drafts.ts';
 import type { Web } from '../../../platform/web/web.tsx';
+import { documentsOf } from '../case-sample-document/index.ts';
 import { comment } from './actions.ts';
 import { SampledCasePage, SampledCasesPage } from './pages.tsx';
 import type { SampledCase } from './rules.ts';
@@ -39,14 +40,15 @@ async function listPage(context: Context): Promise<Page> {
 
 async function casePage(one: SampledCase, context: Context, refusal?: Refusal): Promise<Page> {
   const { db, today } = context;
-  const [facts, comments, typed] = await Promise.all([
+  const [facts, comments, documents, typed] = await Promise.all([
     sampledFacts(db, one.id),
     ownComments(db, one.id),
+    documentsOf(db, [one.id]),
     typedOn(context, comment.name, one.id, refusal),
   ]);
   return {
     title: `Case ${one.number}`,
     place: 'my work',
-    body: <SampledCasePage one={one} facts={facts} comments={comments} today={today} {...typed} />,
+    body: <SampledCasePage {...{ one, facts, comments, documents, today }} {...typed} />,
   };
 }

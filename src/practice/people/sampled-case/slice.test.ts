@@ -111,7 +111,7 @@ describe('A sample of cases for an adviser', () => {
       'Neglect',
       'Not told: fewer than five children have it',
       '1 time',
-      'Files cannot be attached here yet',
+      'Attach a document',
     ])
       expect(all).toContain(told);
     expect(all).not.toContain('Secure accommodation');

@@ -10,9 +10,6 @@ import { nodeBinary, ROOT } from './prepare.mjs';
  */
 export const SMALL = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
 
-/** What many threads ask of memory and give back stays in two pools instead of eight for each core, each of which keeps what it once had. */
-export const FEW_POOLS = { MALLOC_ARENA_MAX: '2' };
-
 /** Starts a file of the repository. The channel is its leash: when this process dies, however, the child ends itself. */
 export function startProgram(file, args, { flags = [], cwd = process.cwd() } = {}) {
   const leash = ['--import', new URL('./leash.mjs', import.meta.url).href];
@@ -21,7 +18,6 @@ export function startProgram(file, args, { flags = [], cwd = process.cwd() } = {
     ['--disable-warning=ExperimentalWarning', ...leash, ...flags, join(ROOT, file), ...args],
     {
       cwd,
-      env: { ...FEW_POOLS, ...process.env },
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     },
   );

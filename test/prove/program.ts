@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { FEW_POOLS, SMALL } from '../../bin/program.mjs';
+import { SMALL } from '../../bin/program.mjs';
 
 const MAIN = mainOf(join(import.meta.dirname, '..', '..'));
 
@@ -47,13 +47,7 @@ export async function newInstallation(
   chmodSync(folder, as.uid === undefined ? 0o755 : 0o700);
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
   const port = await freePort();
-  const environment = {
-    PATH: process.env['PATH'] ?? '',
-    ...FEW_POOLS,
-    ...settings,
-    DATA_DIR: folder,
-    PORT: String(port),
-  };
+  const environment = { PATH: process.env['PATH'] ?? '', ...settings, DATA_DIR: folder, PORT: String(port) };
   let program: ChildProcess | undefined;
   let ended: Promise<unknown> = Promise.resolve();
   const listeners: ((line: string) => void)[] = [];

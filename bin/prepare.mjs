@@ -71,7 +71,11 @@ export async function run(command, args) {
 
 /** Runs a command in the repository and gives its exit code with everything that it said. A signal ends both. */
 export async function hear(command, args) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  return heard(spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+/** The exit code of a child, with everything that it said. A signal ends both. */
+export async function heard(child) {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const allSaid = new Promise((resolve) => child.once('close', resolve));

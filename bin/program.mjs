@@ -10,15 +10,23 @@ import { nodeBinary, ROOT } from './prepare.mjs';
  */
 export const SMALL = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
 
-/** Starts a file of the repository. The channel is its leash: when this process dies, however, the child ends itself. */
-export function startProgram(file, args, { flags = [], cwd = process.cwd() } = {}) {
+/**
+ * Starts a file of the repository, on this terminal or to be heard. The channel is its leash: when this process dies, however, the child
+ * ends itself.
+ */
+export function startProgram(
+  file,
+  args,
+  { flags = [], cwd = process.cwd(), env = process.env, aloud = true } = {},
+) {
   const leash = ['--import', new URL('./leash.mjs', import.meta.url).href];
   return spawn(
     nodeBinary(),
     ['--disable-warning=ExperimentalWarning', ...leash, ...flags, join(ROOT, file), ...args],
     {
       cwd,
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env,
+      stdio: aloud ? ['inherit', 'inherit', 'inherit', 'ipc'] : ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
 }

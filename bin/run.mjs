@@ -3,10 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ending, endLike } from './ending.mjs';
-import { CannotStart, command, hear, installPackages, nodeBinary, ROOT } from './prepare.mjs';
+import { CannotStart, command, hear, heard, installPackages, nodeBinary, ROOT } from './prepare.mjs';
 import { startProgram } from './program.mjs';
 
-const REPORT = join(ROOT, '.cache/test-report.json');
 const COMPILED = ['--import', new URL('./compiled.mjs', import.meta.url).href];
 
 const BIOME = 'node_modules/@biomejs/biome/bin/biome';
@@ -68,25 +67,45 @@ const SPEAKING_SQL = [
 ];
 const QUICKLY = { MATRIX: 'reached' };
 
+/** Both at once: while one starts its server, or waits for a last slow file, the other works. */
 async function runTests(args) {
-  const first = await runOnce(args, {});
   const { systemBinaries } = await import(
     new URL('../dist/platform/database/embedded/system-binaries.js', import.meta.url).href
   );
   const [oldest] = args.length === 0 ? systemBinaries() : [];
-  if (oldest === undefined) return conclude(first);
-  console.log(`\nOnce more on PostgreSQL ${oldest.major}`);
-  const second = await runOnce(SPEAKING_SQL, { TEST_PG_BIN: oldest.folder, ...QUICKLY });
-  conclude({ passed: first.passed + second.passed, failed: first.failed + second.failed });
+  const beside = oldest === undefined ? undefined : runOnOldest(oldest);
+  const first = await runOnce(args);
+  if (beside === undefined) return conclude(first);
+  const { said, counts } = await beside;
+  console.log(`\nOnce more on PostgreSQL ${oldest.major}\n${said.trimEnd()}`);
+  conclude({ passed: first.passed + counts.passed, failed: first.failed + counts.failed });
 }
 
-async function runOnce(args, environment) {
+async function runOnce(args) {
+  const report = freshReport('test-report');
+  const { code } = await ending(
+    startProgram(VITEST, ['run', ...reportingTo(report), ...args], { cwd: ROOT }),
+  );
+  return countsOf(report, code === 0);
+}
+
+async function runOnOldest({ folder }) {
+  const report = freshReport('test-report-oldest');
+  const env = { ...process.env, TEST_PG_BIN: folder, ...QUICKLY };
+  const args = ['run', '--maxWorkers=1', ...reportingTo(report), ...SPEAKING_SQL];
+  const { code, said } = await heard(startProgram(VITEST, args, { cwd: ROOT, env, aloud: false }));
+  return { said, counts: countsOf(report, code === 0) };
+}
+
+function freshReport(name) {
+  const report = join(ROOT, '.cache', `${name}.json`);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
-  rmSync(REPORT, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
-  Object.assign(process.env, environment);
-  const { code } = await ending(startProgram(VITEST, ['run', ...reporters, ...args], { cwd: ROOT }));
-  return countsOf(code === 0);
+  rmSync(report, { force: true });
+  return report;
+}
+
+function reportingTo(report) {
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 }
 
 function conclude({ passed, failed }) {
@@ -95,11 +114,11 @@ function conclude({ passed, failed }) {
 }
 
 /** A file that does not load has no failed test in it, and still is one failure. */
-function countsOf(endedWell) {
-  if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
-  const report = JSON.parse(readFileSync(REPORT, 'utf8'));
+function countsOf(file, endedWell) {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
   const unread = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length;
   const failed = report.numFailedTests + unread;
   return { passed: report.numPassedTests, failed: failed === 0 && !endedWell ? 1 : failed };

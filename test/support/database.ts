@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -20,13 +20,20 @@ const TEMPLATE = 'template_island';
 export const OWNER = 'continuum_owner';
 /** What two workers of the tests may fill at once, generously. Bytes. */
 const ROOM = 3 * 1024 ** 3;
+/** As `/tmp` is: another user, as whom a database may run, can enter. */
+const EVERYBODYS = 0o1777;
 
 /**
  * Starts one server for all test files (nothing durable) and makes the template that each file clones. TEST_PG_BIN names another
  * PostgreSQL than the packaged one: `npm test` runs what speaks SQL on the oldest that the machine has, too.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(fastFolder(), 'continuum-test-'));
+  const fast = fastFolder();
+  const folder = mkdtempSync(join(fast, 'continuum-test-'));
+  const temporary = mkdtempSync(join(fast, 'continuum-temporary-'));
+  chmodSync(temporary, EVERYBODYS);
+  // Each browser writes a profile of hundreds of small files, too.
+  process.env['TMPDIR'] = temporary;
   const server = await startEmbedded({
     dataDir: folder,
     binaries: process.env['TEST_PG_BIN'],
@@ -52,6 +59,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await server.stop();
     rmSync(server.dataDir, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   };
 }
 

@@ -2,7 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { auditInWords, benchAudit } from './audit.ts';
-import { benchPages, type PageLine } from './pages.ts';
+import { benchDuplicates, type DuplicateFigures, duplicatesInWords } from './duplicates.ts';
+import { monthInWords } from './month.ts';
+import { benchPages, type Measured } from './pages.ts';
+import { withPeople } from './people.ts';
+import { restoringInWords } from './restoring.ts';
 import { benchSearch, type SearchLine } from './search.ts';
 import type { Shift } from './shift.ts';
 
@@ -21,12 +25,13 @@ async function main(words: readonly string[]): Promise<void> {
   if (!Number.isInteger(people) || people < 100)
     throw new RangeError('--people takes a whole number of at least 100');
   console.log(`Pages, ${inThousands(people)} children on record …`);
-  const { pages, shift } = words.includes('--search-only')
-    ? NO_PAGES
-    : await benchPages(people, folderIn(words));
+  const measured = words.includes('--search-only') ? undefined : await benchPages(people, folderIn(words));
   console.log(`Searches, ${inThousands(people)} people on record …`);
-  const searches = await benchSearch(people);
-  write(`## ${inThousands(people)} people`, sectionOf(people, pages, shift, searches));
+  const found = await withPeople(people, async (client, owner) => ({
+    searches: await benchSearch(client, owner),
+    duplicates: await benchDuplicates(client, owner),
+  }));
+  write(`## ${inThousands(people)} people`, sectionOf(people, measured, found));
 }
 
 async function auditSection(): Promise<string> {
@@ -48,19 +53,11 @@ function folderIn(words: readonly string[]): string | undefined {
   return at === -1 ? undefined : words[at + 1];
 }
 
-const NO_PAGES = { pages: [], shift: undefined };
-
 function sectionOf(
   people: number,
-  pages: readonly PageLine[],
-  shift: Shift | undefined,
-  searches: readonly SearchLine[],
+  measured: Measured | undefined,
+  { searches, duplicates }: { searches: readonly SearchLine[]; duplicates: DuplicateFigures },
 ): string {
-  const constant = pages[0]?.median ?? Number.NaN;
-  const pageRows = pages.map(
-    ({ page, server, median, p95, rounds, sql }) =>
-      `| ${page} | ${server === undefined ? ' | ' : `${ms(server.median)} | ${ms(server.p95)}`} | ${ms(median)} | ${ms(p95)} | ${(median / constant).toFixed(1)} | ${sql === undefined ? '' : `${ms(sql)} (× ${(median / sql).toFixed(1)})`} | ${rounds} |`,
-  );
   const searchRows = searches.map(
     ({ viewer, kind, median, p95, found, sought }) =>
       `| ${kind} | ${viewer} | ${ms(median)} | ${ms(p95)} | ${found} of ${sought} |`,
@@ -70,22 +67,36 @@ function sectionOf(
     '',
     `${whenAndWhere()} Milliseconds, row level security on: what the server says it took, from the request to the last byte handed over; then from asking to the last byte, over HTTP on the same two cores.`,
     '',
-    ...(pageRows.length === 0
-      ? []
-      : [
-          '| page | server, median | server, p95 | median | p95 | times the constant answer | bare SQL (× of it) | rounds |',
-          '|---|---|---|---|---|---|---|---|',
-          ...pageRows,
-          '',
-        ]),
-    ...(shift === undefined ? [] : [shiftInWords(shift, constant), '']),
+    ...(measured === undefined ? [] : pagesInWords(measured)),
     '| find by | as | median | p95 | found |',
     '|---|---|---|---|---|',
     ...searchRows,
     '',
     'A worker with 20 children finds only whom they may see: fewer found there is the wall, not a miss.',
     '',
+    duplicatesInWords(duplicates),
+    '',
   ].join('\n');
+}
+
+function pagesInWords({ pages, shift, month, restoring }: Measured): readonly string[] {
+  const constant = pages[0]?.median ?? Number.NaN;
+  const rows = pages.map(
+    ({ page, server, median, p95, rounds, sql }) =>
+      `| ${page} | ${server === undefined ? ' | ' : `${ms(server.median)} | ${ms(server.p95)}`} | ${ms(median)} | ${ms(p95)} | ${(median / constant).toFixed(1)} | ${sql === undefined ? '' : `${ms(sql)} (× ${(median / sql).toFixed(1)})`} | ${rounds} |`,
+  );
+  return [
+    '| page | server, median | server, p95 | median | p95 | times the constant answer | bare SQL (× of it) | rounds |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+    shiftInWords(shift, constant),
+    '',
+    monthInWords(month),
+    '',
+    restoringInWords(restoring),
+    '',
+  ];
 }
 
 function shiftInWords(shift: Shift, constant: number): string {

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Installation, newInstallation } from '../test/prove/program.ts';
+import { benchMonth, type MonthFigures } from './month.ts';
 import { benchRating } from './rating.ts';
+import { benchRestoring, type RestoringFigures } from './restoring.ts';
 import { benchShift, type Shift } from './shift.ts';
 import { ADVICE, asked, foundBy, middle, sendForm, signedIn, whoAndWhat } from './visiting.ts';
 
@@ -26,11 +28,16 @@ export type PageLine = {
   readonly sql: number | undefined;
 };
 
+/** All that is measured of one installation. */
+export type Measured = {
+  readonly pages: readonly PageLine[];
+  readonly shift: Shift;
+  readonly month: MonthFigures;
+  readonly restoring: RestoringFigures;
+};
+
 /** Measures the pages of the front door over HTTP on an island of so many children, with row level security on. */
-export async function benchPages(
-  people: number,
-  kept: string | undefined,
-): Promise<{ pages: readonly PageLine[]; shift: Shift }> {
+export async function benchPages(people: number, kept: string | undefined): Promise<Measured> {
   const house = await newInstallation({ LOG_LEVEL: 'debug' }, kept);
   try {
     // An island of a million takes longer to make than to measure: one that is there is measured again.
@@ -45,7 +52,9 @@ export async function benchPages(
     const serverTimes = serverTimesOf(house);
     for (const asked of await pagesOf(house, found)) pages.push(await timed(asked, house, serverTimes));
     pages.push(await decisions(house, asManager, contacts), ...(await underRating(house)));
-    return { pages, shift: await benchShift(house, contacts) };
+    const shift = await benchShift(house, contacts);
+    await untilQuiet(house);
+    return { pages, shift, month: await benchMonth(house), restoring: await benchRestoring(house) };
   } finally {
     await house.stop();
     await house.remove();

@@ -95,17 +95,17 @@ async function wordsNear(db: Db, words: readonly string[]): Promise<readonly Nea
     select asked.word as asked, near.word, near.sounds
     from (select word, sound_of(word) as sound from unnest(${words}::text[]) word where length(word) > 1) asked
     cross join lateral (
-      select w.word, w.sound <> '' and w.sound = asked.sound as sounds
-      from name_word w
-      where w.word in (
+      select known.word, asked.sound <> '' and sound_of(known.word) = asked.sound as sounds
+      from (
         select k.word from name_word_key k where k.key = any (array(select word_keys(asked.word)))
         union select s.word from name_word s where s.sound = asked.sound
         union select b.word from name_word b
           where length(asked.word) > 2 and b.word ~>=~ asked.word and b.word ~<~ (asked.word || chr(1114111))
-        union select left(asked.word, n) from generate_series(3, length(asked.word)) n
-        union select right(asked.word, n) from generate_series(3, length(asked.word)) n
-      )
-      order by levenshtein(left(w.word, 100), left(asked.word, 100)), w.word
+        union select p.word from name_word p where p.word = any (array(
+          select part from generate_series(3, length(asked.word)) n,
+            lateral (values (left(asked.word, n)), (right(asked.word, n))) of_word(part)))
+      ) known
+      order by levenshtein(left(known.word, 100), left(asked.word, 100)), known.word
       limit ${sql.lit(MOST_LIKE)}
     ) near`.execute(db);
   return rows;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Id } from '../../../language/id.ts';
 import { HiddenInputs } from '../../../platform/html/buttons.tsx';
 import { FindingForm } from '../../../platform/web/action-form.tsx';
@@ -5,10 +6,21 @@ import { FindingForm } from '../../../platform/web/action-form.tsx';
 /** Looks for somebody else beside a record: by name, date of birth, telephone or number. */
 export function FindSomebody({ at, person, searched }: { at: string; person: Id; searched: string }) {
   return (
-    <FindingForm>
+    <FindBox label="Find them by name, date of birth, telephone or number" typed={searched}>
       <HiddenInputs values={{ at, person }} />
+    </FindBox>
+  );
+}
+
+type BoxProps = { readonly label: string; readonly typed: string; readonly children?: ComponentChildren };
+
+/** The box in which somebody types whom they look for, and what goes with it. */
+export function FindBox({ label, typed, children }: BoxProps) {
+  return (
+    <FindingForm>
+      {children}
       <label class="govuk-label" for="search">
-        Find them by name, date of birth, telephone or number
+        {label}
       </label>
       <div class="c-buttons">
         <input
@@ -17,7 +29,7 @@ export function FindSomebody({ at, person, searched }: { at: string; person: Id;
           name="q"
           type="search"
           autocomplete="off"
-          value={searched}
+          value={typed}
         />
         <button type="submit" class="govuk-button c-button--compact">
           Find

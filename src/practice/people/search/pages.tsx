@@ -7,7 +7,7 @@ import { ButtonLink, Link } from '../../../platform/html/links.tsx';
 import { PageHead, Panel } from '../../../platform/html/panel.tsx';
 import { Table } from '../../../platform/html/table.tsx';
 import { Tag } from '../../../platform/html/tags.tsx';
-import { FindingForm } from '../../../platform/web/action-form.tsx';
+import { FindBox } from '../kept-search/index.ts';
 import { FOUND, type Reason, reasonsInWords } from '../likeness/index.ts';
 import { dayOfLife, namedWithAge, type PersonBrief } from '../person/index.ts';
 
@@ -45,7 +45,7 @@ export function SearchPage(found: Found) {
       />
       <ErrorSummary problems={found.problems} />
       <Panel>
-        <SearchBox typed={found.typed} />
+        <FindBox label="Name, date of birth, telephone, address or child number" typed={found.typed} />
         {found.typed === '' && <BeforeSearching />}
       </Panel>
       {found.typed !== '' && sure.length === 0 && <NobodyFound {...found} near={near.length} />}
@@ -67,29 +67,6 @@ export function SearchPage(found: Found) {
 
 function nearTitle(count: number): string {
   return count === 1 ? 'One comes near' : 'These come near';
-}
-
-function SearchBox({ typed }: { typed: string }) {
-  return (
-    <FindingForm>
-      <label class="govuk-label" for="search">
-        Name, date of birth, telephone, address or child number
-      </label>
-      <div class="c-buttons">
-        <input
-          class="govuk-input govuk-input--width-30"
-          id="search"
-          name="q"
-          type="search"
-          autocomplete="off"
-          value={typed}
-        />
-        <button type="submit" class="govuk-button c-button--compact">
-          Find
-        </button>
-      </div>
-    </FindingForm>
-  );
 }
 
 function BeforeSearching() {

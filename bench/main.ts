@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { auditInWords, benchAudit } from './audit.ts';
-import { benchDuplicates, type DuplicateFigures, duplicatesInWords } from './duplicates.ts';
+import { benchDuplicates, duplicatesInWords } from './duplicates.ts';
 import { monthInWords } from './month.ts';
-import { benchPages, type Measured } from './pages.ts';
+import { benchHouse, type PageLine } from './pages.ts';
 import { withPeople } from './people.ts';
 import { restoringInWords } from './restoring.ts';
 import { benchSearch, type SearchLine } from './search.ts';
@@ -14,24 +14,42 @@ const FILE = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
 const ISLAND = 9_600;
 const AUDIT_ROWS = [200_000, 2_000_000] as const;
 
+const PARTS = ['pages', 'restoring', 'searches'] as const;
+type Part = (typeof PARTS)[number];
+
 /**
- * `npm run bench [-- --people 1000000] [--folder F]`: measures pages and searches, prints them, and writes them into docs/benchmarks.md
- * under their size. An island in the folder F is measured again and stays. `--audit` measures the audit instead.
+ * `npm run bench [-- --people 1000000] [--folder F] [--only pages|restoring|searches]`: measures pages, then the report of a month, a backup and
+ * its restoration, then finding somebody; prints each and writes it into docs/benchmarks.md under its size. An island in the folder F is
+ * measured again and stays. `--audit` measures the audit instead.
  */
 async function main(words: readonly string[]): Promise<void> {
   if (words.includes('--audit')) return write('## The audit', await auditSection());
-  const at = words.indexOf('--people');
-  const people = at === -1 ? ISLAND : Number(words[at + 1]);
+  const people = Number(wordAfter(words, '--people') ?? ISLAND);
   if (!Number.isInteger(people) || people < 100)
     throw new RangeError('--people takes a whole number of at least 100');
-  console.log(`Pages, ${inThousands(people)} children on record …`);
-  const measured = words.includes('--search-only') ? undefined : await benchPages(people, folderIn(words));
-  console.log(`Searches, ${inThousands(people)} people on record …`);
-  const found = await withPeople(people, async (client, owner) => ({
-    searches: await benchSearch(client, owner),
-    duplicates: await benchDuplicates(client, owner),
-  }));
-  write(`## ${inThousands(people)} people`, sectionOf(people, measured, found));
+  const only = PARTS.find((part) => part === wordAfter(words, '--only'));
+  const parts = new Set<Part>(only === undefined ? PARTS : [only]);
+  const size = `${people.toLocaleString('en-GB')} people on record`;
+  const add = (what: string, lines: readonly string[]) =>
+    write(`## ${size}: ${what}`, [`## ${size}: ${what}`, '', whenAndWhere(), '', ...lines, ''].join('\n'));
+  if (parts.has('pages') || parts.has('restoring')) {
+    console.log(`Pages, ${size} …`);
+    const { pages, shift, month, restoring } = await benchHouse(people, wordAfter(words, '--folder'), parts);
+    if (pages !== undefined && shift !== undefined) add('pages', pagesInWords(pages, shift));
+    if (restoring !== undefined)
+      add('a month, a backup, a restoration', [monthInWords(month), '', restoringInWords(restoring)]);
+  }
+  if (!parts.has('searches')) return;
+  console.log(`Searches, ${size} …`);
+  await withPeople(people, async (client, owner) => {
+    add('finding somebody', searchesInWords(await benchSearch(client, owner)));
+    add('duplicates', [duplicatesInWords(await benchDuplicates(client, owner))]);
+  });
+}
+
+function wordAfter(words: readonly string[], option: string): string | undefined {
+  const at = words.indexOf(option);
+  return at === -1 ? undefined : words[at + 1];
 }
 
 async function auditSection(): Promise<string> {
@@ -50,54 +68,32 @@ function write(title: string, section: string): void {
   writeFileSync(FILE, withSection(earlier(), title, section));
 }
 
-function folderIn(words: readonly string[]): string | undefined {
-  const at = words.indexOf('--folder');
-  return at === -1 ? undefined : words[at + 1];
-}
-
-function sectionOf(
-  people: number,
-  measured: Measured | undefined,
-  { searches, duplicates }: { searches: readonly SearchLine[]; duplicates: DuplicateFigures },
-): string {
-  const searchRows = searches.map(
-    ({ viewer, kind, median, p95, found, sought }) =>
-      `| ${kind} | ${viewer} | ${ms(median)} | ${ms(p95)} | ${found} of ${sought} |`,
-  );
+function searchesInWords(searches: readonly SearchLine[]): readonly string[] {
   return [
-    `## ${inThousands(people)} people on record`,
-    '',
-    `${whenAndWhere()} Milliseconds, row level security on: what the server says it took, from the request to the last byte handed over; then from asking to the last byte, over HTTP on the same two cores.`,
-    '',
-    ...(measured === undefined ? [] : pagesInWords(measured)),
     '| find by | as | median | p95 | found |',
     '|---|---|---|---|---|',
-    ...searchRows,
+    ...searches.map(
+      ({ viewer, kind, median, p95, found, sought }) =>
+        `| ${kind} | ${viewer} | ${ms(median)} | ${ms(p95)} | ${found} of ${sought} |`,
+    ),
     '',
-    'A worker with 20 children finds only whom they may see: fewer found there is the wall, not a miss.',
-    '',
-    duplicatesInWords(duplicates),
-    '',
-  ].join('\n');
+    'Milliseconds, row level security on. A worker with 20 children finds only whom they may see: fewer found there is the wall, not a miss.',
+  ];
 }
 
-function pagesInWords({ pages, shift, month, restoring }: Measured): readonly string[] {
+function pagesInWords(pages: readonly PageLine[], shift: Shift): readonly string[] {
   const constant = pages[0]?.median ?? Number.NaN;
-  const rows = pages.map(
-    ({ page, server, median, p95, rounds, sql }) =>
-      `| ${page} | ${server === undefined ? ' | ' : `${ms(server.median)} | ${ms(server.p95)}`} | ${ms(median)} | ${ms(p95)} | ${(median / constant).toFixed(1)} | ${sql === undefined ? '' : `${ms(sql)} (× ${(median / sql).toFixed(1)})`} | ${rounds} |`,
-  );
   return [
+    'Milliseconds, row level security on: what the server says it took, from the request to the last byte handed over; then from asking to the last byte, over HTTP on the same two cores.',
+    '',
     '| page | server, median | server, p95 | median | p95 | times the constant answer | bare SQL (× of it) | rounds |',
     '|---|---|---|---|---|---|---|---|',
-    ...rows,
+    ...pages.map(
+      ({ page, server, median, p95, rounds, sql }) =>
+        `| ${page} | ${server === undefined ? ' | ' : `${ms(server.median)} | ${ms(server.p95)}`} | ${ms(median)} | ${ms(p95)} | ${(median / constant).toFixed(1)} | ${sql === undefined ? '' : `${ms(sql)} (× ${(median / sql).toFixed(1)})`} | ${rounds} |`,
+    ),
     '',
     shiftInWords(shift, constant),
-    '',
-    monthInWords(month),
-    '',
-    restoringInWords(restoring),
-    '',
   ];
 }
 
@@ -120,13 +116,10 @@ function earlier(): string {
 
 /** Puts the section in place of the earlier one of the same title, or at the end. */
 function withSection(text: string, title: string, section: string): string {
-  const [head = '', ...sections] = text.split(/^(?=## )/m);
-  const others = sections.filter((one) => !one.startsWith(title));
-  return [head, ...others, section].map((part) => `${part.trimEnd()}\n`).join('\n');
-}
-
-function inThousands(count: number): string {
-  return count.toLocaleString('en-GB');
+  const sections = text.split(/^(?=## )/m);
+  const at = sections.findIndex((one) => one.startsWith(`${title}\n`));
+  const all = at === -1 ? [...sections, section] : sections.with(at, section);
+  return all.map((part) => `${part.trimEnd()}\n`).join('\n');
 }
 
 function ms(milliseconds: number): string {

@@ -28,37 +28,48 @@ export type PageLine = {
   readonly sql: number | undefined;
 };
 
-/** All that is measured of one installation. */
+/** What is measured of one installation: its pages, its restoration, or both. */
 export type Measured = {
-  readonly pages: readonly PageLine[];
-  readonly shift: Shift;
+  readonly pages?: readonly PageLine[];
+  readonly shift?: Shift;
   readonly month: MonthFigures;
-  readonly restoring: RestoringFigures;
+  readonly restoring?: RestoringFigures;
 };
 
-/** Measures the pages of the front door over HTTP on an island of so many children, with row level security on. */
-export async function benchPages(people: number, kept: string | undefined): Promise<Measured> {
+/** Measures an island of so many children over HTTP, with row level security on: pages, fifty at once, the month, a restoration. */
+export async function benchHouse(
+  people: number,
+  kept: string | undefined,
+  parts: ReadonlySet<string>,
+): Promise<Measured> {
   const house = await newInstallation({ LOG_LEVEL: 'debug' }, kept);
   try {
     // An island of a million takes longer to make than to measure: one that is there is measured again.
     if (kept === undefined || !existsSync(join(kept, 'postgres')))
       await house.command('island', 'create', '--size', String(people), '--seed', 'bench');
     await house.start();
-    const found = await whoAndWhat(house);
-    const { contacts } = found;
-    const asManager = await signedIn(house, found.manager);
+    const served = parts.has('pages') ? await benchPages(house) : {};
     await untilQuiet(house);
-    const pages: PageLine[] = [];
-    const serverTimes = serverTimesOf(house);
-    for (const asked of await pagesOf(house, found)) pages.push(await timed(asked, house, serverTimes));
-    pages.push(await decisions(house, asManager, contacts), ...(await underRating(house)));
-    const shift = await benchShift(house, contacts);
-    await untilQuiet(house);
-    return { pages, shift, month: await benchMonth(house), restoring: await benchRestoring(house) };
+    const month = await benchMonth(house);
+    return parts.has('restoring')
+      ? { ...served, month, restoring: await benchRestoring(house) }
+      : { ...served, month };
   } finally {
     await house.stop();
     await house.remove();
   }
+}
+
+async function benchPages(house: Installation): Promise<{ pages: readonly PageLine[]; shift: Shift }> {
+  const found = await whoAndWhat(house);
+  const { contacts } = found;
+  const asManager = await signedIn(house, found.manager);
+  await untilQuiet(house);
+  const pages: PageLine[] = [];
+  const serverTimes = serverTimesOf(house);
+  for (const asked of await pagesOf(house, found)) pages.push(await timed(asked, house, serverTimes));
+  pages.push(await decisions(house, asManager, contacts), ...(await underRating(house)));
+  return { pages, shift: await benchShift(house, contacts) };
 }
 
 const QUIET_FOR = 5;

@@ -35,7 +35,7 @@ async function events(db: Db, measure: Measure, period: Period): Promise<ByMonth
   const rows = await db
     .selectFrom(measure.lines(db, period).as('lines'))
     .select(({ fn }) => [
-      sql<Day>`date_trunc(${sql.lit(grain)}, lines."happenedOn")::date`.as('happenedOn'),
+      sql<Day>`date_trunc(${sql.lit(grain)}, lines."happenedOn"::timestamp)::date`.as('happenedOn'),
       'lines.met',
       'lines.value',
       sql<Id>`min(lines.subject::text)`.as('subject'),

@@ -13,5 +13,5 @@ await command(async () => {
     return watch(args.filter((word) => word !== '--watch'));
   }
   await build();
-  endLike(await ending(startProgram('dist/main.js', args, { flags: SMALL })));
+  endLike(await ending(startProgram('dist/main.js', args, SMALL)));
 });

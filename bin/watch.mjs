@@ -16,7 +16,7 @@ export async function watch(args) {
   });
   for (;;) {
     const { change, close } = nextChange();
-    const program = (await built()) ? startProgram('dist/main.js', args, { flags: SMALL }) : undefined;
+    const program = (await built()) ? startProgram('dist/main.js', args, SMALL) : undefined;
     const ended = program ? ending(program).then(() => 'stop') : stop;
     if ((await Promise.race([change, ended])) === 'stop') return close();
     program?.kill('SIGTERM');

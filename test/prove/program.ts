@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { SMALL } from '../../bin/program.mjs';
+import { ALLOCATOR, SMALL } from '../../bin/program.mjs';
 
 const MAIN = mainOf(join(import.meta.dirname, '..', '..'));
 
@@ -63,9 +63,9 @@ export async function newInstallation(
     hear: (listener) => void listeners.push(listener),
     program: () => program?.pid,
     async start() {
-      const child = spawn(process.execPath, [...SMALL, main, 'start'], {
+      const child = spawn(process.execPath, [...SMALL.flags, main, 'start'], {
         ...as,
-        env: environment,
+        env: { ...ALLOCATOR, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       program = child;

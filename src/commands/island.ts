@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { finishIsland, isPeopled } from '../island/accounts.ts';
-import { makeIsland, type Wish } from '../island/create.ts';
-import { addMass } from '../island/mass.ts';
 import { NO_SCENARIO, readScenario, type Scenario } from '../island/scenario.ts';
-import { writeLedger } from '../island/write.ts';
-import { dayOf, isDay } from '../language/day.ts';
+import { isDay } from '../language/day.ts';
 import { addAuthority, authoritiesIn } from '../platform/authority/authorities.ts';
 import { asOwner, migrate } from '../platform/database/migrate.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -13,7 +10,6 @@ import { profileNamed } from '../profile/profiles.ts';
 import type { Call, Say } from './call.ts';
 import { MIGRATIONS, type Server } from './database.ts';
 import { readOptions, WrongUse } from './options.ts';
-import { progressBar } from './progress.ts';
 import { withDatabase } from './with-database.ts';
 
 /** The island that `npm start` fills a new demonstration with: about three years of a place of this size. */
@@ -64,30 +60,10 @@ export async function fillDemonstration(server: Server, authority: string, say: 
   await fillIsland(server, authority, { profile: jersey(), now: new Date(), ...DEMONSTRATION }, say);
 }
 
-/** More children than this are added as closed records: an island in every detail has at most so many. */
-const IN_DETAIL = 20_000;
-
-async function fillIsland(server: Server, authority: string, wish: Wish, say: Say): Promise<void> {
-  const bar = progressBar('Making the island', say, process.stdout);
-  bar(0, 1);
-  const children = Math.min(wish.children, IN_DETAIL);
-  await writeLedger(server.generator, authority, makeIsland({ ...wish, children }), bar);
-  if (wish.children > IN_DETAIL) {
-    const { seed, profile, now } = wish;
-    const mass = {
-      seed,
-      profile,
-      children: wish.children - IN_DETAIL,
-      today: dayOf(now, profile.calendar.zone),
-    };
-    await addMass(
-      server.generator,
-      authority,
-      mass,
-      progressBar('Adding closed records', say, process.stdout),
-    );
-  }
-  await finishIsland(server.owner, authority, 'new');
+/** The generator is loaded where an island is made: a program that serves one which is there does without it. */
+async function fillIsland(...asked: Parameters<typeof import('./fill-island.ts').fillIsland>): Promise<void> {
+  const filling = await import('./fill-island.ts');
+  await filling.fillIsland(...asked);
 }
 
 async function prepareAuthority(server: Server, name: string, asOf: Date | undefined): Promise<void> {

@@ -65,7 +65,7 @@ async function prepare(config: Config, server: Server, say: Say) {
   const mailer =
     config.smtpUrl === undefined
       ? folderMailer(mailFolder(config))
-      : smtpMailer(config.smtpUrl, config.mailFrom ?? '');
+      : await smtpMailer(config.smtpUrl, config.mailFrom ?? '');
   return {
     async serveUntil(ended: Promise<string>) {
       const working = houseWork(house, mailer, anchors, backupsByItself(config, server, house));

@@ -67,13 +67,18 @@ function at<Value>(list: readonly Value[], index: number): Value {
   return found;
 }
 
-const HEX = Array.from({ length: 65_536 }, (_, value) => value.toString(16).padStart(4, '0'));
+const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
 
 function idFrom(unit: () => number): Id {
-  const part = () => HEX[Math.floor(unit() * 65_536)] ?? '0000';
+  const part = () => hex(Math.floor(unit() * 65_536));
   const version = `4${part().slice(1)}`;
-  const variant = HEX[0x8000 | Math.floor(unit() * 0x4000)] ?? '8000';
+  const variant = hex(0x8000 | Math.floor(unit() * 0x4000));
   return id(`${part()}${part()}-${part()}-${version}-${variant}-${part()}${part()}${part()}`);
+}
+
+/** Four signs of a number below 65,536. */
+function hex(value: number): string {
+  return `${HEX[value >> 8]}${HEX[value & 255]}`;
 }
 
 /** FNV-1a over the text, four times from different beginnings. */

@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword, judgePassword, passwordMatches } from '../../src/platform/identity/password.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -21,6 +22,18 @@ describe('A password', () => {
       expect(judgePassword('password', bad, 'nell@island.example').ok, bad).toBe(false);
     for (const good of ['harbour lantern ferry oak', 'lighthouse 9 gulls!', 'ção ção farol barco'])
       expect(judgePassword('password', good, 'nell@island.example').ok, good).toBe(true);
+  });
+
+  it('is sought in the packaged list as it stands, where a word with its marks is one of the list', () => {
+    const listed = dictionary['passwords-common'];
+    expect(listed.length).toBeGreaterThan(40_000);
+    expect(
+      listed.filter((word) => JSON.stringify(word) !== `"${word}"` || word !== word.toLowerCase()),
+    ).toEqual([]);
+    for (const word of listed.filter((_, at) => at % 100 === 0)) {
+      const stretched = word.repeat(Math.ceil(15 / word.length));
+      expect(judgePassword('password', stretched, 'nell@island.example').ok, stretched).toBe(false);
+    }
   });
 
   it('is kept as a hash that says nothing of it, and compared as slowly where there is no account', async () => {

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import nodemailer from 'nodemailer';
 
 /** One mail to one reader, plain text only. */
 export type Mail = {
@@ -14,7 +13,9 @@ export type Mail = {
 export type Mailer = { send(id: string, mail: Mail): Promise<void> };
 
 /** Mail by SMTP. The id becomes the message's own, so that a mail sent twice after a crash is known to be one. */
-export function smtpMailer(url: string, from: string): Mailer {
+export async function smtpMailer(url: string, from: string): Promise<Mailer> {
+  // A twelfth of all that the program would load, and of use only where mail is sent.
+  const { default: nodemailer } = await import('nodemailer');
   const transport = nodemailer.createTransport(url);
   return {
     async send(id, mail) {

@@ -27,7 +27,9 @@ async function main(words: readonly string[]): Promise<void> {
   const people = Number(wordAfter(words, '--people') ?? ISLAND);
   if (!Number.isInteger(people) || people < 100)
     throw new RangeError('--people takes a whole number of at least 100');
-  const only = PARTS.find((part) => part === wordAfter(words, '--only'));
+  const asked = wordAfter(words, '--only');
+  const only = PARTS.find((part) => part === asked);
+  if (words.includes('--only') && only === undefined) throw new RangeError(`--only takes ${PARTS.join(', ')}`);
   const parts = new Set<Part>(only === undefined ? PARTS : [only]);
   const size = `${people.toLocaleString('en-GB')} people on record`;
   const add = (what: string, lines: readonly string[]) =>

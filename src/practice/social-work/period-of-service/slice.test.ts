@@ -101,11 +101,11 @@ describe('Periods of service', () => {
     await accept(referral);
     const [period] = await world.rows<{ id: Id }>('select id from period_of_service where person_id = $1', [person]);
     const end = (reason: string) =>
-      world.rows("update period_of_service set ended_on = '2026-11-22', ended_reason = $2 where id = $1", [period?.id, reason]);
+      world.rows("update period_of_service set ended_on = current_date, ended_reason = $2 where id = $1", [period?.id, reason]);
     for (const { code, isWithFamily } of PERIOD_ENDED_REASONS.codes)
       if (isWithFamily) await expect(end(code), code).rejects.toThrow(/ends with the family/);
     await expect(
-      world.rows("update referral set ended_on = '2026-11-22' where id = $1", [referral]),
+      world.rows("update referral set ended_on = current_date where id = $1", [referral]),
     ).rejects.toThrow(/ends with its period of service/);
     await world.rows(`with made as (insert into visit (id, visited_on, place, manner, visited_by) values (gen_random_uuid(), current_date, 'home', 'planned', $2) returning id)
       insert into visit_child (id, visit_id, person_id, seen, alone, bedroom_seen) select gen_random_uuid(), id, $1, true, false, false from made`, [person, tess.staffId]);

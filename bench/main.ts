@@ -29,7 +29,8 @@ async function main(words: readonly string[]): Promise<void> {
     throw new RangeError('--people takes a whole number of at least 100');
   const asked = wordAfter(words, '--only');
   const only = PARTS.find((part) => part === asked);
-  if (words.includes('--only') && only === undefined) throw new RangeError(`--only takes ${PARTS.join(', ')}`);
+  if (words.includes('--only') && only === undefined)
+    throw new RangeError(`--only takes ${PARTS.join(', ')}`);
   const parts = new Set<Part>(only === undefined ? PARTS : [only]);
   const size = `${people.toLocaleString('en-GB')} people on record`;
   const add = (what: string, lines: readonly string[]) =>

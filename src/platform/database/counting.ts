@@ -22,6 +22,7 @@ export async function counting<Result>(db: Db, work: () => Promise<Result>): Pro
 // Figures read months at a time, so tables are read and joined whole. Row by row, in the order of an index, took a minute at a million people
 // (21 s so), and 12 s where nobody had yet counted what it holds; the walls' own cost hides the difference from the planner.
 const WAYS = ['enable_nestloop', 'enable_mergejoin', 'enable_indexscan', 'jit'];
+
 // Two records that are one count as one, wherever there are such (0039-merges.sql).
 const ONE_PATH = {
   on: `select set_config('search_path', quote_ident(current_schema() || '_one') || ', ' || current_setting('search_path'), true),
@@ -32,5 +33,6 @@ const ONE_PATH = {
 
 async function within(db: Db, counter: 'on' | ''): Promise<void> {
   const ways = WAYS.map((way) => `set local ${way} = ${counter === 'on' ? 'off' : 'default'};`).join(' ');
-  await sql.raw(`set local app.counter = '${counter}'; ${ways} ${ONE_PATH[counter]}`).execute(db);
+  const settings = `set local app.counter = '${counter}'; ${ways} ${ONE_PATH[counter]}`;
+  await sql.raw(settings).execute(db);
 }

@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { hash, verify } from '@node-rs/argon2';
 import { done, type Outcome, refused } from '../../language/outcome.ts';
+import { isStolen } from './stolen-passwords.ts';
 
 /** OWASP's first choice for Argon2id; 12 ms here, off the event loop. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 const SHORTEST = 15;
 const LONGEST = 200;
-
-/**
- * The list as it is packaged: the text of an array of small letters, figures and signs without a quotation mark or a backslash (a test
- * sees to that), so that a word with its marks stands in it only where it is one. As a set it took 3.5 MB for what is asked once a day.
- */
-const BREACHED = readFileSync(
-  createRequire(import.meta.url).resolve('@zxcvbn-ts/language-common/src/passwords.json'),
-);
 
 /**
  * Judges a new password: 15 to 200 characters, any characters (ASVS 5.0 V6.2), and not one that is known from breaches, whether plain,
@@ -76,11 +67,7 @@ function isOfThisPlace(password: string, signInName: string): boolean {
 function isBreached(password: string): boolean {
   const folded = password.toLowerCase();
   const base = folded.replace(/[^\p{L}]+$/u, '');
-  return isListed(folded) || (base.length > 0 && isListed(base)) || isListed(smallestRepeat(folded));
-}
-
-function isListed(word: string): boolean {
-  return BREACHED.includes(JSON.stringify(word));
+  return isStolen(folded) || (base.length > 0 && isStolen(base)) || isStolen(smallestRepeat(folded));
 }
 
 /** The shortest text whose repetition makes the whole: "abcabcabc" gives "abc". */

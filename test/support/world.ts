@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { openHouse } from '../../src/commands/open-house.ts';
 import { buildServer } from '../../src/commands/serve.ts';
 import { type Id, id } from '../../src/language/id.ts';
+import { asOwner } from '../../src/platform/database/migrate.ts';
 import type { PoolTarget } from '../../src/platform/database/pool.ts';
 import { beginSession } from '../../src/platform/identity/session.ts';
 import type { Surroundings } from '../../src/platform/web/context.ts';
@@ -50,10 +51,14 @@ export type World = {
   close(): Promise<void>;
 };
 
-/** Opens a world, of its own or as a copy of a database that was left. Close it when the file is done. */
-export async function openWorld(of?: string): Promise<World> {
+/**
+ * Opens a world, of its own or as a copy of a database that was left; with `asOf` its now stands still there. Close it when the file is done.
+ */
+export async function openWorld(of?: string, asOf?: string): Promise<World> {
   const clone = await cloneTemplate(inject('socket'), of);
   const owner = clone.target(OWNER);
+  if (asOf !== undefined)
+    await asOwner(owner, (made) => made.query('update directory.authority set as_of = $1', [asOf]));
   const house = await openHouse(
     { trustedProxyHops: 0, logLevel: 'error' },
     { owner, application: clone.target('continuum_app') },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
-import { day } from '../../../language/day.ts';
+import { addDays, day, dayOf } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { allocate } from '../allocation/index.ts';
 import { createPerson } from '../person/index.ts';
@@ -31,7 +31,8 @@ describe('Who may see a record', () => {
     });
   }
 
-  const next = () => `${new Date().getFullYear() + 1}-01-05`.split('-').reverse().join(' ');
+  // Half a year away, on any day of the year.
+  const next = () => addDays(dayOf(new Date(), 'UTC'), 180).split('-').reverse().join(' ');
   const wall = (more: Record<string, string>) => ({
     kind: 'restricted',
     reason: 'The family of a colleague.',

@@ -11,7 +11,7 @@ describe('A child at a glance', () => {
   let tess: Worker;
   let today: Day;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     tess = await world.as('tess');
     today = await world.within(async (made) => made.today);
   });

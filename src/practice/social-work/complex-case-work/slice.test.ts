@@ -7,7 +7,7 @@ describe('The register of complex cases', () => {
   let world: World;
   let [tess, mira, ivo, cleo, nell]: Worker[] = [];
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     [tess, mira, ivo, cleo, nell] = await Promise.all(
       ['tess', 'mira', 'ivo', 'cleo', 'nell'].map((key) => world.as(key)),
     );

@@ -18,7 +18,7 @@ describe('A period of care', () => {
   let world: World;
   let tess: Worker;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     tess = await world.as('tess');
   });
   afterAll(() => world.close());

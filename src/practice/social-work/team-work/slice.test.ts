@@ -11,7 +11,7 @@ describe('The work of a team', () => {
   let tess: Worker;
   let mira: Worker;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     tess = await world.as('tess');
     mira = await world.as('mira');
   });

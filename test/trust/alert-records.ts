@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { DAY, fromNow } from '../support/from-now.ts';
 import type { World } from '../support/world.ts';
 import { insert, personOnRecord, type Records, staffOf } from './records.ts';
 
-/** An alert that stands on a record until the spring. */
+/** An alert that stands on a record for four months. */
 export async function alertOf(world: World, personId: string): Promise<{ readonly recordAlertId: string }> {
   const recordAlertId = randomUUID();
   const said = { kind: 'hazard at home', words: 'A dog that bites.', told: true };
   const put = {
     put_by: await staffOf(world, 'tess'),
-    put_at: '2026-11-20T11:00:00Z',
-    review_on: '2027-03-30',
+    put_at: fromNow(-3 * DAY),
+    review_on: fromNow(120 * DAY).slice(0, 10),
   };
   await insert(world, 'record_alert', { id: recordAlertId, person_id: personId, ...said, ...put });
   return { recordAlertId };

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { DAY, fromNow, HOUR } from '../support/from-now.ts';
 import type { World } from '../support/world.ts';
 import { insertAll, personOnRecord, type Records, staffOf } from './records.ts';
 import { restrictedTo } from './walled-records.ts';
 
-const CHOSEN = '2026-11-20T11:00:00Z';
-const LATER = '2026-11-20T12:00:00Z';
-const FOR_LONG = '2027-11-20T00:00:00Z';
+const CHOSEN = fromNow(-3 * DAY);
+const LATER = fromNow(-3 * DAY + HOUR);
+const FOR_LONG = fromNow(360 * DAY);
 
 type More = {
   readonly adviser?: string;

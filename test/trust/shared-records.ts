@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { DAY, fromNow, HOUR } from '../support/from-now.ts';
 import type { World } from '../support/world.ts';
 import { agencyOf, insertAll, personOnRecord, type Records, staffOf } from './records.ts';
 
-const SINCE = '2026-11-20T11:00:00Z';
-const LATER = '2026-11-20T12:00:00Z';
-const FOR_LONG = '2027-11-20T00:00:00Z';
+const SINCE = fromNow(-3 * DAY);
+const LATER = fromNow(-3 * DAY + HOUR);
+const FOR_LONG = fromNow(360 * DAY);
 
 /** What is shared of a record with the police, on consent, unless something else is said. */
 export async function shareOf(
@@ -15,7 +16,7 @@ export async function shareOf(
   const [shareId, consentId] = [randomUUID(), randomUUID()];
   const [agency, tess] = await Promise.all([agencyOf(world, more.agency ?? 'Police'), staffOf(world, more.by ?? 'tess')]);
   const of = { person_id: personId, agency_id: agency };
-  const said = { said_by: 'parental responsibility', said_name: 'Her mother', said_on: '2026-11-20', way: 'in person', words: 'They may know about school.' };
+  const said = { said_by: 'parental responsibility', said_name: 'Her mother', said_on: SINCE.slice(0, 10), way: 'in person', words: 'They may know about school.' };
   const shared = { purpose: 'keep safe', purpose_words: 'So that they know whom to ring.', shared_by: tess, shared_at: SINCE, until_at: more.until ?? FOR_LONG };
   await insertAll(world, [
     ['sharing_consent', { id: consentId, ...of, ...said, heard_by: tess, heard_at: SINCE }],

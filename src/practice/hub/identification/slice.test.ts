@@ -14,7 +14,7 @@ describe('Saying who a child of a contact is', () => {
   let contactId: Id;
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     nell = await world.as('nell');
     saffron = await world.within(async (made) => {
       const { id } = await createPerson(made, {

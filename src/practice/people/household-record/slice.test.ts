@@ -10,7 +10,7 @@ describe('The household of a child', () => {
   let world: World;
   let nell: Worker;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     nell = await world.as('nell');
   });
   afterAll(() => world.close());

@@ -18,7 +18,7 @@ describe('A person on record', () => {
   let mother: Id;
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     const tess = (await world.as('tess')).staffId;
     [child, mother] = await world.within(async (made) => {
       const saffron = await createPerson(made, {

@@ -11,7 +11,7 @@ const DOG = 'A dog that bites. Ring before you come.';
 describe('Alerts of a record', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
   });
   afterAll(() => world.close());
 

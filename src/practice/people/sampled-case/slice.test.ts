@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY, fromNow } from '../../../../test/support/from-now.ts';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import {
   careOf,
@@ -11,6 +12,7 @@ import {
   workWith,
 } from '../../../../test/trust/records.ts';
 import { sampleFor } from '../../../../test/trust/sampled-records.ts';
+import { seenLately } from '../../../../test/trust/seen-records.ts';
 import { factInWords } from './rules.ts';
 
 const COMMENT = 'The child was seen late, and nobody wrote why.';
@@ -31,6 +33,7 @@ describe('A sample of cases for an adviser', () => {
         await workWith(world, one);
       }
     }
+    await seenLately(world, children[1] ?? '');
     const rare = {
       person_id: children[5] ?? '',
       began_on: '2026-01-05',
@@ -120,7 +123,7 @@ describe('A sample of cases for an adviser', () => {
   it('is found by its address however many cases an adviser reads', async () => {
     const many = Array.from({ length: 51 }, () => sampleFor(world, { persons: children }));
     await Promise.all(many);
-    const { caseId } = await sampleFor(world, { until: '2027-12-20T00:00:00Z' });
+    const { caseId } = await sampleFor(world, { until: fromNow(364 * DAY) });
     expect((await (await world.as('ada')).get(`/sampled-cases/${caseId}`)).statusCode).toBe(200);
   });
 

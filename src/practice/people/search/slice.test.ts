@@ -12,7 +12,7 @@ describe('Finding a person', () => {
   let number: string;
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     const tess = (await world.as('tess')).staffId;
     number = await world.within(async (made) => {
       const saffron = await createPerson(made, {
@@ -158,7 +158,7 @@ const GREEK_SIGNS = new Set([
 describe('Folding a name', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
   });
   afterAll(() => world.close());
 

@@ -18,7 +18,7 @@ describe('The identity bar on every page about a child', () => {
   let everywhere: readonly string[];
   let mira: Worker;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     mira = await world.as('mira');
     const make = KINDS['a child of Tess'];
     if (make === undefined) throw new Error('there is a child of Tess');

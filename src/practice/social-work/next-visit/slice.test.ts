@@ -13,7 +13,7 @@ describe('When a child is to be seen next', () => {
   let world: World;
   let tess: Worker;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
     tess = await world.as('tess');
   });
   afterAll(() => world.close());

@@ -28,7 +28,7 @@ describe('Finding a child', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/people\?search=[0-9a-f-]{36}$/);
     const found = page.locator('main table');
-    expect(await found.textContent()).toContain('Saffron Barnacle, 11');
+    expect(await found.textContent()).toMatch(/Saffron Barnacle, \d\d/);
     expect(await found.textContent()).toContain('Former name, Saffron Cuttlefish');
     await expectSound(page);
     await page.locator('main a[href^="/people/"]').first().click();

@@ -46,6 +46,7 @@ export async function islandCreate({ config, words, say }: Call): Promise<void> 
   const asked = readOptions(words, WISHED);
   const scenario = asked.scenario === undefined ? NO_SCENARIO : await scenarioIn(asked.scenario);
   const wish = { seed: asked.seed, children: asked.size, now: asked['as-of'] ?? new Date(), scenario };
+  const { fillIsland } = await generator();
   await withDatabase(config, say, async (server) => {
     await migrate(server.owner, MIGRATIONS);
     await prepareAuthority(server, asked.authority, asked['as-of']);
@@ -57,14 +58,12 @@ export async function islandCreate({ config, words, say }: Call): Promise<void> 
 /** Fills the demonstration authority on the first start; later starts keep what is there. */
 export async function fillDemonstration(server: Server, authority: string, say: Say): Promise<void> {
   if (await isPeopled(server.owner, authority)) return finishIsland(server.owner, authority, undefined);
+  const { fillIsland } = await generator();
   await fillIsland(server, authority, { profile: jersey(), now: new Date(), ...DEMONSTRATION }, say);
 }
 
 /** The generator is loaded where an island is made: a program that serves one which is there does without it. */
-async function fillIsland(...asked: Parameters<typeof import('./fill-island.ts').fillIsland>): Promise<void> {
-  const filling = await import('./fill-island.ts');
-  await filling.fillIsland(...asked);
-}
+const generator = () => import('./fill-island.ts');
 
 async function prepareAuthority(server: Server, name: string, asOf: Date | undefined): Promise<void> {
   const there = (await asOwner(server.owner, authoritiesIn)).find(({ schema }) => schema === name);

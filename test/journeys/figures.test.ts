@@ -59,6 +59,7 @@ describe('A manager reads the figures', () => {
       .locator('option')
       .nth(3)
       .getAttribute('value');
+    expect(earlier).toMatch(/^\d{4}-\d{2}$/);
     await page.getByLabel('Month', { exact: true }).selectOption(earlier);
     await page.getByLabel('As known', { exact: true }).selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Show' }).click();

@@ -51,6 +51,11 @@ export type World = {
   close(): Promise<void>;
 };
 
+/** Opens a world whose now stands still, on the afternoon of Saturday 21 November 2026: for tests whose days are written out. */
+export function openStillWorld(): Promise<World> {
+  return openWorld(undefined, '2026-11-21T14:02:00Z');
+}
+
 /**
  * Opens a world, of its own or as a copy of a database that was left; with `asOf` its now stands still there. Close it when the file is done.
  */

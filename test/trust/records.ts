@@ -293,18 +293,19 @@ export async function runningMeeting(world: World, contactId: string): Promise<s
 }
 
 /** A visit to a child, on a day on which social care was working with them. */
-export async function visitTo(world: World, personId: string) {
+export async function visitTo(world: World, personId: string, at = TOLD) {
+  const on = at.slice(0, 10);
   const [visit, visitId, tess] = [randomUUID(), randomUUID(), await staffOf(world, 'tess')];
   const referral = {
     person_id: personId,
-    referred_at: TOLD,
-    referred_on: DAY,
+    referred_at: at,
+    referred_on: on,
     source: '2A',
     reason: 'Worried.',
   };
   await insertAll(world, [
-    ['referral', { ...referral, what_was_said: 'Bruise.', accepted_on: DAY, ended_on: DAY }],
-    ['visit', { id: visit, visited_on: DAY, place: 'home', manner: 'planned', visited_by: tess, words: 'Warm and tidy.' }],
+    ['referral', { ...referral, what_was_said: 'Bruise.', accepted_on: on, ended_on: on }],
+    ['visit', { id: visit, visited_on: on, place: 'home', manner: 'planned', visited_by: tess, words: 'Warm and tidy.' }],
     ['visit_child', { id: visitId, visit_id: visit, person_id: personId, seen: true, alone: true, bedroom_seen: false }],
   ]); // biome-ignore format: a table reads as a table
   return { visitId };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { referenceOfThisYear } from '../../../test/support/from-now.ts';
 import { hiddenIn, keyIn } from '../../../test/support/public-page.ts';
 import { openWorld, type World } from '../../../test/support/world.ts';
 import { id } from '../../language/id.ts';
@@ -77,7 +78,7 @@ describe('The request of a professional', () => {
     await answer(key, 'you', 'next', { ...YOU, consulted: 'yes', consultedWho: 'Head of year' });
     const sent = await send(await lastPage(key));
     const reference = referenceIn(sent.body);
-    expect(reference).toMatch(/^C-\d\d-\d{4}$/);
+    expect(reference).toMatch(referenceOfThisYear());
     const [contact] = await world.rows('select * from contact where reference = $1', [reference]);
     expect(contact).toMatchObject({
       channel: 'request form',

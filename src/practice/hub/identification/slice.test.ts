@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { A_CONTACT } from '../../../../test/support/contacts.ts';
-import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { createPerson } from '../../people/person/index.ts';
@@ -14,7 +14,7 @@ describe('Saying who a child of a contact is', () => {
   let contactId: Id;
 
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     nell = await world.as('nell');
     saffron = await world.within(async (made) => {
       const { id } = await createPerson(made, {

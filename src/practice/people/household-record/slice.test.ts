@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { later } from '../../../../test/support/later.ts';
-import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { allocate } from '../allocation/index.ts';
@@ -10,7 +10,7 @@ describe('The household of a child', () => {
   let world: World;
   let nell: Worker;
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     nell = await world.as('nell');
   });
   afterAll(() => world.close());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { allocate } from '../allocation/index.ts';
@@ -18,7 +18,7 @@ describe('A person on record', () => {
   let mother: Id;
 
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     const tess = (await world.as('tess')).staffId;
     [child, mother] = await world.within(async (made) => {
       const saffron = await createPerson(made, {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { RECORD_ALERT_RULES } from '../../../profile/record-alerts.ts';
@@ -11,7 +11,7 @@ const DOG = 'A dog that bites. Ring before you come.';
 describe('Alerts of a record', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
   });
   afterAll(() => world.close());
 

@@ -12,7 +12,6 @@ import {
   workWith,
 } from '../../../../test/trust/records.ts';
 import { sampleFor } from '../../../../test/trust/sampled-records.ts';
-import { seenLately } from '../../../../test/trust/seen-records.ts';
 import { factInWords } from './rules.ts';
 
 const COMMENT = 'The child was seen late, and nobody wrote why.';
@@ -33,7 +32,7 @@ describe('A sample of cases for an adviser', () => {
         await workWith(world, one);
       }
     }
-    await seenLately(world, children[1] ?? '');
+    await visitTo(world, children[1] ?? '', fromNow(-30 * DAY));
     const rare = {
       person_id: children[5] ?? '',
       began_on: '2026-01-05',

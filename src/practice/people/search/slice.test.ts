@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, openWorld, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import { foldName } from '../../../language/name.ts';
 import { allocate } from '../allocation/index.ts';
@@ -12,7 +12,7 @@ describe('Finding a person', () => {
   let number: string;
 
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     const tess = (await world.as('tess')).staffId;
     number = await world.within(async (made) => {
       const saffron = await createPerson(made, {
@@ -158,7 +158,7 @@ const GREEK_SIGNS = new Set([
 describe('Folding a name', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openWorld();
   });
   afterAll(() => world.close());
 

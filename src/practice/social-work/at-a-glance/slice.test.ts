@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { later } from '../../../../test/support/later.ts';
-import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { addDays, type Day, day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { allocate } from '../../people/allocation/index.ts';
@@ -11,7 +11,7 @@ describe('A child at a glance', () => {
   let tess: Worker;
   let today: Day;
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     tess = await world.as('tess');
     today = await world.within(async (made) => made.today);
   });

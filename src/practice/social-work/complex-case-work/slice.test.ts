@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChild } from '../../../../test/support/open-child.ts';
-import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import type { Id } from '../../../language/id.ts';
 
 describe('The register of complex cases', () => {
   let world: World;
   let [tess, mira, ivo, cleo, nell]: Worker[] = [];
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     [tess, mira, ivo, cleo, nell] = await Promise.all(
       ['tess', 'mira', 'ivo', 'cleo', 'nell'].map((key) => world.as(key)),
     );

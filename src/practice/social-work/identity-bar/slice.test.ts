@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { mergedWith } from '../../../../test/trust/merged-records.ts';
 import { KINDS, type Records } from '../../../../test/trust/records.ts';
 import { relativeOf, restrictedTo } from '../../../../test/trust/walled-records.ts';
@@ -18,7 +18,7 @@ describe('The identity bar on every page about a child', () => {
   let everywhere: readonly string[];
   let mira: Worker;
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     mira = await world.as('mira');
     const make = KINDS['a child of Tess'];
     if (make === undefined) throw new Error('there is a child of Tess');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { addDays, addMonths, type Day, day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { JERSEY } from '../../../profile/jersey.ts';
@@ -13,7 +13,7 @@ describe('When a child is to be seen next', () => {
   let world: World;
   let tess: Worker;
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     tess = await world.as('tess');
   });
   afterAll(() => world.close());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { contactAboutSomebody, decisionOn } from '../../../../test/trust/records.ts';
 import { addDays, day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
@@ -11,7 +11,7 @@ describe('The work of a team', () => {
   let tess: Worker;
   let mira: Worker;
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     tess = await world.as('tess');
     mira = await world.as('mira');
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type Worker, type World } from '../../../../test/support/world.ts';
+import { openStillWorld, type Worker, type World } from '../../../../test/support/world.ts';
 import { day } from '../../../language/day.ts';
 import type { Id } from '../../../language/id.ts';
 import { allocate } from '../../people/allocation/index.ts';
@@ -10,7 +10,7 @@ describe('The list of visible children', () => {
   let world: World;
   let tess: Worker;
   beforeAll(async () => {
-    world = await openWorld(undefined, '2026-11-21T14:02:00Z');
+    world = await openStillWorld();
     tess = await world.as('tess');
   });
   afterAll(() => world.close());
